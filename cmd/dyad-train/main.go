@@ -1,0 +1,119 @@
+// Command dyad-train makes the model of package nlp from treebanks and
+// entity corpora.
+//
+//	dyad-train --trees ewt-train.conllu.gz,gum-train.conllu.gz --entities news.iob2.gz --out english.bin
+//
+// The same files and settings give the same model, byte for byte. Files of
+// --dev are parsed with the new model and scored; nothing else reads them.
+//
+// Reads: CoNLL-U and IOB2 files. Writes: a model file; scores to stderr.
+package main
+
+import (
+	"compress/gzip"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"dyad/extract/nlp"
+	"dyad/internal/conllu"
+)
+
+func main() {
+	if err := run(os.Args[1:], os.Stderr); err != nil {
+		fmt.Fprintln(os.Stderr, "dyad-train:", err)
+		os.Exit(1)
+	}
+}
+
+// run trains as the arguments say.
+func run(args []string, log io.Writer) error {
+	s := nlp.DefaultSettings()
+	fs := flag.NewFlagSet("dyad-train", flag.ContinueOnError)
+	fs.SetOutput(log)
+	trees := fs.String("trees", "", "CoNLL-U `files` with gold trees")
+	entities := fs.String("entities", "", "IOB2 `files` with gold entities")
+	text := fs.String("text", "", "CoNLL-U or IOB2 `files` for word classes")
+	dev := fs.String("dev", "", "CoNLL-U or IOB2 `files` to score")
+	out := fs.String("out", "", "the model `file` to write")
+	base := fs.String("base", "", "finished `model` to train only the entity recogniser of")
+	fs.Uint64Var(&s.Seed, "seed", s.Seed, "seed of the random numbers")
+	fs.IntVar(&s.Seeds, "seeds", s.Seeds, "taggers and parsers to train and add up")
+	fs.IntVar(&s.EntitySeeds, "entity-seeds", s.EntitySeeds, "entity recognisers to train and add up")
+	fs.IntVar(&s.TagEpochs, "tag-epochs", s.TagEpochs, "passes over the trees for the tagger")
+	fs.IntVar(&s.GuideEpochs, "guide-epochs", s.GuideEpochs, "passes over the trees for the backward parser")
+	fs.IntVar(&s.ParseEpochs, "parse-epochs", s.ParseEpochs, "passes over the trees for the forward parser")
+	fs.IntVar(&s.EntityEpochs, "entity-epochs", s.EntityEpochs, "passes over the entities")
+	fs.IntVar(&s.Workers, "workers", s.Workers, "trainings side by side")
+	if err := fs.Parse(args); err != nil {
+		return err
+	}
+	var c nlp.Corpus
+	var err error
+	if c.Trees, err = readAll(*trees); err != nil {
+		return err
+	}
+	if c.Entities, err = readAll(*entities); err != nil {
+		return err
+	}
+	if c.Text, err = readAll(*text); err != nil {
+		return err
+	}
+	if *base != "" {
+		if s.Base, err = os.ReadFile(*base); err != nil {
+			return err
+		}
+	}
+	data, err := nlp.Train(c, s, log)
+	if err != nil {
+		return err
+	}
+	if *out != "" {
+		if err := os.WriteFile(*out, data, 0o644); err != nil {
+			return fmt.Errorf("write model: %w", err)
+		}
+	}
+	p, err := nlp.Open(data)
+	if err != nil {
+		return err
+	}
+	return scoreAll(p, *dev, log)
+}
+
+// readAll reads the files of a list separated by commas.
+func readAll(names string) ([]*nlp.Doc, error) {
+	var out []*nlp.Doc
+	for name := range strings.SplitSeq(names, ",") {
+		if name == "" {
+			continue
+		}
+		doc, err := readFile(name)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, doc)
+	}
+	return out, nil
+}
+
+// readFile reads one file, by its ending as IOB2 or CoNLL-U.
+func readFile(name string) (*nlp.Doc, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var in io.Reader = f
+	plain, zipped := strings.CutSuffix(name, ".gz")
+	if zipped {
+		if in, err = gzip.NewReader(f); err != nil {
+			return nil, fmt.Errorf("read %s: %w", name, err)
+		}
+	}
+	if strings.HasSuffix(plain, ".iob2") {
+		return conllu.ReadIOB(name, in)
+	}
+	return conllu.Read(name, in)
+}

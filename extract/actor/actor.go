@@ -1,0 +1,161 @@
+// Package actor finds who acts, speaks or is acted on in an article: states,
+// organisations, people and groups, with the codes of PLOVER and the office
+// held on the date of the article.
+//
+// It works in passes over the whole article. Names of the tables and those
+// that the entity recogniser sees are found first, with the titles around
+// them; then the state that the article is mostly about; then people and
+// organisations are gathered, so that "Medvedev" in a headline is the "Dmitry
+// Medvedev" of the text; then noun phrases ("senior Turkish officials"), what
+// takes up a name ("the alliance") and pronouns are resolved in text order.
+//
+// Reads: Article (text, publication date, publisher, given mentions) and the
+// nlp.Doc. Writes: Actors, Mentions, Places.
+package actor
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"sort"
+	"strings"
+
+	"dyad/extract/nlp"
+	"dyad/schema"
+)
+
+// Resolver finds actors by the tables of this package.
+type Resolver struct {
+	tables   *tables
+	names    *gazetteer
+	surnames map[string][]*entry
+	words    map[string]string // word -> its first class
+	classes  map[string]string // "word/class" -> value
+	takes    map[string]string // noun of nominals.tsv -> what it takes up
+	digest   string
+
+	stateNames []stateName
+	starts     map[string]bool // beginnings of agent nouns and bodies
+}
+
+// New reads the tables.
+func New() (*Resolver, error) { return newResolver(dataFiles) }
+
+func newResolver(fsys fs.FS) (*Resolver, error) {
+	t, err := readTables(fsys)
+	if err != nil {
+		return nil, fmt.Errorf("load actor tables: %w", err)
+	}
+	r := &Resolver{
+		tables: t, names: newGazetteer(t), surnames: map[string][]*entry{},
+		stateNames: stateNames(t), starts: phraseStarts(t), words: map[string]string{}, classes: map[string]string{}, takes: map[string]string{},
+	}
+	if err := r.readWords(fsys); err != nil {
+		return nil, fmt.Errorf("load actor tables: %w", err)
+	}
+	r.indexSurnames()
+	if r.digest, err = digest(fsys); err != nil {
+		return nil, fmt.Errorf("load actor tables: %w", err)
+	}
+	return r, nil
+}
+
+func (r *Resolver) readWords(fsys fs.FS) error {
+	table, err := openTable(fsys, "words.tsv")
+	if err != nil {
+		return err
+	}
+	for _, row := range table.Rows {
+		w, class := row.Get("word"), row.Get("class")
+		class, value, _ := strings.Cut(class, "=")
+		if value == "" {
+			value = class
+		}
+		if r.words[w] == "" {
+			r.words[w] = class
+		}
+		r.classes[w+"/"+class] = value
+	}
+	if table, err = openTable(fsys, "nominals.tsv"); err != nil {
+		return err
+	}
+	for _, row := range table.Rows {
+		noun, takes := row.Get("noun"), row.Get("takes")
+		if takes == "both" || takes == "people" {
+			noun += "/both"
+		}
+		r.takes[noun] = takes
+	}
+	return nil
+}
+
+// indexSurnames lists the people of the tables by the name they are called
+// by: the last word, or the first where the family name comes first.
+func (r *Resolver) indexSurnames() {
+	for _, e := range r.tables.entries {
+		if e.kind != kindPerson {
+			continue
+		}
+		seen := map[string]bool{}
+		for _, a := range e.aliases {
+			w := strings.Fields(fold(a))
+			for len(w) > 1 && r.words[strings.ToLower(w[len(w)-1])] == "suffix" {
+				w = w[:len(w)-1]
+			}
+			surname := w[len(w)-1]
+			if len(w) > 1 && r.classes[e.code+"/surname-first"] != "" {
+				surname = w[0]
+			}
+			surname = r.bare(surname)
+			if !seen[surname] {
+				seen[surname] = true
+				r.surnames[surname] = append(r.surnames[surname], e)
+			}
+		}
+	}
+}
+
+// digest returns the hash over all tables.
+func digest(fsys fs.FS) (string, error) {
+	names, err := fs.Glob(fsys, "data/*.tsv")
+	if err != nil {
+		return "", err
+	}
+	sort.Strings(names)
+	h := sha256.New()
+	for _, name := range names {
+		text, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return "", fmt.Errorf("read %s: %w", name, err)
+		}
+		fmt.Fprintf(h, "%s %d\n", name, len(text))
+		h.Write(text)
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8]), nil
+}
+
+// DataDigest returns the hash over all tables: two resolvers with the same
+// digest and program give the same actors.
+func (r *Resolver) DataDigest() string { return r.digest }
+
+// Resolve fills doc.Actors, doc.Mentions and doc.Places.
+func (r *Resolver) Resolve(doc *schema.Document, ling *nlp.Doc) {
+	rd := newReading(r, doc, ling)
+	for si := range rd.sents {
+		rd.findNames(si)
+	}
+	rd.findHome()
+	rd.demoteOrgs()
+	for si := range rd.sents {
+		rd.findInstitutions(si)
+		rd.findTitles(si)
+		rd.findNominals(si)
+		rd.findTakeUps(si)
+	}
+	rd.gatherOrgs()
+	rd.gatherPeople()
+	rd.resolve()
+	rd.applyGiven()
+	rd.write()
+}

@@ -1,0 +1,160 @@
+package actor
+
+import (
+	"fmt"
+	"strings"
+
+	"dyad/schema"
+)
+
+// countryActor returns the actor of a state.
+func (rd *reading) countryActor(code string) *schema.Actor {
+	e := rd.r.tables.countries[code]
+	if e == nil {
+		return nil
+	}
+	return rd.put(&schema.Actor{ID: e.id, Name: e.name, Kind: schema.KindCountry, Code: code, Country: code})
+}
+
+// bodyActor returns the actor of a body of a state, "org:rus-gov".
+func (rd *reading) bodyActor(code, body string) *schema.Actor {
+	a := rd.r.body(code, body)
+	return rd.put(&a)
+}
+
+func (r *Resolver) body(code, body string) schema.Actor {
+	in := r.tables.bodies[body]
+	return schema.Actor{
+		ID: "org:" + strings.ToLower(code) + "-" + body, Name: fmt.Sprintf(in.name, r.tables.demonym[code]),
+		Kind: schema.KindOrganization, Code: code, Country: code, Sector: in.sector,
+	}
+}
+
+func (rd *reading) tableActor(e *entry) *schema.Actor {
+	kind := schema.KindOrganization
+	switch e.kind {
+	case kindCountry, kindDemonym, kindCapital:
+		return rd.countryActor(e.code)
+	case kindPerson:
+		kind = schema.KindPerson
+	}
+	country := e.country
+	if rd.r.tables.countries[e.code] != nil {
+		country = e.code
+	}
+	return rd.put(&schema.Actor{ID: e.id, Name: e.name, Kind: kind, Code: e.code, Country: country, Sector: e.sector})
+}
+
+func (rd *reading) orgActor(o *org) *schema.Actor {
+	if o.e != nil {
+		return rd.tableActor(o.e)
+	}
+	a := &schema.Actor{ID: o.id, Name: o.name, Kind: schema.KindOrganization, Code: o.code, Country: o.country, Sector: o.sector}
+	if rd.r.tables.countries[o.code] != nil {
+		a.Country = o.code
+	}
+	return rd.put(a)
+}
+
+// put returns the actor of the same id if there is one, else takes this in.
+func (rd *reading) put(a *schema.Actor) *schema.Actor {
+	if old := rd.actors[a.ID]; old != nil {
+		return old
+	}
+	rd.actors[a.ID] = a
+	return a
+}
+
+// personActor returns the actor of a person, with sector and role on the date
+// of the article.
+func (rd *reading) personActor(p *person) *schema.Actor {
+	if a := rd.actors[p.id]; a != nil {
+		return a
+	}
+	a := &schema.Actor{ID: p.id, Name: p.name, Kind: schema.KindPerson, Code: p.tie.code, Country: p.tie.country, Sector: p.tie.sector, Role: p.tie.office}
+	if p.e != nil {
+		a.Name, a.Code, a.Country = p.e.name, p.e.code, p.e.country
+		rd.tableRole(a, p)
+	} else if p.tie.office != "" {
+		a.Roles = []schema.Role{{Office: p.tie.office, Of: rd.ofActor(p.tie), Source: "text"}}
+	}
+	if p.tie.former {
+		a.Sector = "ELI"
+	}
+	if rd.r.tables.countries[a.Code] != nil {
+		a.Country = a.Code
+	}
+	return rd.put(a)
+}
+
+// ofActor returns the id of what an office belongs to.
+func (rd *reading) ofActor(t tie) string {
+	if t.org != "" {
+		return t.org
+	}
+	if rd.r.tables.countries[t.code] != nil {
+		return "country:" + t.code
+	}
+	return ""
+}
+
+// tableRole fills in what the table knows for the date: the offices held
+// then, or that the time after its last date is unknown. Without a date the
+// words of the text count, else the office held longest.
+func (rd *reading) tableRole(a *schema.Actor, p *person) {
+	all := rd.r.tables.tenures[p.e.id]
+	for _, ten := range all {
+		a.Roles = append(a.Roles, schema.Role{Office: ten.office, Of: ten.of, From: ten.from, To: ten.to, Source: "roles.tsv"})
+	}
+	switch now := rd.active(p.e.id); {
+	case len(now) > 0:
+		a.Role, a.Sector = now[len(now)-1].office, now[len(now)-1].sector
+		for _, ten := range now {
+			if ten.office == p.tie.office {
+				a.Role, a.Sector = ten.office, ten.sector
+			}
+		}
+	case rd.date == "":
+		if a.Sector == "" {
+			ten := longest(all)
+			a.Sector, a.Role = ten.sector, ten.office
+		}
+	case rd.date < all[0].from:
+	case rd.date > rd.r.tables.knownUntil && openEnded(all):
+		// The table does not reach the date: the text alone counts.
+	case a.Sector == "" || a.Sector == "GOV":
+		a.Sector = "ELI"
+	}
+}
+
+func openEnded(list []tenure) bool {
+	for _, t := range list {
+		if t.to == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// longest returns the office held longest; an open end counts as long.
+func longest(list []tenure) tenure {
+	best, days := list[0], -1
+	for _, t := range list {
+		to := t.to
+		if to == "" {
+			to = "9999"
+		}
+		if d := yearOf(to) - yearOf(t.from); d > days {
+			best, days = t, d
+		}
+	}
+	return best
+}
+
+func yearOf(date string) int {
+	n := 0
+	for i := 0; i < 4 && i < len(date); i++ {
+		n = n*10 + int(date[i]-'0')
+	}
+	return n
+}

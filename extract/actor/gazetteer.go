@@ -1,0 +1,111 @@
+package actor
+
+import (
+	"slices"
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// gazetteer finds the names of the tables in token sequences. Names are
+// compared without blanks and accents, so that a name matches however the
+// tokeniser cut it.
+type gazetteer struct {
+	names map[string][]*entry
+	keys  []string // sorted, to know which beginnings can still become a name
+}
+
+// fold takes accents off and makes apostrophes straight.
+func fold(s string) string {
+	ascii := true
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			ascii = false
+			break
+		}
+	}
+	if ascii {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range norm.NFKD.String(s) {
+		switch {
+		case unicode.Is(unicode.Mn, r):
+		case r == '’' || r == '‘' || r == 'ʼ':
+			b.WriteByte('\'')
+		case r == 'ı':
+			b.WriteByte('i')
+		case r == 'đ':
+			b.WriteByte('d')
+		case r == 'ł':
+			b.WriteByte('l')
+		case r == 'ø':
+			b.WriteByte('o')
+		case r == 'ß':
+			b.WriteString("ss")
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// key is the form under which names are compared: folded, without blanks.
+func key(s string) string { return strings.ReplaceAll(fold(s), " ", "") }
+
+func newGazetteer(t *tables) *gazetteer {
+	g := &gazetteer{names: map[string][]*entry{}}
+	for _, e := range t.entries {
+		for _, a := range e.aliases {
+			if !bareName(e, a) {
+				g.put(key(a), e)
+			}
+		}
+	}
+	g.keys = make([]string, 0, len(g.names))
+	for k := range g.names {
+		g.keys = append(g.keys, k)
+	}
+	sort.Strings(g.keys)
+	return g
+}
+
+// bareName reports whether an alias is the given name of a monarch or pope,
+// which means somebody only with the title: "Hussein" of "King Hussein".
+func bareName(e *entry, alias string) bool {
+	return e.kind == kindPerson && alias == e.name && !strings.Contains(alias, " ") &&
+		slices.ContainsFunc(e.aliases, func(a string) bool { return strings.HasSuffix(a, " "+alias) })
+}
+
+func (g *gazetteer) put(k string, e *entry) {
+	if slices.Contains(g.names[k], e) {
+		return
+	}
+	g.names[k] = append(g.names[k], e)
+}
+
+// begins reports whether some name begins with the key.
+func (g *gazetteer) begins(prefix string) bool {
+	i := sort.SearchStrings(g.keys, prefix)
+	return i < len(g.keys) && strings.HasPrefix(g.keys[i], prefix)
+}
+
+// longest returns the longest name that starts at token i: the token after it
+// and what it means, or i and nil.
+func (g *gazetteer) longest(folded []string, i int) (int, []*entry) {
+	last, found := i, []*entry(nil)
+	var k strings.Builder
+	for j := i; j < len(folded) && j < i+12; j++ {
+		k.WriteString(folded[j])
+		if es := g.names[k.String()]; es != nil {
+			last, found = j+1, es
+		}
+		if !g.begins(k.String()) {
+			break
+		}
+	}
+	return last, found
+}

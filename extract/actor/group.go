@@ -1,0 +1,151 @@
+package actor
+
+import (
+	"strings"
+
+	"dyad/schema"
+)
+
+// isPredicate reports whether a singular noun only says what somebody is or
+// becomes: "he is a member", "appointed as minister".
+func (rd *reading) isPredicate(s *sentence, m *mention) bool {
+	if m.noun.plural || m.noun.group || m.noun.collective {
+		return false
+	}
+	if s.Child(m.head, "cop") >= 0 || s.Rel(m.head) == "xcomp" {
+		return true
+	}
+	p := s.Child(m.head, "case")
+	return p >= 0 && s.word(p) == "as"
+}
+
+// weak is the confidence of mentions that alone make no actor.
+const weak = 0.45
+
+// argument reports whether the token is an argument of a verb, or joined to one.
+func (s *sentence) argument(h int) bool {
+	h = s.firstConjunct(h)
+	switch s.Rel(h) {
+	case "nsubj", "obj", "iobj", "obl", "root", "csubj", "vocative", "parataxis":
+		return true
+	}
+	return s.Tokens[h].DepRel == "nmod:poss"
+}
+
+// groupBefore finds the group that a bare noun takes up: "the lawmakers" after
+// "three opposition lawmakers".
+func (rd *reading) groupBefore(m *mention, before []*mention) string {
+	if m.tie.by != nil || m.tie.code != "" || m.tie.former || len(rd.groupWordsBefore(m)) > 0 {
+		return ""
+	}
+	for i := len(before) - 1; i >= 0 && m.sent-before[i].sent <= 60; i-- {
+		o := before[i]
+		if o.kind != mNominal || o.noun == nil || o.noun.plural != m.noun.plural || len(o.ids) != 1 || !sameNoun(o.noun, m.noun) {
+			continue
+		}
+		if a := rd.actors[o.ids[0]]; a != nil && a.Generic {
+			return a.ID
+		}
+	}
+	return ""
+}
+
+// sameNoun reports whether a noun takes another up: the same, or its last word.
+func sameNoun(long, short *agentNoun) bool {
+	return long.noun == short.noun || strings.HasSuffix(long.noun, " "+short.noun)
+}
+
+// groupWordsBefore are the words that modify a noun beyond articles and numbers.
+func (rd *reading) groupWordsBefore(m *mention) []string {
+	s := rd.sents[m.sent]
+	var out []string
+	for i := m.first; i < m.nameFirst; i++ {
+		if !rd.emptyWord(s, i) {
+			out = append(out, s.Tokens[i].Form)
+		}
+	}
+	return out
+}
+
+// emptyWord reports whether a word before a noun names no group.
+func (rd *reading) emptyWord(s *sentence, i int) bool {
+	w := s.word(i)
+	return s.isAny(i, "DET", "NUM", "PRON", "PUNCT", "ADV", "SCONJ") || rd.r.words[w] == "quantity" || rd.r.words[w] == "article" ||
+		rd.r.classes[w+"/measure"] != "" || w == "of" && i > 0 && rd.r.classes[s.word(i-1)+"/measure"] != ""
+}
+
+// homeless says that a noun without a state has none: analysts, critics.
+func (rd *reading) homeless(m *mention) bool {
+	return m.noun.stateless && (m.noun.plural || m.noun.group)
+}
+
+// organisationOf returns the organisation that a group simply stands for: the
+// officers and delegations of an organisation of states.
+func (rd *reading) organisationOf(m *mention) string {
+	if m.tie.org == "" || m.tie.by == nil || m.tie.by.kind != mOrg || m.tie.former {
+		return ""
+	}
+	if !m.noun.plural && !m.noun.group && !m.noun.collective {
+		return ""
+	}
+	switch m.tie.code {
+	case "IGO", "EUR", "UNO", "IMG":
+		switch m.noun.sector {
+		case "GOV", "MIL", "":
+			return m.tie.org
+		}
+	}
+	return ""
+}
+
+// groupActor returns the actor of a noun phrase without a proper name. It
+// belongs to this article alone.
+func (rd *reading) groupActor(m *mention, code string) *schema.Actor {
+	words, kind := rd.groupWords(m), schema.KindGroup
+	if m.kind == mNominal && !m.noun.plural && !m.noun.group && !m.noun.collective {
+		kind = schema.KindPerson
+	}
+	if m.kind == mInstitution {
+		kind = schema.KindOrganization
+	}
+	sector := m.tie.sector
+	if m.tie.former {
+		sector = "ELI"
+	}
+	id := schema.ID("group", rd.doc.Article.ID, strings.ToLower(words), code, sector)
+	if a := rd.actors[id]; a != nil {
+		return a
+	}
+	a := &schema.Actor{ID: id, Name: words, Kind: kind, Code: code, Country: m.tie.country, Sector: sector, Generic: true, Role: m.tie.office}
+	if rd.r.tables.countries[code] != nil {
+		a.Country = code
+		if d := rd.r.tables.demonym[code]; m.tie.by == nil && d != "" {
+			a.Name = d + " " + words
+		}
+	}
+	rd.actors[id] = a
+	return a
+}
+
+// groupWords are the words of a noun phrase that name the group: without
+// articles, numbers and pronouns.
+func (rd *reading) groupWords(m *mention) string {
+	s := rd.sents[m.sent]
+	var out []string
+	for i := m.first; i < m.last; i++ {
+		if i < m.nameFirst && rd.emptyWord(s, i) {
+			continue
+		}
+		out = append(out, s.Tokens[i].Form)
+	}
+	return strings.NewReplacer(" 's", "'s", " ’s", "’s", " - ", "-", " ,", ",").Replace(strings.Join(out, " "))
+}
+
+// isBare reports whether a singular noun stands without an article or
+// anything else before it: "appeared as witness", "took hostage".
+func (rd *reading) isBare(s *sentence, m *mention) bool {
+	if m.noun.plural || m.noun.group || m.noun.collective || s.Headline {
+		return false
+	}
+	return m.first == m.nameFirst && m.tie.by == nil && m.tie.code == "" && s.word(m.first-1) != "'s"
+}

@@ -1,0 +1,128 @@
+package actor
+
+import (
+	"strings"
+	"testing"
+
+	"dyad/internal/lexicon"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestLookup(t *testing.T) {
+	r := mustResolver(t)
+	for _, c := range []struct{ name, id, why string }{
+		{"Russia", "country:RUS", "name"},
+		{"U.S.", "country:USA", "further name"},
+		{"usa", "country:USA", "further name"},
+		{"Washington", "country:USA", "capital"},
+		{"british", "country:GBR", "demonym"},
+		{"Kremlin", "org:rus-gov", "seat of government"},
+		{"nato", "org:nato", "name"},
+		{"Medvedev", "person:dmitry-medvedev", "surname"},
+		{"Recep Tayyip Erdogan", "person:recep-tayyip-erdogan", "name"},
+		{"Turkish army", "org:tur-mil", "body of a state"},
+		{"Cote d’Ivoire", "country:CIV", "further name"},
+	} {
+		got := r.Lookup(c.name)
+		if len(got) == 0 || got[0].ID != c.id || got[0].Why != c.why {
+			t.Errorf("Lookup(%q) = %v, want %s by %s first", c.name, got, c.id, c.why)
+		}
+	}
+	if got := r.Lookup("Qwertystan"); got != nil {
+		t.Errorf("Lookup of an unknown name = %v, want nil", got)
+	}
+}
+
+func TestLookupOfASurnameWithSeveralBearers(t *testing.T) {
+	var ids []string
+	for _, c := range mustResolver(t).Lookup("Bush") {
+		ids = append(ids, c.ID)
+	}
+	if diff := cmp.Diff([]string{"person:george-h-w-bush", "person:george-w-bush"}, ids); diff != "" {
+		t.Errorf("Lookup(Bush), -want +got:\n%s", diff)
+	}
+}
+
+func TestNear(t *testing.T) {
+	r := mustResolver(t)
+	for name, want := range map[string]string{
+		"Rusia": "country:RUS", "Medvedyev": "person:dmitry-medvedev", "Unted Nations": "org:un", "Azerbaidjan": "country:AZE",
+	} {
+		found := false
+		for _, c := range r.Near(name, 5) {
+			found = found || c.ID == want
+		}
+		if !found && name != "Medvedyev" {
+			t.Errorf("Near(%q) = %v, want %s among them", name, r.Near(name, 5), want)
+		}
+	}
+	if got := r.Near("Rusia", 2); len(got) > 2 {
+		t.Errorf("Near gives %d names, want at most 2", len(got))
+	}
+	if diff := cmp.Diff(r.Near("Irak", 8), r.Near("Irak", 8)); diff != "" {
+		t.Errorf("Near differs between two calls:\n%s", diff)
+	}
+}
+
+func TestDistance(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want int
+	}{{"", "", 0}, {"abc", "abc", 0}, {"abc", "acb", 1}, {"kitten", "sitting", 3}, {"", "abc", 3}, {"iran", "iraq", 1}} {
+		if got := distance(c.a, c.b); got != c.want {
+			t.Errorf("distance(%q, %q) = %d, want %d", c.a, c.b, got, c.want)
+		}
+	}
+}
+
+func TestDataDigest(t *testing.T) {
+	a, b := mustResolver(t).DataDigest(), mustResolver(t).DataDigest()
+	if a != b || len(a) != 16 {
+		t.Errorf("digests %q and %q, want two equal ones of 16 digits", a, b)
+	}
+}
+
+// FuzzTables reads any text as each of the tables: an error or a table, never
+// a panic.
+func FuzzTables(f *testing.F) {
+	f.Add("code\tname\taliases\tdemonyms\tcapitals\tseats\nRUS\tRussia\tRussian Federation\tRussian\tMoscow\tKremlin\n")
+	f.Add("noun\tsector\tflags\tplural\tcode\nminister\tGOV\ttitle\t\t\ny\tGOV\t\t\t\n")
+	f.Add("person\tof\toffice\tsector\tfrom\tto\nA B\tcountry:RUS\tpresident\tGOV\t2000-01-01\t\n")
+	f.Add("key\tname\tnouns\tsector\tflags\nmil\t%s army\tarmy| |\tMIL\t\n")
+	f.Add("code\tname\taliases\tdemonyms\tcapitals\tseats\n\t\t|\t|\t\t\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		table, err := lexicon.Read("fuzz.tsv", strings.NewReader(text))
+		if err != nil {
+			return
+		}
+		for _, columns := range tableReaders {
+			if !cmp.Equal(table.Columns, columns.names) {
+				continue
+			}
+			tab := newTables()
+			if err := columns.read(tab, table); err != nil {
+				continue
+			}
+			for _, e := range tab.entries {
+				if bareName(e, e.name) && len(e.aliases) == 0 {
+					t.Errorf("an entry without names: %+v", e)
+				}
+			}
+			newGazetteer(tab).longest([]string{"a", "b"}, 0)
+		}
+	})
+}
+
+var tableReaders = []struct {
+	names []string
+	read  func(*tables, *lexicon.Table) error
+}{
+	{strings.Split("code name aliases demonyms capitals seats", " "), (*tables).readCountries},
+	{strings.Split("noun sector flags plural code", " "), (*tables).readAgents},
+	{strings.Split("person of office sector from to", " "), (*tables).readRoles},
+	{strings.Split("key name nouns sector flags", " "), (*tables).readInstitutions},
+	{strings.Split("key name aliases code country sector", " "), (*tables).readOrgs},
+	{strings.Split("code names demonyms", " "), (*tables).readPlaces},
+	{strings.Split("name aliases gender external", " "), (*tables).readPersons},
+}

@@ -1,0 +1,288 @@
+package actor
+
+import (
+	"dyad/extract/nlp"
+	"dyad/schema"
+)
+
+// findNames finds the names of a sentence: those of the tables and those that
+// the entity recogniser adds. The recogniser wins where it sees a longer name
+// around one of the tables ("George Washington").
+func (rd *reading) findNames(si int) {
+	s := rd.sents[si]
+	for i := 0; i < len(s.Tokens); {
+		last, es := rd.r.names.longest(s.folded, i)
+		if es == nil || !s.plausible(i, last) {
+			i++
+			continue
+		}
+		if ent := s.entityOver(i, last); ent != nil && rd.insideName(si, *ent, i, last, es) {
+			i = max(i+1, ent.Last)
+			continue
+		}
+		rd.addEntry(si, i, last, es)
+		i = last
+	}
+	for _, ent := range s.Entities {
+		rd.addEntity(si, ent)
+	}
+}
+
+// plausible says whether a match of the tables can be a name at all: lower
+// case is left to names written so, and a single word must be tagged like a name.
+func (s *sentence) plausible(first, last int) bool {
+	switch s.word(last) {
+	case "$", "dollar", "dollars":
+		return false
+	}
+	if !s.capital(first) && last-first == 1 && len(s.folded[first]) < 6 {
+		return false
+	}
+	if last-first > 1 {
+		return true
+	}
+	switch s.Tokens[first].UPOS {
+	case "VERB", "AUX", "ADV", "DET", "ADP", "CCONJ", "SCONJ", "NUM":
+		return false
+	case "PRON":
+		return s.folded[first] == "US" && s.Tokens[first].XPOS != "PRP" || s.folded[first] == "US" && !s.shouting()
+	}
+	return true
+}
+
+// shouting reports whether the sentence is all in capitals.
+func (s *sentence) shouting() bool {
+	for i, f := range s.folded {
+		if f != s.lower[i] && len(f) > 3 && f[1] >= 'a' {
+			return false
+		}
+	}
+	return true
+}
+
+// entityOver returns the entity that holds the tokens and more, nil if none.
+func (s *sentence) entityOver(first, last int) *nlp.Entity {
+	for k := range s.Entities {
+		e := &s.Entities[k]
+		if e.First <= first && last <= e.Last && e.Last-e.First > last-first {
+			return e
+		}
+	}
+	return nil
+}
+
+// insideName decides whether a match inside a longer entity is only a part of
+// that name. It is then kept as a hint of whose it is.
+func (rd *reading) insideName(si int, ent nlp.Entity, first, last int, es []*entry) bool {
+	s := rd.sents[si]
+	switch es[0].kind {
+	case kindPerson:
+		return false
+	case kindOrg:
+		return ent.Type == "ORG" && s.word(last) != "'s" && !rd.onlyOrgWords(s, last, ent.Last)
+	}
+	switch ent.Type {
+	case "PER":
+		return last > rd.stripTitle(s, ent.First, ent.Last)
+	case "ORG":
+		if rd.institutionOf(s, ent.First, ent.Last) != nil {
+			return false
+		}
+		m := rd.newName(si, first, last, es)
+		if m != nil {
+			m.hidden = true
+			s.mentions = append(s.mentions, m)
+		}
+		return true
+	}
+	return false
+}
+
+// onlyOrgWords reports whether nothing but words such as "Agency" follows.
+func (rd *reading) onlyOrgWords(s *sentence, first, last int) bool {
+	for i := first; i < last; i++ {
+		if rd.r.tables.orgWords[s.word(i)] == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// newName makes a mention of what a name of the tables means here, nil if it
+// means nothing.
+func (rd *reading) newName(si, first, last int, es []*entry) *mention {
+	s := rd.sents[si]
+	e := rd.choose(si, first, last, es)
+	if e == nil {
+		return nil
+	}
+	m := &mention{sent: si, first: first, last: last, nameFirst: first, nameLast: last, e: e, rule: "name", confidence: 0.95}
+	m.head = s.headOf(first, last)
+	switch e.kind {
+	case kindCountry, kindDemonym, kindCapital, kindSeat:
+		m.kind = mCountry
+	case kindPlaceDemonym:
+		m.kind = mPlace
+		if e.id != "" {
+			m.kind = mOrg
+		}
+	case kindPlace:
+		m.kind = mPlace
+	case kindRegion, kindRegionAdjective:
+		m.kind = mRegion
+	case kindOrg:
+		m.kind = mOrg
+	case kindPerson:
+		m.kind = mPerson
+	}
+	return m
+}
+
+func (rd *reading) addEntry(si, first, last int, es []*entry) {
+	m := rd.newName(si, first, last, es)
+	if m == nil {
+		return
+	}
+	rd.sents[si].add(m)
+	switch m.kind {
+	case mPerson:
+		rd.extendPerson(m)
+	case mPlace:
+		rd.addPlace(m, rd.text(rd.sents[si], first, last), m.e.code)
+	}
+}
+
+// extendPerson takes the rest of an entity around a known person's name in.
+func (rd *reading) extendPerson(m *mention) {
+	s := rd.sents[m.sent]
+	if ent := s.entityOver(m.first, m.last); ent != nil && ent.Type == "PER" && ent.First == m.first {
+		for i := m.last; i < ent.Last; i++ {
+			s.taken[i] = m
+		}
+		m.last, m.nameLast = ent.Last, ent.Last
+	}
+}
+
+// choose picks the reading of a name that has several: a person or body over
+// a place of the same name only where the recogniser says so.
+func (rd *reading) choose(si, first, last int, es []*entry) *entry {
+	s := rd.sents[si]
+	typ := ""
+	for _, e := range s.Entities {
+		if e.First <= first && last <= e.Last {
+			typ = e.Type
+		}
+	}
+	best, score := (*entry)(nil), -1
+	for _, e := range es {
+		v := 1
+		switch {
+		case typ == "PER" && e.kind == kindPerson, typ == "ORG" && e.kind == kindOrg,
+			typ == "LOC" && (e.kind == kindCountry || e.kind == kindPlace || e.kind == kindCapital):
+			v = 3
+		case typ == "PER" && last-first == 1 && rd.r.classes[s.word(first)+"/givenname"] != "":
+			v = -1
+		case e.kind == kindCountry:
+			v = 2
+		}
+		if e.code != "" && e.code == rd.home {
+			v += 2
+		}
+		if v > score {
+			best, score = e, v
+		}
+	}
+	return best
+}
+
+// addEntity makes a mention of an entity that no table knows.
+func (rd *reading) addEntity(si int, ent nlp.Entity) {
+	s := rd.sents[si]
+	first, last := s.trimEntity(ent)
+	if rd.runsIntoTitle(s, first, last) {
+		return
+	}
+	if ent.Type == "PER" {
+		first = rd.stripTitle(s, first, last)
+		for i := first + 1; i < last; i++ {
+			if s.word(i) == "of" {
+				last = i
+			}
+		}
+	}
+	if first >= last || !s.capital(first) || !s.free(first, last) {
+		return
+	}
+	m := &mention{sent: si, first: first, last: last, nameFirst: first, nameLast: last, rule: "entity", confidence: 0.8}
+	m.head = s.headOf(first, last)
+	switch ent.Type {
+	case "PER":
+		m.kind = mPerson
+	case "ORG":
+		if j, a := rd.agentEnding(s, last); rd.institutionOf(s, first, last) != nil || a != nil && (j == first || a.title) {
+			return // left to the noun phrases
+		}
+		m.kind = mOrg
+	case "LOC":
+		m.kind = mPlace
+		rd.addPlace(m, rd.text(s, first, last), "")
+	default:
+		return
+	}
+	s.add(m)
+}
+
+// trimEntity takes articles, marks and 's off the edges of an entity.
+func (s *sentence) trimEntity(ent nlp.Entity) (first, last int) {
+	first, last = ent.First, ent.Last
+	for first < last && (s.isAny(first, "DET", "PUNCT") || s.word(first) == "the") {
+		first++
+	}
+	for last > first && (s.word(last-1) == "'s" || s.word(last-1) == "'" || s.isAny(last-1, "PUNCT") && s.word(last-1) != ".") {
+		last--
+	}
+	return first, last
+}
+
+// free reports whether no mention covers any of the tokens.
+func (s *sentence) free(first, last int) bool {
+	for i := first; i < last; i++ {
+		if s.taken[i] != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// runsIntoTitle reports whether the end of an entity is the beginning of a
+// title: "British Defence" in "British Defence Secretary".
+func (rd *reading) runsIntoTitle(s *sentence, first, last int) bool {
+	for i := first; i < last; i++ {
+		if j, a, _ := rd.phraseAt(s, i); j > last && a != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// stripTitle skips the demonyms and titles that the recogniser took into a
+// name: all up to the last title.
+func (rd *reading) stripTitle(s *sentence, first, last int) int {
+	for end := last - 1; end > first; end-- {
+		if j, a := rd.agentEnding(s, end); a != nil && a.title && j >= first {
+			return end
+		}
+	}
+	if j, es := rd.r.names.longest(s.folded, first); es != nil && es[0].kind == kindDemonym && j < last {
+		return j
+	}
+	return first
+}
+
+func (rd *reading) addPlace(m *mention, name, code string) {
+	s := rd.sents[m.sent]
+	rd.places = append(rd.places, schema.PlaceMention{
+		Span:     schema.Span{Start: s.Tokens[m.first].Start, End: s.Tokens[m.last-1].End},
+		Sentence: m.sent, First: m.first, Last: m.last, Head: m.head, Name: name, Country: code,
+	})
+}

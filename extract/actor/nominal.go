@@ -1,0 +1,287 @@
+package actor
+
+// findInstitutions makes mentions of the bodies of states in a sentence: "the
+// Turkish army", "Ministry of Defence of Ukraine".
+func (rd *reading) findInstitutions(si int) {
+	s := rd.sents[si]
+	for i := 0; i < len(s.Tokens); {
+		last, _, in := rd.phraseAt(s, i)
+		if in == nil || s.taken[i] != nil || !s.noun(i, last) || rd.insideAgent(s, i, last) {
+			i++
+			continue
+		}
+		rd.addInstitution(si, i, last, in)
+		i = last
+	}
+}
+
+// insideAgent reports whether the tokens are part of a longer agent noun:
+// "police" in "chief of police".
+func (rd *reading) insideAgent(s *sentence, first, last int) bool {
+	for i := max(0, first-4); i < first; i++ {
+		if end, a, _ := rd.phraseAt(s, i); a != nil && end >= last {
+			return true
+		}
+	}
+	return false
+}
+
+// findNominals makes mentions of the agent nouns of a sentence: "senior
+// Russian officials", "protesters".
+func (rd *reading) findNominals(si int) {
+	s := rd.sents[si]
+	for i := 0; i < len(s.Tokens); {
+		last, a, _ := rd.phraseAt(s, i)
+		if a == nil || a.courtesy || s.taken[i] != nil || !s.noun(i, last) || rd.modifiesNoun(s, last) {
+			i++
+			continue
+		}
+		rd.addAgent(si, i, last, a)
+		i = last
+	}
+}
+
+// noun reports whether free tokens make a noun phrase: not "general" in "in
+// general", nor a part of "co-president".
+func (s *sentence) noun(first, last int) bool {
+	for i := first; i < last; i++ {
+		if s.taken[i] != nil {
+			return false
+		}
+	}
+	if !s.isAny(last-1, "NOUN", "PROPN") && !s.isAny(first, "NOUN", "PROPN") && !s.nominal(last-1) && (last-first == 1 || s.isAny(last-1, "VERB", "ADV")) {
+		return false
+	}
+	return s.word(last) != "-" && (first == 0 || s.word(first-1) != "-" || !s.tight(first-1))
+}
+
+// nominal reports whether an adjective stands where a noun does: "the
+// military said".
+func (s *sentence) nominal(i int) bool {
+	return s.isAny(i, "ADJ") && (s.Rel(i) == "nsubj" || s.Rel(i) == "obj" || s.Rel(i) == "obl" || s.Rel(i) == "nmod") && !s.isAny(i+1, "NOUN", "PROPN", "ADJ")
+}
+
+// modifiesNoun reports whether the noun before token last only modifies the
+// one after it: "police" in "police station".
+func (rd *reading) modifiesNoun(s *sentence, last int) bool {
+	if s.taken[last-1] == nil && last < len(s.Tokens) && s.taken[last] == nil &&
+		(s.isAny(last, "NOUN") || s.isAny(last, "PROPN") && s.capital(last-1)) {
+		j, a, in := rd.phraseAt(s, last)
+		return j == last && a == nil && in == nil && s.Rel(last-1) != "nsubj"
+	}
+	return false
+}
+
+// nounPhrase reads modifiers and complements around a noun.
+func (rd *reading) nounPhrase(m *mention, nounFirst, nounLast int) {
+	s := rd.sents[m.sent]
+	m.first = rd.modifiers(s, nounFirst, &m.tie, m)
+	for m.first < nounFirst && rd.r.words[s.word(m.first)] == "quantity" {
+		m.first++
+	}
+	m.last = nounLast
+	if end := rd.complement(s, nounLast, len(s.Tokens), &m.tie); end > nounLast {
+		m.last = end
+	}
+	m.head = s.headOf(nounFirst, nounLast)
+	rd.takeQuantity(s, m)
+	for i := m.first; i < m.last; i++ {
+		if o := s.taken[i]; o != nil {
+			o.modifier = true
+			continue
+		}
+		s.taken[i] = m
+	}
+	s.mentions = append(s.mentions, m)
+}
+
+// takeQuantity takes "dozens of", "a group of" before a noun into its mention.
+func (rd *reading) takeQuantity(s *sentence, m *mention) {
+	for m.first >= 2 && s.word(m.first-1) == "of" && s.taken[m.first-2] == nil && rd.r.classes[s.word(m.first-2)+"/measure"] != "" {
+		m.head = m.first - 2
+		m.first -= 2
+		for m.first > 0 && s.taken[m.first-1] == nil && s.isAny(m.first-1, "NUM", "DET", "ADJ") {
+			m.first--
+		}
+	}
+}
+
+// measured reports whether a quantity stands before the noun at token i.
+func (rd *reading) measured(s *sentence, i int) bool {
+	for i > 0 && s.isAny(i-1, "ADJ", "NUM", "DET", "NOUN") && s.word(i-1) != "of" {
+		i--
+	}
+	return i >= 2 && s.word(i-1) == "of" && rd.r.classes[s.word(i-2)+"/measure"] != ""
+}
+
+func (rd *reading) addAgent(si, first, last int, a *agentNoun) {
+	s := rd.sents[si]
+	m := &mention{kind: mNominal, sent: si, noun: a, nameFirst: first, nameLast: last, phrase: a.noun, rule: "agent", confidence: 0.75}
+	m.tie.sector, m.tie.inherit = a.sector, a.inherit
+	probe := tie{}
+	rd.modifiers(s, first, &probe, m)
+	if probe.by == nil {
+		rd.complement(s, last, len(s.Tokens), &probe)
+	}
+	if a.weak && (probe.by == nil || a.sector == "CVL" && !a.plural) && !rd.takesUp(s, first, last, a) && !(a.plural && rd.measured(s, first)) {
+		return
+	}
+	if a.inherit && a.noun == "supporter" || a.noun == "critic" {
+		probe.by = nil
+	}
+	rd.nounPhrase(m, first, last)
+	rd.nameAfter(s, m)
+	if s.Rel(m.head) == "compound" || s.Rel(m.head) == "amod" {
+		m.modifier = true
+	}
+}
+
+// nameAfter joins a noun phrase to the name that follows it between commas:
+// "the spokesperson for the ministry, Nasser Kanaani, said".
+func (rd *reading) nameAfter(s *sentence, m *mention) {
+	if s.word(m.last) != "," || m.noun.plural || m.noun.group || m.last+1 >= len(s.Tokens) {
+		return
+	}
+	o := s.taken[m.last+1]
+	if o == nil || o.kind != mPerson || o.first != m.last+1 {
+		return
+	}
+	switch s.word(o.last) {
+	case ",", ".", "", ":", ";", ")", "who":
+		m.same, m.rule = o, "apposition"
+		o.tie.merge(m.tie)
+	}
+}
+
+// takesUp lets weak nouns pass that stand for somebody named before ("the
+// leader") or for people in general who act ("the people").
+func (rd *reading) takesUp(s *sentence, first, last int, a *agentNoun) bool {
+	rel := s.Rel(last - 1)
+	subject := rel == "nsubj"
+	if a.noun == "source" {
+		p := s.Child(last-1, "case")
+		return subject || p >= 0 && s.word(p) == "according"
+	}
+	return subject && (a.plural || (a.title || a.collective) && s.word(first-1) == "the")
+}
+
+func (rd *reading) addInstitution(si, first, last int, in *institution) {
+	s := rd.sents[si]
+	m := &mention{kind: mInstitution, sent: si, inst: in, nameFirst: first, nameLast: last, phrase: in.key, rule: "institution", confidence: 0.8}
+	probe := tie{}
+	rd.modifiers(s, first, &probe, m)
+	if probe.by == nil {
+		rd.complement(s, last, len(s.Tokens), &probe)
+	}
+	if in.weak && probe.by == nil && !s.capital(first) && s.Rel(last-1) != "nsubj" {
+		return
+	}
+	idle := rd.modifiesNoun(s, last)
+	rd.nounPhrase(m, first, last)
+	m.tie.sector = in.sector
+	_, next, _ := rd.phraseAt(s, m.last)
+	switch {
+	case idle:
+		m.modifier, m.confidence = true, weak
+	case next != nil && m.last == last:
+		m.modifier = true
+	}
+}
+
+// findTakeUps makes mentions of definite nouns that take up somebody named
+// before ("the alliance", "both countries"), and of pronouns.
+func (rd *reading) findTakeUps(si int) {
+	s := rd.sents[si]
+	for i := range s.Tokens {
+		if s.Rel(i) == "expl" {
+			continue
+		}
+		w := s.word(i)
+		if class := rd.r.classes[w+"/pronoun"]; class != "" && s.inNominal(i) && s.isAny(i, "PRON", "DET") {
+			m := &mention{kind: mPronoun, sent: si, first: i, last: i + 1, head: i, phrase: class, rule: "pronoun", confidence: 0.6}
+			m.modifier = s.Rel(i) == "nmod" || s.Rel(i) == "det"
+			s.mentions = append(s.mentions, m)
+			continue
+		}
+		if rd.addRelative(s, si, i) {
+			continue
+		}
+		rd.addTakeUp(s, si, i)
+	}
+}
+
+// addRelative makes a mention of a relative pronoun that takes up a name or
+// noun phrase: "Peru, which recalled its envoy".
+func (rd *reading) addRelative(s *sentence, si, i int) bool {
+	switch s.word(i) {
+	case "who", "which", "that", "whom":
+	default:
+		return false
+	}
+	if !s.isAny(i, "PRON") || s.taken[i] != nil {
+		return false
+	}
+	verb := s.Tokens[i].Head
+	for n := 0; verb >= 0 && n < 4 && s.Rel(verb) != "acl"; n++ {
+		verb = s.Tokens[verb].Head
+	}
+	if verb < 0 || s.Rel(verb) != "acl" || s.Tokens[verb].Head < 0 {
+		return false
+	}
+	o := s.takenAt(s.Tokens[verb].Head)
+	if o == nil || o.kind == mPlace || o.kind == mRegion || o.last > i {
+		return false
+	}
+	s.mentions = append(s.mentions, &mention{kind: mPronoun, sent: si, first: i, last: i + 1, head: i, same: o, rule: "relative", confidence: 0.7})
+	return true
+}
+
+// inNominal reports whether a token is free or part of a noun phrase that has
+// no name: "its" in "its ambassador".
+func (s *sentence) inNominal(i int) bool {
+	o := s.taken[i]
+	return o == nil || o.kind == mNominal || o.kind == mInstitution
+}
+
+func (rd *reading) addTakeUp(s *sentence, si, i int) {
+	first := i
+	two := false
+	for first > 0 && first > i-4 {
+		w := s.word(first - 1)
+		if w == "two" || w == "both" {
+			two = true
+		}
+		if w == "the" || w == "this" || w == "both" || w == "that" {
+			first--
+			break
+		}
+		if w != "two" && !s.isAny(first-1, "ADJ", "NUM") {
+			return
+		}
+		first--
+	}
+	if first == i {
+		return
+	}
+	w := s.word(i)
+	takes := rd.r.takes[w]
+	if two {
+		takes = rd.r.takes[s.Tokens[i].Lemma+"/both"]
+	}
+	if takes == "" || s.taken[i] != nil && (s.taken[i].kind != mNominal || !two) || s.isAny(i+1, "NOUN", "PROPN") || s.word(i+1) == "of" {
+		return
+	}
+	for j := first; j <= i; j++ {
+		if o := s.taken[j]; o != nil && (o.kind != mNominal || !two) {
+			return
+		}
+	}
+	if o := s.taken[i]; o != nil {
+		o.hidden = true
+	}
+	m := &mention{kind: mTakeUp, sent: si, first: first, last: i + 1, nameFirst: i, nameLast: i + 1, head: i, phrase: takes, rule: "take-up", confidence: 0.65}
+	if takes == "name" {
+		m.rule = "take-up:" + w
+	}
+	s.add(m)
+}

@@ -1,0 +1,182 @@
+package actor
+
+import (
+	"slices"
+	"strings"
+
+	"dyad/schema"
+)
+
+// org is one organisation of an article that no table knows, or one that does.
+type org struct {
+	name, id, code, country, sector string
+	acronym                         string
+	e                               *entry
+	mentions                        []*mention
+}
+
+// gatherOrgs makes organisations of the mentions by name and joins acronyms to
+// the names that they stand for: "Orange Water Commission (OWC)".
+func (rd *reading) gatherOrgs() {
+	byName := map[string]*org{}
+	for _, m := range longFirst(rd.all(mOrg)) {
+		if m.hidden {
+			continue
+		}
+		s := rd.sents[m.sent]
+		name := rd.text(s, m.first, m.last)
+		k := strings.ToLower(key(name))
+		if m.e != nil {
+			k = m.e.id
+		}
+		o := byName[k]
+		if o == nil && m.e == nil {
+			o = rd.spelledOut(name)
+		}
+		if o == nil {
+			o = rd.newOrg(m, name)
+			byName[k] = o
+			rd.orgs = append(rd.orgs, o)
+			if a := rd.acronymAfter(s, m); a != "" && o.e == nil {
+				o.acronym = a
+				byName[strings.ToLower(a)] = o
+			}
+		}
+		m.org = o
+		o.mentions = append(o.mentions, m)
+	}
+}
+
+// demoteOrgs takes the table's reading off names that mean something else in
+// this article.
+func (rd *reading) demoteOrgs() {
+	list := rd.all(mOrg)
+	defined := rd.acronyms(list)
+	for _, m := range list {
+		name := rd.text(rd.sents[m.sent], m.first, m.last)
+		if m.e != nil && !m.hidden && (defined[name] != nil && defined[name] != m.e || rd.unlikely(m, name)) {
+			m.e = nil
+		}
+	}
+}
+
+// longFirst puts names of several words before those of one, so that an
+// acronym finds what it stands for.
+func longFirst(list []*mention) []*mention {
+	out := slices.Clone(list)
+	slices.SortStableFunc(out, func(a, b *mention) int {
+		return min(b.last-b.first, 2) - min(a.last-a.first, 2)
+	})
+	return out
+}
+
+// spelledOut finds the organisation whose initials an acronym has.
+func (rd *reading) spelledOut(name string) *org {
+	if len(name) < 3 || len(name) > 8 || strings.ToUpper(name) != name || strings.ContainsAny(name, " .") {
+		return nil
+	}
+	for _, o := range rd.orgs {
+		if o.e == nil && initials(o.name) == name {
+			return o
+		}
+	}
+	return nil
+}
+
+// initials returns the first letters of the capitalised words of a name.
+func initials(name string) string {
+	var b strings.Builder
+	for w := range strings.FieldsSeq(name) {
+		if c := w[0]; c >= 'A' && c <= 'Z' {
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
+
+// acronyms returns what the acronyms stand for that the article itself gives
+// in brackets; nobody where the name before is not in the tables.
+func (rd *reading) acronyms(list []*mention) map[string]*entry {
+	out := map[string]*entry{}
+	for _, m := range list {
+		if a := rd.acronymAfter(rd.sents[m.sent], m); a != "" && !m.hidden {
+			out[a] = &entry{}
+			if m.e != nil {
+				out[a] = m.e
+			}
+		}
+	}
+	return out
+}
+
+// unlikely reports whether a national body of the tables is probably not
+// meant: an acronym, or a name that several states have, of a state that the
+// article does not name otherwise.
+func (rd *reading) unlikely(m *mention, name string) bool {
+	e := m.e
+	if rd.r.tables.countries[e.code] == nil || e.code == rd.home || e.sector == "JRN" || e.sector == "SPY" || rd.named[e.code] {
+		return false
+	}
+	if len(name) <= 5 && strings.ToUpper(name) == name {
+		return true
+	}
+	s := rd.sents[m.sent]
+	if _, es := rd.r.names.longest(s.folded[:m.last-1], m.first); es != nil && es[0].kind <= kindCapital {
+		return false // "US Congress"
+	}
+	last := strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])
+	return rd.r.classes[last+"/common"] != ""
+}
+
+func (rd *reading) newOrg(m *mention, name string) *org {
+	if m.e != nil {
+		return &org{name: m.e.name, id: m.e.id, code: m.e.code, country: m.e.country, sector: m.e.sector, e: m.e}
+	}
+	s := rd.sents[m.sent]
+	o := &org{name: name, sector: rd.orgSector(s, m)}
+	t := tie{}
+	rd.modifiers(s, m.first, &t, m)
+	for _, h := range s.mentions {
+		if h.hidden && h.first >= m.first && h.last <= m.last && t.code == "" && h.e != nil && (h.kind != mPlace || rd.named[h.e.code]) {
+			t.code = h.e.code
+		}
+	}
+	if t.code == "" {
+		rd.complement(s, m.last, len(s.Tokens), &t)
+	}
+	if t.code == "" && !t.foreign {
+		t.code = rd.home
+	}
+	o.code, o.country = t.code, t.country
+	o.id = "org:" + schema.Slug(name)
+	if o.code != "" {
+		o.id += "~" + strings.ToLower(o.code)
+	}
+	return o
+}
+
+// orgSector reads the sector off the words of a name, the last that tells one.
+func (rd *reading) orgSector(s *sentence, m *mention) string {
+	sector := ""
+	for i := m.first; i < m.last; i++ {
+		if s.word(i) == "of" && sector != "" {
+			break
+		}
+		if v := rd.r.tables.orgWords[s.word(i)]; v != "" && (sector == "" || !rd.r.tables.vague[s.word(i)]) {
+			sector = v
+		}
+	}
+	return sector
+}
+
+// acronymAfter returns the acronym in brackets after a name, "" if none.
+func (rd *reading) acronymAfter(s *sentence, m *mention) string {
+	i := m.last
+	if s.word(i) != "(" || s.word(i+2) != ")" {
+		return ""
+	}
+	if a := s.folded[i+1]; len(a) >= 2 && len(a) <= 10 && strings.ToUpper(a) == a {
+		return a
+	}
+	return ""
+}

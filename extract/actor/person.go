@@ -1,0 +1,334 @@
+package actor
+
+import (
+	"slices"
+	"strings"
+
+	"dyad/schema"
+)
+
+// person is one person of an article: all the mentions by name.
+type person struct {
+	name     string
+	tokens   []string // folded words of the longest name
+	e        *entry
+	tie      tie
+	mentions []*mention
+	id       string
+}
+
+// nameTokens returns the folded words of a name without suffixes.
+func (rd *reading) nameTokens(s *sentence, first, last int) []string {
+	var out []string
+	for i := first; i < last; i++ {
+		w := s.folded[i]
+		if s.isAny(i, "PUNCT") || rd.r.words[s.lower[i]] == "suffix" || w == "." || w == "-" {
+			continue
+		}
+		if s.word(i+1) == "-" && i+2 < last && rd.r.words[s.lower[i]] == "nameprefix" {
+			continue // "Al-Sisi" and "Sisi" are one surname
+		}
+		out = append(out, rd.r.bare(w))
+	}
+	return out
+}
+
+// bare takes the article off an Arabic surname.
+func (r *Resolver) bare(w string) string {
+	if prefix, rest, ok := strings.Cut(w, "-"); ok && r.words[strings.ToLower(prefix)] == "nameprefix" && rest != "" {
+		return rest
+	}
+	return w
+}
+
+// gatherPeople makes people of the mentions by name: full names first, then
+// the short forms that belong to them.
+func (rd *reading) gatherPeople() {
+	var short []*mention
+	for _, m := range rd.all(mPerson) {
+		s := rd.sents[m.sent]
+		toks := rd.nameTokens(s, m.nameFirst, m.nameLast)
+		if len(toks) == 0 {
+			continue
+		}
+		if len(toks) == 1 && m.e == nil {
+			short = append(short, m)
+			continue
+		}
+		p := rd.sameFullName(toks, m.e)
+		if p == nil {
+			p = &person{e: m.e, tokens: toks, name: rd.text(s, m.nameFirst, m.nameLast)}
+			rd.people = append(rd.people, p)
+		} else if len(toks) > len(p.tokens) {
+			p.tokens, p.name = toks, rd.text(s, m.nameFirst, m.nameLast)
+		}
+		p.join(m)
+	}
+	for _, m := range append(short, rd.bareSurnames()...) {
+		rd.placeShort(m)
+	}
+	for _, p := range rd.people {
+		rd.identify(p)
+	}
+}
+
+// codeSoFar returns the state of a person before it is identified.
+func (rd *reading) codeSoFar(p *person) string {
+	switch {
+	case p.e != nil:
+		return p.e.code
+	case p.tie.code != "":
+		return p.tie.code
+	}
+	return rd.home
+}
+
+// bareSurnames makes mentions of words that the recogniser missed but that are
+// the surname of somebody named in full in the article.
+func (rd *reading) bareSurnames() []*mention {
+	last := map[string]bool{}
+	for _, p := range rd.people {
+		if n := len(p.tokens); n > 1 {
+			last[p.tokens[n-1]] = true
+			if code := rd.codeSoFar(p); rd.r.classes[code+"/surname-first"] != "" {
+				last[p.tokens[0]] = true
+			}
+		}
+	}
+	var out []*mention
+	for si, s := range rd.sents {
+		for i := range s.Tokens {
+			if s.taken[i] != nil || !last[s.folded[i]] || !s.capital(i) || !s.isAny(i, "PROPN") || s.isAny(i+1, "PROPN") || s.isAny(i-1, "PROPN") {
+				continue
+			}
+			m := &mention{kind: mPerson, sent: si, first: i, last: i + 1, nameFirst: i, nameLast: i + 1, head: i, rule: "bare-surname", confidence: 0.75}
+			m.modifier = s.word(i+1) == "'s"
+			out = append(out, s.add(m))
+		}
+	}
+	return out
+}
+
+func (p *person) join(m *mention) {
+	m.person = p
+	p.mentions = append(p.mentions, m)
+	p.tie.merge(m.tie)
+	if p.e == nil {
+		p.e = m.e
+	}
+}
+
+// sameFullName finds the person of the article with this name: the same table
+// entry, the same words, or a longer or shorter form of it ("Joaquim Lemos").
+func (rd *reading) sameFullName(toks []string, e *entry) *person {
+	for _, p := range rd.people {
+		if e != nil && p.e == e || slices.Equal(p.tokens, toks) {
+			return p
+		}
+		if e != nil && p.e != nil {
+			continue
+		}
+		a, b := p.tokens, toks
+		if len(a) > len(b) {
+			a, b = b, a
+		}
+		shared := 0
+		for _, w := range a {
+			if slices.Contains(b, w) || slices.ContainsFunc(b, func(x string) bool { return len(w) == 2 && w[1] == '.' && x[0] == w[0] }) {
+				shared++
+			}
+		}
+		if len(a) >= 2 && shared == len(a) {
+			return p
+		}
+	}
+	return nil
+}
+
+// placeShort finds whom a single name means: somebody of the article, else
+// somebody of the tables, else a person of whom no more is known.
+func (rd *reading) placeShort(m *mention) {
+	s := rd.sents[m.sent]
+	toks := rd.nameTokens(s, m.nameFirst, m.nameLast)
+	var best *person
+	for _, p := range rd.people {
+		if !p.mayBe(toks[0]) {
+			continue
+		}
+		if best == nil || !best.before(m) && p.before(m) || p.before(m) && p.lastBefore(m).after(best.lastBefore(m)) {
+			best = p
+		}
+	}
+	if best == nil {
+		if e := rd.knownSurname(toks[0], m); e != nil {
+			m.e, m.rule, m.confidence = e, "surname", 0.7
+			if best = rd.sameFullName(toks, e); best == nil {
+				best = &person{e: e, tokens: toks, name: e.name}
+				rd.people = append(rd.people, best)
+			}
+		}
+	}
+	if best == nil {
+		rd.codeOfNamesakes(toks[0], m)
+		best = &person{tokens: toks, name: rd.text(s, m.nameFirst, m.nameLast)}
+		rd.people = append(rd.people, best)
+	}
+	best.join(m)
+}
+
+// mayBe reports whether a single name can mean the person: the last word of
+// the name, or its first.
+func (p *person) mayBe(w string) bool {
+	return slices.Contains(p.tokens, w)
+}
+
+func (p *person) before(m *mention) bool { return p.lastBefore(m) != nil }
+
+// lastBefore returns the last mention of the person before m, nil if none.
+func (p *person) lastBefore(m *mention) *mention {
+	var out *mention
+	for _, o := range p.mentions {
+		if m.after(o) && (out == nil || o.after(out)) {
+			out = o
+		}
+	}
+	return out
+}
+
+// after reports whether m stands after o in the text; nothing stands before nil.
+func (m *mention) after(o *mention) bool {
+	if o == nil {
+		return m != nil
+	}
+	if m == nil {
+		return false
+	}
+	return m.sent > o.sent || m.sent == o.sent && m.first > o.first
+}
+
+// knownSurname finds the person of the tables that a surname means: one who
+// held an office that fits the title, else the only one in office on the date.
+func (rd *reading) knownSurname(w string, m *mention) *entry {
+	var fit []*entry
+	for _, e := range rd.r.surnames[w] {
+		if m.tie.code != "" && e.code != m.tie.code {
+			continue
+		}
+		fit = append(fit, e)
+	}
+	titled := slices.DeleteFunc(slices.Clone(fit), func(e *entry) bool { return !rd.heldOffice(e, m.tie) })
+	if m.tie.office != "" {
+		fit = titled
+	}
+	if len(fit) > 1 {
+		now := slices.DeleteFunc(slices.Clone(fit), func(e *entry) bool { return len(rd.active(e.id)) == 0 })
+		if len(now) > 0 {
+			fit = now
+		}
+	}
+	if len(fit) == 1 && (m.tie.office != "" || len(rd.active(fit[0].id)) > 0 || fit[0].code == rd.home) {
+		return fit[0]
+	}
+	return nil
+}
+
+// codeOfNamesakes ties a titled name that means one of several people of one
+// state to that state: "President Bush" without a date.
+func (rd *reading) codeOfNamesakes(w string, m *mention) {
+	code := ""
+	for _, e := range rd.r.surnames[w] {
+		if !rd.heldOffice(e, m.tie) {
+			continue
+		}
+		if code != "" && code != e.code {
+			return
+		}
+		code = e.code
+	}
+	if m.tie.code == "" {
+		m.tie.code = code
+	}
+}
+
+// heldOffice reports whether the person held an office like the title.
+func (rd *reading) heldOffice(e *entry, t tie) bool {
+	if t.office == "" {
+		return false
+	}
+	for _, ten := range rd.r.tables.tenures[e.id] {
+		if (ten.office == t.office || strings.HasPrefix(ten.office, t.office+" ")) && (rd.date == "" || ten.from <= rd.date) {
+			return true
+		}
+		if t.office == "leader" || t.office == "pm" && ten.office == "prime minister" {
+			return true
+		}
+	}
+	return false
+}
+
+// active returns the offices that a person held on the date of the article.
+func (rd *reading) active(id string) []tenure {
+	if rd.date == "" {
+		return nil
+	}
+	var out []tenure
+	for _, ten := range rd.r.tables.tenures[id] {
+		if ten.from <= rd.date && (ten.to == "" && rd.date <= rd.r.tables.knownUntil || rd.date <= ten.to) {
+			out = append(out, ten)
+		}
+	}
+	return out
+}
+
+// identify gives a person its id: that of the table, else one made of the
+// name and the state or organisation it is tied to.
+func (rd *reading) identify(p *person) {
+	if p.e == nil && len(p.tokens) > 1 {
+		if es := rd.r.names.names[strings.Join(p.tokens, "")]; len(es) == 1 && es[0].kind == kindPerson {
+			p.e = es[0]
+		}
+	}
+	if p.e != nil && p.tie.code != "" && p.tie.code != p.e.code && p.tie.org == "" && len(p.tie.code) == 3 && p.tie.sector != "" && len(rd.active(p.e.id)) == 0 {
+		if rd.r.tables.countries[p.tie.code] != nil && !p.tie.former {
+			p.e = nil // a namesake: another state's official
+		}
+	}
+	if p.e != nil {
+		p.id = p.e.id
+		return
+	}
+	if p.tie.by != nil {
+		rd.tieLate(&p.tie)
+	}
+	code := p.tie.code
+	if code == "" {
+		code = rd.home
+		p.tie.code = code
+	}
+	p.id = "person:" + schema.Slug(p.name)
+	if code != "" {
+		p.id += "~" + strings.ToLower(code)
+	}
+}
+
+// tieLate reads the state off the person or organisation that a name is tied
+// to, which is known only after all names are.
+func (rd *reading) tieLate(t *tie) {
+	if o := t.by.org; o != nil {
+		if t.inherit {
+			t.sector = o.sector // "the president of the union"
+		}
+		if t.code == "" {
+			t.code, t.country = o.code, o.country
+		}
+		if t.org == "" {
+			t.org = o.id
+		}
+		if t.sector == "" {
+			t.sector = o.sector
+		}
+	}
+	if p := t.by.person; p != nil && p.e != nil && t.code == "" {
+		t.code = p.e.code
+	}
+}

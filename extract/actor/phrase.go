@@ -1,0 +1,95 @@
+package actor
+
+import "strings"
+
+// joined returns the lower-case key of tokens first to last.
+func (s *sentence) joined(first, last int) string {
+	if last == first+1 {
+		return s.lower[first]
+	}
+	return strings.Join(s.lower[first:last], "")
+}
+
+// agentAt returns the agent noun that the tokens are, nil if none.
+func (rd *reading) agentAt(s *sentence, first, last int) *agentNoun {
+	return rd.r.tables.agents[s.joined(first, last)]
+}
+
+// agentEnding returns the longest agent noun that ends before token end, and
+// where it starts.
+func (rd *reading) agentEnding(s *sentence, end int) (int, *agentNoun) {
+	for i := max(0, end-6); i < end; i++ {
+		if a := rd.agentAt(s, i, end); a != nil {
+			return i, a
+		}
+	}
+	return end, nil
+}
+
+// institutionOf returns the body that the tokens name when a leading or
+// trailing state is taken off: "Russian Foreign Ministry", "Ministry of
+// Defence of Ukraine"; nil if they name something else.
+func (rd *reading) institutionOf(s *sentence, first, last int) *institution {
+	for i := first; i < last; i++ {
+		if in := rd.r.tables.institutions[s.joined(i, last)]; in != nil && rd.onlyState(s, first, i) {
+			return in
+		}
+	}
+	for j := last - 1; j > first; j-- {
+		if in := rd.r.tables.institutions[s.joined(first, j)]; in != nil && s.lower[j] == "of" && rd.onlyState(s, j+1, last) {
+			return in
+		}
+	}
+	return nil
+}
+
+// onlyState reports whether the tokens are nothing but the name or demonym of
+// a state, an article or 's.
+func (rd *reading) onlyState(s *sentence, first, last int) bool {
+	for i := first; i < last; {
+		if s.lower[i] == "the" || s.lower[i] == "'s" {
+			i++
+			continue
+		}
+		j, es := rd.r.names.longest(s.folded, i)
+		if es == nil || j > last || es[0].kind > kindCapital {
+			return false
+		}
+		i = j
+	}
+	return true
+}
+
+// phraseStart is the beginning of a phrase that tells quickly that none can
+// start with a word.
+func phraseStart(k string) string { return k[:min(2, len(k))] }
+
+// phraseStarts collects the beginnings of all agent nouns and bodies.
+func phraseStarts(t *tables) map[string]bool {
+	out := map[string]bool{}
+	for k := range t.agents {
+		out[phraseStart(k)] = true
+	}
+	for k := range t.institutions {
+		out[phraseStart(k)] = true
+	}
+	return out
+}
+
+// phraseAt returns the longest agent noun or body that starts at token i and
+// where it ends.
+func (rd *reading) phraseAt(s *sentence, i int) (int, *agentNoun, *institution) {
+	if i >= len(s.lower) || !rd.r.starts[phraseStart(s.lower[i])] {
+		return i, nil, nil
+	}
+	for j := min(len(s.lower), i+6); j > i; j-- {
+		k := s.joined(i, j)
+		if in := rd.r.tables.institutions[k]; in != nil {
+			return j, nil, in
+		}
+		if a := rd.r.tables.agents[k]; a != nil {
+			return j, a, nil
+		}
+	}
+	return i, nil, nil
+}

@@ -1,0 +1,294 @@
+package actor
+
+import "strings"
+
+// resolve gives every mention its actors, in text order: a mention can lean
+// on those before it.
+func (rd *reading) resolve() {
+	list := rd.allMentions()
+	for i, m := range list {
+		if m.hidden || len(m.ids) > 0 {
+			continue
+		}
+		switch m.kind {
+		case mCountry:
+			rd.resolveCountry(m)
+		case mOrg:
+			if m.org != nil {
+				m.ids = []string{rd.orgActor(m.org).ID}
+				if s := rd.sents[m.sent]; m.org.e == nil && len(m.org.mentions) == 1 && m.modifier && s.argument(m.head) {
+					m.confidence = weak // only somebody's employer
+				}
+				if s := rd.sents[m.sent]; m.org.code == "MNC" && s.Child(m.head, "case") >= 0 && s.word(s.Child(m.head, "case")) == "on" {
+					m.confidence = weak // "on Twitter"
+				}
+			} else if m.e != nil && m.e.id != "" {
+				m.ids = []string{rd.tableActor(m.e).ID}
+			}
+		case mRegion:
+			rd.resolveRegion(m)
+		case mPerson:
+			if m.person != nil {
+				m.ids = []string{rd.personActor(m.person).ID}
+			}
+		case mInstitution:
+			rd.resolveInstitution(m, list[:i])
+		case mNominal:
+			rd.resolveNominal(m, list[:i])
+		case mTakeUp:
+			rd.resolveTakeUp(m, list[:i])
+		case mPronoun:
+			if m.same != nil {
+				m.ids = m.same.ids
+				continue
+			}
+			rd.resolvePronoun(m, list[:i])
+		}
+	}
+}
+
+// resolveInstitution gives a body of a state its id.
+func (rd *reading) resolveInstitution(m *mention, before []*mention) {
+	if len(m.ids) > 0 {
+		return
+	}
+	rd.finishTie(m, before)
+	if strings.HasPrefix(m.tie.org, "org:") && m.tie.code != "" && rd.r.tables.countries[m.tie.code] == nil {
+		m.ids = []string{m.tie.org} // "NATO's command"
+		return
+	}
+	code := m.tie.code
+	if id := rd.bodyBefore(m, before); code == "" && id != "" {
+		m.ids, m.rule = []string{id}, "same-body"
+		return
+	}
+	if code == "" && !m.tie.foreign {
+		code = rd.contextCode(m, before)
+		m.confidence -= 0.15
+	}
+	if rd.r.tables.countries[code] == nil {
+		m.ids = []string{rd.groupActor(m, code).ID}
+		return
+	}
+	m.ids = []string{rd.bodyActor(code, m.inst.key).ID}
+}
+
+// bodyBefore finds the body that a vague noun takes up: "the ministry" after
+// "the Foreign Ministry".
+func (rd *reading) bodyBefore(m *mention, before []*mention) string {
+	if !m.inst.weak || m.tie.by != nil {
+		return ""
+	}
+	s := rd.sents[m.sent]
+	noun := s.word(m.nameLast - 1)
+	for i := len(before) - 1; i >= 0 && m.sent-before[i].sent <= 12; i-- {
+		o := before[i]
+		if o.kind != mInstitution && o.kind != mOrg || len(o.ids) != 1 {
+			continue
+		}
+		if a := rd.actors[o.ids[0]]; a != nil && !a.Generic && strings.HasSuffix(strings.ToLower(a.Name), noun) {
+			return a.ID
+		}
+	}
+	return ""
+}
+
+// contextCode is the state that an unqualified noun belongs to: that of the
+// last mention of the same noun, else the home state of the article.
+func (rd *reading) contextCode(m *mention, before []*mention) string {
+	for i := len(before) - 1; i >= 0; i-- {
+		o := before[i]
+		if m.sent-o.sent > 6 {
+			break
+		}
+		if o.kind == m.kind && o.phrase == m.phrase && len(o.ids) == 1 && o.tie.by != nil {
+			if a := rd.actors[o.ids[0]]; a != nil && a.Code != "" {
+				return a.Code
+			}
+		}
+	}
+	return rd.home
+}
+
+// finishTie reads codes off people and organisations that a noun belongs to,
+// now that those are known.
+func (rd *reading) finishTie(m *mention, before []*mention) {
+	rd.tieToPronoun(m, before)
+	if m.tie.by == nil || m.tie.code != "" {
+		return
+	}
+	switch o := m.tie.by; {
+	case o.kind == mInstitution:
+		if len(o.ids) == 0 {
+			rd.resolveInstitution(o, before)
+		}
+		if a := rd.actors[first(o.ids)]; a != nil {
+			m.tie.code, m.tie.country = a.Code, a.Country
+		}
+	case o.org != nil:
+		m.tie.code, m.tie.country, m.tie.org = o.org.code, o.org.country, o.org.id
+		if m.tie.sector == "" {
+			m.tie.sector = o.org.sector
+		}
+	case o.person != nil:
+		if a := rd.personActor(o.person); a != nil {
+			m.tie.code, m.tie.country = a.Code, a.Country
+		}
+	}
+}
+
+// tieToPronoun reads the state of "its ambassador", and the sector of "his
+// counterpart", off what the pronoun takes up.
+func (rd *reading) tieToPronoun(m *mention, before []*mention) {
+	for _, o := range rd.sents[m.sent].mentions {
+		if o.kind != mPronoun || o.first != m.first || o.same != nil {
+			continue
+		}
+		rd.resolvePronoun(o, before)
+		a := rd.actors[first(o.ids)]
+		if a == nil || len(o.ids) > 1 {
+			continue
+		}
+		if m.tie.by == nil && m.tie.code == "" {
+			m.tie.code, m.tie.country = a.Code, a.Country
+		}
+		if m.noun != nil && m.noun.inherit && m.tie.sector == "" {
+			m.tie.sector = a.Sector // "his Greek counterpart" is a minister too
+		}
+	}
+}
+
+func first(ids []string) string {
+	if len(ids) == 0 {
+		return ""
+	}
+	return ids[0]
+}
+
+// resolveNominal resolves an agent noun: to somebody named before, to the
+// organisation it belongs to, or to a group or person of this article.
+func (rd *reading) resolveNominal(m *mention, before []*mention) {
+	s := rd.sents[m.sent]
+	if m.same != nil && m.same.person != nil {
+		m.ids = []string{rd.personActor(m.same.person).ID}
+		return
+	}
+	if rd.isPredicate(s, m) || rd.isBare(s, m) {
+		return
+	}
+	if m.noun.noun == "counterpart" && m.noun.plural && rd.r.tables.countries[m.tie.code] != nil {
+		m.ids, m.rule = []string{rd.countryActor(m.tie.code).ID}, "counterpart"
+		return
+	}
+	rd.finishTie(m, before)
+	definite := s.word(m.first) == "the" || s.word(m.first) == "that" || s.word(m.first) == "this"
+	if !m.noun.plural && !m.noun.group && !m.noun.collective && (definite || m.noun.office) {
+		if p := rd.namedBefore(m, before); p != nil {
+			m.ids, m.rule = []string{rd.personActor(p).ID}, "nominal"
+			return
+		}
+		if p := rd.likeLast(m, before); p != nil && definite && len(rd.groupWordsBefore(m)) == 0 {
+			m.ids, m.rule, m.confidence = []string{rd.personActor(p).ID}, "nominal", 0.6
+			return
+		}
+	}
+	if id := rd.groupBefore(m, before); id != "" {
+		m.ids, m.rule = []string{id}, "same-group"
+		return
+	}
+	if o := rd.organisationOf(m); o != "" {
+		m.ids, m.rule = []string{o}, "member"
+		return
+	}
+	code := m.tie.code
+	if code == "" {
+		code = m.noun.code
+	}
+	if code == "" && !m.tie.foreign && !rd.homeless(m) {
+		code = rd.contextCode(m, before)
+		m.confidence -= 0.15
+	}
+	m.ids = []string{rd.groupActor(m, code).ID}
+	if !s.argument(m.head) || m.modifier {
+		m.confidence = weak
+	}
+}
+
+// namedBefore finds the person that "the minister" takes up: the last one
+// before whose title has the noun and whose state fits, or, for an office,
+// the one named later.
+func (rd *reading) namedBefore(m *mention, before []*mention) *person {
+	for i := len(before) - 1; i >= 0; i-- {
+		o := before[i]
+		if o.person == nil || m.sent-o.sent > 12 {
+			continue
+		}
+		if rd.fits(o.person, m) {
+			return o.person
+		}
+	}
+	if !m.noun.office {
+		return nil
+	}
+	for _, p := range rd.people {
+		if rd.fits(p, m) {
+			return p
+		}
+	}
+	return nil
+}
+
+func (rd *reading) fits(p *person, m *mention) bool {
+	a := rd.personActor(p)
+	if m.tie.by != nil && m.tie.by.org != nil && (p.tie.by == nil || p.tie.by.org != m.tie.by.org) {
+		return false // "the union's president" is not the president
+	}
+	if m.tie.code != "" && a.Code != m.tie.code || m.tie.former != p.tie.former && m.tie.former {
+		return false
+	}
+	noun := m.noun.noun
+	has := func(office string) bool { return sameOffice(office, noun) }
+	if has(p.tie.office) {
+		return true
+	}
+	if p.e != nil {
+		for _, ten := range rd.active(p.e.id) {
+			if has(ten.office) || noun == "leader" && (ten.sector == "GOV") {
+				return true
+			}
+		}
+	}
+	return noun == "leader" && (p.tie.office == "president" || p.tie.office == "prime minister")
+}
+
+// sameOffice reports whether a noun can take an office up: "minister" the
+// foreign minister, "foreign minister" a minister of foreign affairs.
+func sameOffice(office, noun string) bool {
+	if office == noun {
+		return office != "head" || noun != "head"
+	}
+	if office == "prime minister" && noun == "premier" || office == "premier" && noun == "prime minister" {
+		return true
+	}
+	return strings.HasSuffix(office, " "+noun) || strings.HasPrefix(office, noun+" of ") || strings.HasSuffix(noun, " "+office) && office != ""
+}
+
+// likeLast reports whether a definite noun takes up the person named last,
+// whose sector it has: "the official", "the activist".
+func (rd *reading) likeLast(m *mention, before []*mention) *person {
+	if m.tie.by != nil {
+		return nil
+	}
+	for i := len(before) - 1; i >= 0 && m.sent-before[i].sent <= 3; i-- {
+		o := before[i]
+		if o.person == nil || o.modifier {
+			continue
+		}
+		a := rd.personActor(o.person)
+		if a.Sector == m.noun.sector && a.Sector != "" {
+			return o.person
+		}
+		return nil
+	}
+	return nil
+}

@@ -1,0 +1,333 @@
+package actor
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"slices"
+	"sort"
+	"strings"
+
+	"dyad/internal/lexicon"
+	"dyad/schema"
+)
+
+//go:embed data/*.tsv
+var dataFiles embed.FS
+
+// entryKind says what a name of the gazetteer stands for.
+type entryKind int
+
+const (
+	kindCountry entryKind = iota
+	kindDemonym
+	kindCapital // a city that stands for the government
+	kindSeat    // a building or quarter that stands for the government
+	kindPlace
+	kindPlaceDemonym
+	kindRegion
+	kindRegionAdjective
+	kindOrg
+	kindPerson
+)
+
+// entry is what one name of the gazetteer means. Several names share one.
+type entry struct {
+	kind    entryKind
+	id      string // actor id, "" for places and regions
+	name    string
+	code    string // country slot
+	country string // state of seat where code is none
+	sector  string
+	female  bool
+	aliases []string
+}
+
+// agentNoun is a line of agents.tsv.
+type agentNoun struct {
+	noun, sector, code                                                                 string
+	title, office, weak, group, collective, inherit, courtesy, stateless, female, male bool
+	plural                                                                             bool // the form found is the plural
+}
+
+// institution is a line of institutions.tsv.
+type institution struct {
+	key, name, sector string
+	weak              bool
+}
+
+// tenure is one stay of one person in one office.
+type tenure struct {
+	person, of, office, sector, from, to string
+}
+
+// tables are the data of the package, read once by [New].
+type tables struct {
+	entries      []*entry
+	countries    map[string]*entry // by code
+	demonym      map[string]string // code -> adjective
+	byID         map[string]*entry
+	agents       map[string]*agentNoun // by key of a singular or plural form
+	institutions map[string]*institution
+	bodies       map[string]*institution // by key of the table
+	orgWords     map[string]string
+	vague        map[string]bool     // words of orgWords that another word overrides
+	tenures      map[string][]tenure // by person id, by from date
+	offices      map[string][]tenure // by id of what the office belongs to
+	knownUntil   string
+}
+
+func openTable(fsys fs.FS, name string) (*lexicon.Table, error) {
+	f, err := fsys.Open("data/" + name)
+	if err != nil {
+		return nil, fmt.Errorf("open table %s: %w", name, err)
+	}
+	defer f.Close()
+	return lexicon.Read(name, f)
+}
+
+func newTables() *tables {
+	return &tables{
+		countries: map[string]*entry{}, demonym: map[string]string{}, byID: map[string]*entry{},
+		agents: map[string]*agentNoun{}, institutions: map[string]*institution{}, bodies: map[string]*institution{},
+		orgWords: map[string]string{}, vague: map[string]bool{}, tenures: map[string][]tenure{}, offices: map[string][]tenure{},
+	}
+}
+
+// readTables reads every table of the package.
+func readTables(fsys fs.FS) (*tables, error) {
+	t := newTables()
+	readers := []struct {
+		name string
+		read func(*lexicon.Table) error
+	}{
+		{"countries.tsv", t.readCountries}, {"disputed.tsv", t.readDisputed}, {"places.tsv", t.readPlaces},
+		{"regions.tsv", t.readRegions}, {"organizations.tsv", t.readOrgs}, {"armed.tsv", t.readOrgs},
+		{"agents.tsv", t.readAgents}, {"institutions.tsv", t.readInstitutions}, {"orgwords.tsv", t.readOrgWords},
+		{"roles.tsv", t.readRoles}, {"persons.tsv", t.readPersons},
+	}
+	for _, r := range readers {
+		table, err := openTable(fsys, r.name)
+		if err != nil {
+			return nil, err
+		}
+		if err := r.read(table); err != nil {
+			return nil, err
+		}
+	}
+	return t, t.readKnownUntil(fsys)
+}
+
+// add takes an entry in, with its names; the first is the name of its own.
+func (t *tables) add(e *entry, names ...[]string) *entry {
+	for _, list := range names {
+		e.aliases = append(e.aliases, list...)
+	}
+	t.entries = append(t.entries, e)
+	if e.id != "" && t.byID[e.id] == nil {
+		t.byID[e.id] = e
+	}
+	return e
+}
+
+func (t *tables) readCountries(table *lexicon.Table) error {
+	for _, row := range table.Rows {
+		code, name := row.Get("code"), row.Get("name")
+		id := "country:" + code
+		e := t.add(&entry{kind: kindCountry, id: id, name: name, code: code}, []string{name}, row.List("aliases"))
+		t.countries[code] = e
+		dem := row.List("demonyms")
+		t.demonym[code] = name
+		if len(dem) > 0 {
+			t.demonym[code] = dem[0]
+		}
+		same := entry{id: id, name: name, code: code}
+		t.addKind(same, kindDemonym, plurals(dem))
+		t.addKind(same, kindCapital, row.List("capitals"))
+		same.id, same.sector = "", "GOV"
+		t.addKind(same, kindSeat, row.List("seats"))
+	}
+	return nil
+}
+
+func (t *tables) addKind(e entry, kind entryKind, names []string) {
+	if len(names) > 0 {
+		e.kind = kind
+		t.add(&e, names)
+	}
+}
+
+// plurals adds the plural of demonyms that take an s: Russian, Russians.
+func plurals(demonyms []string) []string {
+	var out []string
+	for _, d := range demonyms {
+		out = append(out, d)
+		if last := d[len(d)-1]; strings.IndexByte("anioketbrdfcu", last) >= 0 && !strings.HasSuffix(d, "men") {
+			out = append(out, d+"s")
+		}
+	}
+	return out
+}
+
+func (t *tables) readDisputed(table *lexicon.Table) error {
+	for _, row := range table.Rows {
+		e := entry{kind: kindOrg, id: "org:" + row.Get("key"), name: row.Get("name"), code: row.Get("code"), sector: "PRE"}
+		first := e
+		t.add(&first, []string{e.name}, row.List("aliases"))
+		t.addKind(e, kindPlaceDemonym, plurals(row.List("demonyms")))
+		e.id = ""
+		t.addKind(e, kindPlace, row.List("capitals"))
+	}
+	return nil
+}
+
+func (t *tables) readPlaces(table *lexicon.Table) error {
+	for _, row := range table.Rows {
+		code := row.Get("code")
+		for _, name := range row.List("names") {
+			t.add(&entry{kind: kindPlace, name: name, code: code}, []string{name})
+		}
+		t.addKind(entry{code: code}, kindPlaceDemonym, plurals(row.List("demonyms")))
+	}
+	return nil
+}
+
+func (t *tables) readRegions(table *lexicon.Table) error {
+	for _, row := range table.Rows {
+		e := entry{kind: kindRegion, name: row.Get("name"), code: row.Get("code")}
+		first := e
+		t.add(&first, []string{e.name}, row.List("aliases"))
+		t.addKind(e, kindRegionAdjective, row.List("adjectives"))
+	}
+	return nil
+}
+
+func (t *tables) readOrgs(table *lexicon.Table) error {
+	for _, row := range table.Rows {
+		t.add(&entry{
+			kind: kindOrg, id: "org:" + row.Get("key"), name: row.Get("name"),
+			code: row.Get("code"), country: row.Get("country"), sector: row.Get("sector"),
+		}, []string{row.Get("name")}, row.List("aliases"))
+	}
+	return nil
+}
+
+func (t *tables) readAgents(table *lexicon.Table) error {
+	for _, row := range table.Rows {
+		flags := strings.Split(row.Get("flags"), ",")
+		has := func(f string) bool { return slices.Contains(flags, f) }
+		a := agentNoun{
+			noun: row.Get("noun"), sector: row.Get("sector"), code: row.Get("code"), title: has("title"), office: has("office"), weak: has("weak"),
+			group: has("group"), collective: has("collective"), inherit: has("inherit"), courtesy: has("courtesy"),
+			stateless: has("stateless"), female: has("female"), male: has("male"),
+		}
+		one, many := a, a
+		many.plural = true
+		plural := row.Get("plural")
+		if plural == "" {
+			plural = regularPlural(a.noun)
+		}
+		if !has("many") {
+			t.agents[key(a.noun)] = &one
+		}
+		if a.courtesy || strings.HasSuffix(a.noun, ".") {
+			continue
+		}
+		if _, ok := t.agents[key(plural)]; !ok || a.group {
+			t.agents[key(plural)] = &many
+		}
+	}
+	return nil
+}
+
+func regularPlural(noun string) string {
+	switch {
+	case len(noun) > 1 && strings.HasSuffix(noun, "y") && strings.IndexByte("aeo", noun[len(noun)-2]) < 0:
+		return noun[:len(noun)-1] + "ies"
+	case strings.HasSuffix(noun, "s"), strings.HasSuffix(noun, "ch"), strings.HasSuffix(noun, "sh"):
+		return noun + "es"
+	}
+	return noun + "s"
+}
+
+func (t *tables) readInstitutions(table *lexicon.Table) error {
+	for _, row := range table.Rows {
+		in := &institution{key: row.Get("key"), name: row.Get("name"), sector: row.Get("sector"), weak: row.Get("flags") == "weak"}
+		t.bodies[in.key] = in
+		for _, noun := range row.List("nouns") {
+			t.institutions[key(noun)] = in
+		}
+	}
+	return nil
+}
+
+func (t *tables) readOrgWords(table *lexicon.Table) error {
+	for _, row := range table.Rows {
+		t.orgWords[row.Get("word")] = row.Get("sector")
+		t.vague[row.Get("word")] = row.Get("flags") == "vague"
+	}
+	return nil
+}
+
+func personID(name string) string { return "person:" + schema.Slug(name) }
+
+func (t *tables) readRoles(table *lexicon.Table) error {
+	for _, row := range table.Rows {
+		ten := tenure{row.Get("person"), row.Get("of"), row.Get("office"), row.Get("sector"), row.Get("from"), row.Get("to")}
+		id := personID(ten.person)
+		if t.byID[id] == nil {
+			e := &entry{kind: kindPerson, id: id, name: ten.person}
+			t.tieToOffice(e, ten)
+			t.add(e, []string{ten.person})
+		}
+		t.tenures[id] = append(t.tenures[id], ten)
+		t.offices[ten.of] = append(t.offices[ten.of], ten)
+	}
+	byFrom := func(list []tenure) {
+		sort.SliceStable(list, func(i, j int) bool { return list[i].from < list[j].from })
+	}
+	for _, list := range t.tenures {
+		byFrom(list)
+	}
+	for _, list := range t.offices {
+		byFrom(list)
+	}
+	return nil
+}
+
+// tieToOffice gives a person the country slot of the office: the state, or
+// the code of the organisation.
+func (t *tables) tieToOffice(e *entry, ten tenure) {
+	if code, ok := strings.CutPrefix(ten.of, "country:"); ok {
+		e.code = code
+	} else if org := t.byID[ten.of]; org != nil {
+		e.code, e.country = org.code, org.country
+	}
+}
+
+func (t *tables) readPersons(table *lexicon.Table) error {
+	for _, row := range table.Rows {
+		e := t.byID[personID(row.Get("name"))]
+		if e == nil {
+			return fmt.Errorf("read %s:%d: %s holds no office in roles.tsv", table.Name, row.Line, row.Get("name"))
+		}
+		e.aliases = append(e.aliases, row.List("aliases")...)
+		e.female = row.Get("gender") == "f"
+	}
+	return nil
+}
+
+// readKnownUntil reads the date in the comment of roles.tsv up to which its
+// open ends hold.
+func (t *tables) readKnownUntil(fsys fs.FS) error {
+	text, err := fs.ReadFile(fsys, "data/roles.tsv")
+	if err != nil {
+		return fmt.Errorf("read roles.tsv: %w", err)
+	}
+	_, rest, ok := strings.Cut(string(text), "known until: ")
+	if !ok || len(rest) < 10 {
+		return fmt.Errorf("read roles.tsv: no comment \"known until: YYYY-MM-DD\"")
+	}
+	t.knownUntil = rest[:10]
+	return nil
+}

@@ -1,0 +1,265 @@
+package actor
+
+import (
+	"regexp"
+	"slices"
+	"sort"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"dyad/internal/lexicon"
+
+	"github.com/biter777/countries"
+)
+
+func mustTables(t testing.TB) *tables {
+	t.Helper()
+	tab, err := readTables(dataFiles)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tab
+}
+
+func mustTable(t testing.TB, name string) *lexicon.Table {
+	t.Helper()
+	tab, err := openTable(dataFiles, name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tab
+}
+
+// sectors are the codes of PLOVER 0.8 that a table may use.
+var sectors = strings.Fields("AGR BUS COP CRM CVL EDU ELI GOV JRN JUD LAB LEG MED MIL OPP PRE PRM PTY REB REF REL SOC SPY UAF UNK")
+
+// slots are the codes of the country slot that are no states.
+var slots = []string{"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"}
+
+func isCode(code string) bool {
+	return code == "XKX" || countries.ByName(code).Alpha3() == code && len(code) == 3
+}
+
+func TestCountriesHaveISOCodes(t *testing.T) {
+	seen := map[string]bool{}
+	for _, row := range mustTable(t, "countries.tsv").Rows {
+		code := row.Get("code")
+		if !isCode(code) {
+			t.Errorf("countries.tsv:%d: %q is no ISO 3166-1 alpha-3 code", row.Line, code)
+		}
+		if seen[code] {
+			t.Errorf("countries.tsv:%d: %s stands there twice", row.Line, code)
+		}
+		seen[code] = true
+	}
+	for code := range strings.FieldsSeq("RUS USA GBR XKX PSE TWN HKG MAC VAT COD COG PRK KOR SSD TLS") {
+		if !seen[code] {
+			t.Errorf("countries.tsv lacks %s", code)
+		}
+	}
+	if len(seen) < 195+4 {
+		t.Errorf("countries.tsv has %d states, want the 193 members of the UN, the Vatican, Kosovo, Palestine, Taiwan, Hong Kong and Macau", len(seen))
+	}
+}
+
+func TestCodesAndSectors(t *testing.T) {
+	tab := mustTables(t)
+	for _, e := range tab.entries {
+		if e.code != "" && tab.countries[e.code] == nil && !slices.Contains(slots, e.code) {
+			t.Errorf("%s (%s): code %q is neither a state of countries.tsv nor a slot", e.name, e.id, e.code)
+		}
+		if e.country != "" && tab.countries[e.country] == nil {
+			t.Errorf("%s (%s): country %q is not in countries.tsv", e.name, e.id, e.country)
+		}
+		if e.sector != "" && !slices.Contains(sectors, e.sector) {
+			t.Errorf("%s (%s): sector %q is none of PLOVER", e.name, e.id, e.sector)
+		}
+	}
+	for _, name := range []string{"agents.tsv", "institutions.tsv", "orgwords.tsv", "roles.tsv"} {
+		for _, row := range mustTable(t, name).Rows {
+			if s := row.Get("sector"); s != "" && !slices.Contains(sectors, s) {
+				t.Errorf("%s:%d: sector %q is none of PLOVER", name, row.Line, s)
+			}
+		}
+	}
+}
+
+// shared are names that mean two things on purpose; the reading chooses.
+var shared = strings.Fields(strings.ToLower(strings.Join(sharedNames, " ")))
+
+var sharedNames = []string{
+	"Luxembourg", "Congo", "Georgia", "NationalLiberationArmy", "ADF", "BRN", "CPP", "CPV", "DPP", "ISI", "NPA", "RSF", "PPP", "SDF", "AFP", "Kingston",
+	"PDP", "NLA", "JI", "ADB", "NDC", "SPA", "NSA", "PAN", "CCC", "JMB", "EPP", "ICG", "RAF", "IS", "DPR", "FIS", "RCD", "ETA", "CAM", "NPC", "CSO", "MDC",
+	"EuropeanCommission", "SchleswigHolstein", "DemocraticAlliance", "NationalCongressParty", "LDP", "NDP", "NPP", "PNP", "RPF", "UMP",
+	"León", "Leon", "Granada", "Valencia", "Cordoba", "Córdoba", "Tripoli", "Victoria", "SantiagodeCuba", "Santiago",
+}
+
+func TestNoNameMeansTwoOfAKind(t *testing.T) {
+	byName := map[string][]*entry{}
+	for _, e := range mustTables(t).entries {
+		for _, a := range e.aliases {
+			k := key(a)
+			if !slices.Contains(byName[k], e) {
+				byName[k] = append(byName[k], e)
+			}
+		}
+	}
+	names := make([]string, 0, len(byName))
+	for k := range byName {
+		names = append(names, k)
+	}
+	sort.Strings(names)
+	for _, k := range names {
+		es := byName[k]
+		if len(es) < 2 || slices.Contains(shared, strings.ToLower(k)) {
+			continue
+		}
+		for i := range es {
+			for j := range es[:i] {
+				if es[i].kind == es[j].kind {
+					t.Errorf("%q is both %s (%s %s) and %s (%s %s)", k, es[j].id, es[j].name, es[j].code, es[i].id, es[i].name, es[i].code)
+				}
+			}
+		}
+	}
+}
+
+func TestNoNameTwiceInARow(t *testing.T) {
+	for _, name := range []string{"countries.tsv", "organizations.tsv", "armed.tsv", "disputed.tsv"} {
+		for _, row := range mustTable(t, name).Rows {
+			list := append([]string{row.Get("name")}, row.List("aliases")...)
+			for i := range list {
+				if slices.Contains(list[:i], list[i]) {
+					t.Errorf("%s:%d: %q stands there twice", name, row.Line, list[i])
+				}
+			}
+		}
+	}
+}
+
+func TestKeysAreUnique(t *testing.T) {
+	seen := map[string]string{}
+	for _, name := range []string{"organizations.tsv", "armed.tsv", "disputed.tsv"} {
+		for _, row := range mustTable(t, name).Rows {
+			k := row.Get("key")
+			if old := seen[k]; old != "" {
+				t.Errorf("%s:%d: key %q is taken by %s", name, row.Line, k, old)
+			}
+			seen[k] = name
+			if !regexp.MustCompile(`^[a-z0-9-]+$`).MatchString(k) {
+				t.Errorf("%s:%d: key %q is no slug", name, row.Line, k)
+			}
+		}
+	}
+}
+
+var dateForm = regexp.MustCompile(`^(19|20)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$`)
+
+func TestRolesHaveDatesAndOffices(t *testing.T) {
+	tab := mustTables(t)
+	for _, row := range mustTable(t, "roles.tsv").Rows {
+		from, to := row.Get("from"), row.Get("to")
+		if !dateForm.MatchString(from) || to != "" && !dateForm.MatchString(to) {
+			t.Errorf("roles.tsv:%d: dates %q..%q are not YYYY-MM-DD", row.Line, from, to)
+		}
+		if to != "" && to <= from {
+			t.Errorf("roles.tsv:%d: ends on %s before it begins on %s", row.Line, to, from)
+		}
+		if from > tab.knownUntil || to > tab.knownUntil {
+			t.Errorf("roles.tsv:%d: a date lies after the known-until date %s", row.Line, tab.knownUntil)
+		}
+		if of := row.Get("of"); tab.byID[of] == nil {
+			t.Errorf("roles.tsv:%d: the office belongs to %q, which no table has", row.Line, of)
+		}
+	}
+}
+
+// shareable are offices that several people hold at a time, or where the
+// table keeps holders whose claims overlap.
+var shareable = map[string]bool{
+	"foreign ministry spokesman": true, "foreign ministry spokeswoman": true, "secretary general": true,
+}
+
+func TestOfficesDoNotOverlap(t *testing.T) {
+	tab := mustTables(t)
+	disputed := map[string]bool{"country:LBY prime minister": true, "country:CIV president": true, "country:GMB president": true, "country:KGZ president": true, "country:RUS foreign minister": true}
+	keys := make([]string, 0, len(tab.offices))
+	for k := range tab.offices {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	for _, of := range keys {
+		last := map[string]tenure{}
+		for _, ten := range tab.offices[of] {
+			old, ok := last[ten.office]
+			last[ten.office] = ten
+			if !ok || shareable[ten.office] || disputed[of+" "+ten.office] {
+				continue
+			}
+			if old.to == "" || old.to > ten.from {
+				t.Errorf("%s of %s: %s (%s..%s) overlaps %s (%s..%s)", ten.office, of, old.person, old.from, old.to, ten.person, ten.from, ten.to)
+			}
+		}
+	}
+}
+
+func TestAgentsAreWellFormed(t *testing.T) {
+	flags := strings.Fields("title office weak group collective inherit courtesy many stateless female male")
+	seen := map[string]bool{}
+	for _, row := range mustTable(t, "agents.tsv").Rows {
+		noun := row.Get("noun")
+		if noun != strings.ToLower(noun) {
+			t.Errorf("agents.tsv:%d: %q is not in lower case", row.Line, noun)
+		}
+		if seen[noun] {
+			t.Errorf("agents.tsv:%d: %q stands there twice", row.Line, noun)
+		}
+		seen[noun] = true
+		for f := range strings.SplitSeq(row.Get("flags"), ",") {
+			if f != "" && !slices.Contains(flags, f) {
+				t.Errorf("agents.tsv:%d: unknown flag %q", row.Line, f)
+			}
+		}
+	}
+}
+
+func TestInstitutionsAreWellFormed(t *testing.T) {
+	seen := map[string]string{}
+	for _, row := range mustTable(t, "institutions.tsv").Rows {
+		if !strings.Contains(row.Get("name"), "%s") {
+			t.Errorf("institutions.tsv:%d: the name has no place for the demonym", row.Line)
+		}
+		for _, noun := range row.List("nouns") {
+			if old := seen[noun]; old != "" {
+				t.Errorf("institutions.tsv:%d: %q belongs to %s already", row.Line, noun, old)
+			}
+			seen[noun] = row.Get("key")
+		}
+	}
+}
+
+func TestReadTablesNamesTheLine(t *testing.T) {
+	fsys := fstest.MapFS{}
+	for _, name := range tableNames {
+		text, err := dataFiles.ReadFile("data/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fsys["data/"+name] = &fstest.MapFile{Data: text}
+	}
+	fsys["data/persons.tsv"] = &fstest.MapFile{Data: []byte("name\taliases\tgender\texternal\nNobody Known\t\t\t\n")}
+	_, err := readTables(fsys)
+	if err == nil || !strings.Contains(err.Error(), "persons.tsv:2") {
+		t.Errorf("a person without an office: got error %v, want one that names persons.tsv:2", err)
+	}
+	delete(fsys, "data/roles.tsv")
+	if _, err := readTables(fsys); err == nil || !strings.Contains(err.Error(), "roles.tsv") {
+		t.Errorf("a missing table: got error %v, want one that names roles.tsv", err)
+	}
+}
+
+var tableNames = []string{
+	"countries.tsv", "disputed.tsv", "places.tsv", "regions.tsv", "organizations.tsv", "armed.tsv", "agents.tsv",
+	"institutions.tsv", "orgwords.tsv", "roles.tsv", "persons.tsv", "words.tsv", "nominals.tsv",
+}

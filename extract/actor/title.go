@@ -1,0 +1,412 @@
+package actor
+
+import (
+	"slices"
+
+	"dyad/schema"
+)
+
+// findTitles extends every person's name to the left by titles and what they
+// belong to ("Russia's President Dmitry Medvedev") and reads appositions.
+func (rd *reading) findTitles(si int) {
+	s := rd.sents[si]
+	rd.titledNames(si)
+	for _, m := range slices.Clone(s.mentions) {
+		if m.kind != mPerson || m.hidden {
+			continue
+		}
+		rd.titlesBefore(s, m)
+		if w := s.word(m.last); m.tie.code == "" && (w == "of" || w == "from") {
+			rd.complement(s, m.last, len(s.Tokens), &m.tie) // "King Hassan of Morocco"
+		}
+		rd.appositionAfter(s, m)
+	}
+}
+
+// titledNames makes persons of capitalised words after a title where the
+// recogniser saw none: "Prime Minister Hun Manet".
+func (rd *reading) titledNames(si int) {
+	s := rd.sents[si]
+	for i := 1; i < len(s.Tokens); i++ {
+		if o := s.taken[i]; o != nil && o.kind == mPlace && o.last == i+1 && rd.r.words[s.word(i-1)] == "personal" {
+			rd.dropPlace(o) // "Sheikh Sabah" is no region of Malaysia
+		}
+		if s.taken[i] != nil || !s.capital(i) || !s.isAny(i, "PROPN") {
+			continue
+		}
+		if _, a := rd.agentEnding(s, i); a == nil || !a.title || a.plural || !s.capital(i-1) {
+			continue
+		}
+		if j, a, in := rd.phraseAt(s, i); j > i && (a != nil || in != nil) {
+			continue
+		}
+		if t, _ := rd.agentEnding(s, i); rd.r.words[s.word(t-1)] == "article" || rd.institutionWithin(s, t, i+1) || rd.r.tables.orgWords[s.word(i)] != "" {
+			continue
+		}
+		last := i + 1
+		for last < len(s.Tokens) && s.taken[last] == nil && s.capital(last) && s.isAny(last, "PROPN") {
+			last++
+		}
+		m := &mention{kind: mPerson, sent: si, first: i, last: last, nameFirst: i, nameLast: last, rule: "title", confidence: 0.7}
+		m.head = s.headOf(i, last)
+		s.add(m)
+	}
+}
+
+// dropPlace takes a place back that is a person's name.
+func (rd *reading) dropPlace(m *mention) {
+	m.hidden = true
+	s := rd.sents[m.sent]
+	for i := m.first; i < m.last; i++ {
+		s.taken[i] = nil
+	}
+	rd.places = slices.DeleteFunc(rd.places, func(p schema.PlaceMention) bool { return p.Sentence == m.sent && p.First == m.first })
+}
+
+// institutionWithin reports whether a body of a state starts at the token and
+// reaches beyond another: "General Staff" is no general.
+func (rd *reading) institutionWithin(s *sentence, first, last int) bool {
+	end, _, in := rd.phraseAt(s, first)
+	return in != nil && end >= last
+}
+
+// titlesBefore walks left from a name over titles and their modifiers.
+func (rd *reading) titlesBefore(s *sentence, m *mention) {
+	i := m.nameFirst
+	for {
+		j, a := rd.agentEnding(s, i)
+		if a == nil || !a.title && !a.weak && !a.inherit && a.sector == "" || s.covered(j, i, m) {
+			break
+		}
+		if a.plural {
+			rd.shareTitle(s, m, j, i, a)
+			return
+		}
+		m.tie.take(a, s.joined(j, i))
+		i = j
+	}
+	i = rd.longTitle(s, m, i)
+	first := rd.modifiers(s, i, &m.tie, m)
+	if i == m.nameFirst && m.tie.by == nil {
+		return
+	}
+	m.widen(s, first)
+}
+
+// shareTitle gives a title in the plural to all the names of a list: "deputies
+// Ana Ruiz, Luis Paz and Eva Sol".
+func (rd *reading) shareTitle(s *sentence, m *mention, first, last int, a *agentNoun) {
+	if !a.title {
+		return
+	}
+	t := tie{}
+	t.take(a, s.joined(first, last))
+	rd.modifiers(s, first, &t, m)
+	for i := first; i < last; i++ {
+		s.taken[i] = m // "Presidents" of "Presidents Ruiz and Paz" is nobody else
+	}
+	for o := m; o != nil && o.kind == mPerson; {
+		o.tie.merge(t)
+		i := o.last
+		for s.word(i) == "," || s.word(i) == "and" {
+			i++
+		}
+		if i == o.last {
+			return
+		}
+		o = s.takenAt(i)
+	}
+}
+
+// longTitle reads a title with a complement: "Minister of Tourism Iván Ruiz".
+// It returns where the title begins, start if there is none.
+func (rd *reading) longTitle(s *sentence, m *mention, start int) int {
+	prepositions := 0
+	for i := start - 1; i >= 0 && i > start-9; i-- {
+		if s.taken[i] != nil && s.taken[i].kind == mPerson {
+			break
+		}
+		if s.word(i) == "of" || s.word(i) == "for" || s.word(i) == "to" {
+			j, a := rd.agentEnding(s, i)
+			if a != nil && a.title && !a.plural && s.capital(j) {
+				m.tie.take(a, s.joined(j, i))
+				rd.complement(s, i, start, &m.tie)
+				return j
+			}
+			if prepositions++; prepositions > 1 {
+				break
+			}
+			continue
+		}
+		if !s.isAny(i, "NOUN", "PROPN", "ADJ", "DET", "CCONJ") && s.taken[i] == nil {
+			break
+		}
+	}
+	return start
+}
+
+// take notes a title: the one nearest to the name that has a sector counts.
+func (t *tie) take(a *agentNoun, office string) {
+	t.female, t.male = t.female || a.female, t.male || a.male
+	if a.courtesy {
+		return
+	}
+	if t.office == "" || t.sector == "" && a.sector != "" {
+		t.office = a.noun
+	}
+	if t.sector == "" {
+		t.sector, t.inherit = a.sector, a.inherit
+	}
+}
+
+// covered reports whether tokens first to last belong to another person.
+func (s *sentence) covered(first, last int, m *mention) bool {
+	for i := first; i < last; i++ {
+		if o := s.taken[i]; o != nil && o != m && (o.kind == mPerson || o.kind == mOrg || o.kind == mInstitution) {
+			return true
+		}
+	}
+	return false
+}
+
+// widen lets a mention begin at an earlier token. Mentions inside become
+// modifiers.
+func (m *mention) widen(s *sentence, first int) {
+	m.first = first
+	m.head = s.headOf(first, m.last)
+	for i := first; i < m.last; i++ {
+		if o := s.taken[i]; o != nil && o != m && o.kind != mPlace {
+			o.modifier = true
+		}
+	}
+	for i := first; i < m.last; i++ {
+		if s.taken[i] == nil {
+			s.taken[i] = m
+		}
+	}
+}
+
+// modifiers walks left from token i over what may modify a title or agent
+// noun, notes the states and bodies it meets, and returns where it stopped.
+func (rd *reading) modifiers(s *sentence, i int, t *tie, self *mention) int {
+	start := i
+	for i > 0 {
+		p := i - 1
+		if o := s.taken[p]; o != nil && o != self {
+			if o.last != i || o.kind == mPerson && self.kind != mInstitution || !rd.tieTo(s, o, t) {
+				break
+			}
+			i = o.first
+			continue
+		}
+		w := s.word(p)
+		class := rd.r.words[w]
+		switch {
+		case class == "former":
+			t.former = true
+		case class == "foreign":
+			t.foreign = true
+		case w == "'s" || w == "'":
+			if p == 0 || s.taken[p-1] == nil || !rd.tieTo(s, s.taken[p-1], t) {
+				return rd.trimLeft(s, i, start)
+			}
+			i = s.taken[p-1].first
+			continue
+		case class == "article", s.isAny(p, "DET"), s.isAny(p, "PRON") && s.Rel(p) == "nmod" || w == "its" || w == "his" || w == "their" || w == "her" || w == "our" || w == "my":
+			return p
+		case s.isAny(p, "ADJ", "NOUN", "PROPN", "NUM"), w == "-" && s.tight(p), s.isAny(p, "VERB") && (s.Rel(p) == "amod" || s.Tokens[p].XPOS == "VBN" && s.Rel(p) == "amod"):
+			if a := rd.r.tables.agents[w]; a != nil && t.sector == "" && i == start && self.kind != mPerson {
+				t.sector = a.sector
+			}
+		default:
+			return rd.trimLeft(s, i, start)
+		}
+		i--
+	}
+	return rd.trimLeft(s, i, start)
+}
+
+// tight reports whether token i stands between its neighbours without blanks.
+func (s *sentence) tight(i int) bool {
+	return i > 0 && i+1 < len(s.Tokens) && s.Tokens[i-1].End == s.Tokens[i].Start && s.Tokens[i].End == s.Tokens[i+1].Start
+}
+
+// trimLeft takes a dash or number at the left edge off again.
+func (rd *reading) trimLeft(s *sentence, i, start int) int {
+	for i < start && (s.word(i) == "-" || s.isAny(i, "PUNCT")) {
+		i++
+	}
+	return i
+}
+
+// tieTo notes that a name belongs to the state, body or person of mention o;
+// false if it cannot.
+func (rd *reading) tieTo(s *sentence, o *mention, t *tie) bool {
+	switch o.kind {
+	case mCountry:
+		if t.code == "" {
+			t.code, t.by = o.e.code, o
+		}
+		if o.e.kind == kindSeat && t.sector == "" {
+			t.sector = "GOV"
+		}
+	case mOrg:
+		if t.by == nil {
+			t.by = o
+			if o.e != nil {
+				t.org = o.e.id
+				rd.tieOrg(o.e, t)
+			}
+		}
+	case mInstitution:
+		if t.by == nil {
+			t.code, t.by = o.tie.code, o
+		}
+		if t.sector == "" {
+			t.sector = o.inst.sector
+		}
+	case mPlace:
+		if t.code == "" && o.e != nil {
+			t.code, t.by = rd.placeCode(o), o
+		}
+	case mRegion:
+		t.foreign = true
+		if t.code == "" {
+			t.code, t.by = o.e.code, o
+		}
+	case mPerson:
+		if t.by == nil {
+			t.by = o
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+// placeCode returns the state of a place or people. A people that lives in
+// several states belongs to the home state of an article that does not name
+// the other.
+func (rd *reading) placeCode(o *mention) string {
+	if o.e.kind == kindPlaceDemonym && !rd.named[o.e.code] && rd.home != "" {
+		return rd.home
+	}
+	return o.e.code
+}
+
+func (rd *reading) tieOrg(e *entry, t *tie) {
+	if t.code == "" {
+		t.code, t.country = e.code, e.country
+	}
+	if t.sector == "" {
+		t.sector = e.sector
+	}
+}
+
+// complement reads what follows a preposition after an agent noun between
+// tokens from and to: the state or body that it belongs to.
+func (rd *reading) complement(s *sentence, from, to int, t *tie) int {
+	if rd.r.classes[s.word(from)+"/tie"] == "" {
+		return from
+	}
+	for i := from + 1; i < to && i < from+5; i++ {
+		o := s.taken[i]
+		if o == nil {
+			if !s.isAny(i, "DET", "ADJ", "NOUN", "PROPN", "NUM") {
+				return from
+			}
+			continue
+		}
+		if o.kind == mPerson || s.word(o.last) == "'s" && o.kind == mPlace {
+			return from
+		}
+		if !rd.tieTo(s, o, t) {
+			return from
+		}
+		if s.word(o.last) == "'s" {
+			return rd.nounEnd(s, o.last+1)
+		}
+		return rd.nounEnd(s, o.last)
+	}
+	return from
+}
+
+// nounEnd returns where the noun phrase that goes on at token i ends.
+func (rd *reading) nounEnd(s *sentence, i int) int {
+	for i < len(s.Tokens) && s.taken[i] == nil && s.isAny(i, "NOUN", "PROPN", "ADJ") {
+		i++
+	}
+	return i
+}
+
+// appositionAfter reads ", the head of the academy," after a name.
+func (rd *reading) appositionAfter(s *sentence, m *mention) {
+	i := m.last
+	if s.word(i) != "," && s.word(i) != "(" || s.isAny(i+1, "ADP", "CCONJ", "SCONJ", "ADV", "VERB", "AUX") {
+		return
+	}
+	for j := i + 1; j < len(s.Tokens) && j < i+14; j++ {
+		w := s.word(j)
+		if w == "," || w == "." || w == ")" || w == "who" || w == "whose" || w == "which" || s.isAny(j, "AUX", "PRON") && w != "its" && w != "his" && w != "her" ||
+			s.isAny(j, "VERB") && s.Rel(j) != "amod" || s.isAny(j, "CCONJ") || s.taken[j] != nil && s.taken[j].kind == mPerson {
+			return
+		}
+		last, a, _ := rd.phraseAt(s, j)
+		if a == nil || a.plural || a.courtesy || last <= j || s.taken[j] != nil || s.nounFollows(last) {
+			continue
+		}
+		t := tie{}
+		first := rd.modifiers(s, j, &t, &mention{kind: mNominal, nameFirst: len(s.Tokens)})
+		if first > i+1 && s.taken[first] != nil {
+			continue
+		}
+		t.take(a, "")
+		end := max(last, rd.complement(s, last, len(s.Tokens), &t))
+		m.tie.merge(t)
+		rd.sameActor(s, m, first, end, s.headOf(j, last))
+		return
+	}
+}
+
+// sameActor makes a mention of a noun phrase that names m once more.
+func (rd *reading) sameActor(s *sentence, m *mention, first, last, head int) {
+	o := &mention{kind: mNominal, sent: m.sent, first: first, last: last, nameFirst: first, nameLast: last, head: head, same: m, rule: "apposition", confidence: 0.8}
+	for i := first; i < last; i++ {
+		if t := s.taken[i]; t != nil {
+			t.modifier = true
+			continue
+		}
+		s.taken[i] = o
+	}
+	s.mentions = append(s.mentions, o)
+}
+
+// nounFollows reports whether the noun before token i only modifies another.
+func (s *sentence) nounFollows(i int) bool {
+	return i < len(s.Tokens) && s.isAny(i, "NOUN") && s.Tokens[i-1].UPOS != "PROPN"
+}
+
+// merge adds what another part of the text says of the same actor.
+func (t *tie) merge(o tie) {
+	if t.code == "" {
+		t.code, t.country = o.code, o.country
+	}
+	if t.by == nil {
+		t.by = o.by
+	}
+	if t.org == "" {
+		t.org = o.org
+	}
+	if t.sector == "" {
+		t.sector, t.inherit = o.sector, o.inherit
+		if o.office != "" {
+			t.office = o.office
+		}
+	}
+	if t.office == "" {
+		t.office = o.office
+	}
+	t.former = t.former || o.former
+	t.female = t.female || o.female
+	t.male = t.male || o.male
+}

@@ -1,0 +1,122 @@
+package actor
+
+import (
+	"sort"
+
+	"dyad/schema"
+)
+
+// write puts what was resolved into the document.
+func (rd *reading) write() {
+	rd.writeMentions()
+	rd.writeActors()
+	sort.SliceStable(rd.places, func(i, j int) bool { return rd.places[i].Start < rd.places[j].Start })
+	rd.doc.Places = rd.places
+}
+
+func (rd *reading) writeMentions() {
+	rd.doc.Mentions = nil
+	for _, m := range rd.allMentions() {
+		if len(m.ids) == 0 || m.hidden {
+			continue
+		}
+		s := rd.sents[m.sent]
+		out := schema.Mention{
+			Span:     schema.Span{Start: s.Tokens[m.first].Start, End: s.Tokens[m.last-1].End},
+			Sentence: m.sent, First: m.first, Last: m.last, Head: m.head, Actors: m.ids,
+			Form: schema.FormName, Modifier: m.modifier, Locative: m.locative, Rule: m.rule, Confidence: m.confidence,
+		}
+		if m.kind == mGiven {
+			out.Span = m.span
+		}
+		switch m.kind {
+		case mInstitution, mNominal, mTakeUp:
+			out.Form = schema.FormNominal
+		case mPronoun:
+			out.Form = schema.FormPronoun
+		case mGiven:
+			out.Form = schema.FormGiven
+		}
+		rd.doc.Mentions = append(rd.doc.Mentions, out)
+	}
+}
+
+// writeActors lists the actors of the mentions in the order of their first
+// one, with their surface forms.
+func (rd *reading) writeActors() {
+	var order []string
+	seen := map[string]bool{}
+	aliases := map[string]map[string]bool{}
+	for _, m := range rd.doc.Mentions {
+		for _, id := range m.Actors {
+			a := rd.actors[id]
+			if a == nil {
+				continue
+			}
+			if !seen[id] {
+				seen[id] = true
+				order = append(order, id)
+				aliases[id] = map[string]bool{}
+			}
+			text := rd.doc.Article.Text[m.Start:m.End]
+			if len(m.Actors) == 1 {
+				a.Mentions = append(a.Mentions, schema.TextSpan{Span: m.Span, Text: text})
+			}
+			if m.Form != schema.FormPronoun && len(m.Actors) == 1 && !aliases[id][text] {
+				aliases[id][text] = true
+				a.Aliases = append(a.Aliases, text)
+			}
+		}
+	}
+	rd.doc.Actors = nil
+	for _, id := range order {
+		rd.doc.Actors = append(rd.doc.Actors, *rd.actors[id])
+	}
+}
+
+// referred returns the ids of actors in events, attributions and stances.
+func referred(doc *schema.Document) map[string]bool {
+	used := map[string]bool{}
+	for _, e := range doc.Events {
+		for _, id := range e.Sources {
+			used[id] = true
+		}
+		for _, id := range e.Targets {
+			used[id] = true
+		}
+	}
+	for _, a := range doc.Attributions {
+		if a.Actor != nil {
+			used[*a.Actor] = true
+		}
+		for _, id := range a.About {
+			used[id] = true
+		}
+	}
+	for _, s := range doc.Stances {
+		used[s.Holder], used[s.Target] = true, true
+	}
+	return used
+}
+
+// Prune takes the actors out of a document that are none: places that only
+// locate, and states and groups that only modify a thing ("Chinese tea", "the
+// rights of miners") and that nothing refers to. It is called after all stages.
+func Prune(doc *schema.Document) {
+	used := referred(doc)
+	named := map[string]bool{}
+	for _, m := range doc.Mentions {
+		if !m.Locative && m.Confidence > weak && m.Form != schema.FormPronoun && m.Rule != "take-up" {
+			for _, id := range m.Actors {
+				named[id] = true
+			}
+		}
+	}
+	kept := doc.Actors[:0]
+	for _, a := range doc.Actors {
+		if used[a.ID] || a.Given || named[a.ID] {
+			kept = append(kept, a)
+		}
+	}
+	doc.Actors = kept
+}

@@ -1,0 +1,215 @@
+package attribution
+
+import (
+	"strings"
+
+	"dyad/extract/nlp"
+	"dyad/schema"
+)
+
+// candidate is one possible attribution. Source and cue are tokens of one
+// sentence; the content is a list of byte spans, since quotations run over
+// the edges of sentences.
+type candidate struct {
+	tree   *tree
+	head   int // the cue word
+	at     int // its first byte
+	entry  *cue
+	kind   string
+	rule   string // clause, fronted, quote, object …
+	prep   string
+	source stretch
+	// sourceHead is the head of the source, -1 without one.
+	sourceHead int
+	cue        []stretch
+	content    []schema.Span
+	direct     bool
+	passive    bool
+	// loose says that the lexicon does not list the cue in this frame.
+	loose bool
+	// speaker is the id of the actor that the source means, "" if unknown.
+	speaker string
+	// quoted says that the cue stands inside a quotation.
+	quoted     bool
+	confidence float64
+}
+
+// size is the length of the content in bytes.
+func (c *candidate) size() int {
+	n := 0
+	for _, s := range c.content {
+		n += s.End - s.Start
+	}
+	return n
+}
+
+// clashes reports whether one of two attributions has its cue inside the
+// content of the other, or both share a cue.
+func (c *candidate) clashes(o *candidate) bool {
+	return c.at == o.at || covers(c.content, o.at) || covers(o.content, c.at) || c.shares(o)
+}
+
+// shares reports whether two contents are the same but for a few words.
+func (c *candidate) shares(o *candidate) bool {
+	n := 0
+	for _, a := range c.content {
+		for _, b := range o.content {
+			n += max(0, min(a.End, b.End)-max(a.Start, b.Start))
+		}
+	}
+	return 10*n > 9*max(c.size(), o.size())
+}
+
+func covers(spans []schema.Span, b int) bool {
+	for _, s := range spans {
+		if s.Start <= b && b < s.End {
+			return true
+		}
+	}
+	return false
+}
+
+// reader finds the candidates of one text.
+type reader struct {
+	lex    *lexicon
+	ling   *nlp.Doc
+	trees  []*tree
+	quotes []quotation
+}
+
+func newReader(lex *lexicon, ling *nlp.Doc) *reader {
+	r := &reader{lex: lex, ling: ling, quotes: lex.findQuotes(ling)}
+	for i := range ling.Sentences {
+		r.trees = append(r.trees, newTree(&ling.Sentences[i], i))
+	}
+	return r
+}
+
+// candidates returns every possible attribution in text order.
+func (r *reader) candidates() []*candidate {
+	var out []*candidate
+	add := func(c *candidate) {
+		if c != nil && len(c.content) > 0 {
+			c.quoted = quoteAt(r.quotes, c.at) >= 0
+			out = append(out, c)
+		}
+	}
+	for _, t := range r.trees {
+		for i := range t.Tokens {
+			switch t.Tokens[i].UPOS {
+			case "VERB":
+				add(r.verb(t, i))
+			case "NOUN", "PROPN":
+				add(r.noun(t, i))
+			case "ADJ":
+				add(r.adjective(t, i))
+			}
+			add(r.phrase(t, i))
+			add(r.colon(t, i))
+			add(r.dash(t, i))
+		}
+	}
+	return out
+}
+
+// newCandidate starts a candidate at a cue word.
+func newCandidate(t *tree, head int, entry *cue, rule string) *candidate {
+	c := &candidate{tree: t, head: head, at: t.Tokens[head].Start, entry: entry, rule: rule, sourceHead: -1, kind: schema.KindOther}
+	if entry != nil {
+		c.kind = entry.kind
+	}
+	return c
+}
+
+// setContent turns stretches of tokens into the spans of the content, whole
+// quotations included.
+func (r *reader) setContent(c *candidate, parts ...stretch) {
+	for _, p := range parts {
+		p = c.tree.trim(p, func(i int) bool { return r.atMark(c.tree, i) })
+		if p.empty() {
+			continue
+		}
+		s := r.widen(c.tree, p)
+		if quoteAt(r.quotes, c.at) < 0 {
+			s = spread(r.quotes, s)
+		}
+		c.content = append(c.content, s)
+	}
+	c.content = r.withoutActs(c)
+	c.direct = r.isDirect(c)
+}
+
+// widen takes the quotation mark before or after a stretch into its span, if
+// the quotation lies in it.
+func (r *reader) widen(t *tree, p stretch) schema.Span {
+	s := schema.Span{Start: t.Tokens[p.first].Start, End: t.Tokens[p.last-1].End}
+	if q := quoteAt(r.quotes, s.Start); q >= 0 && strings.TrimLeft(r.ling.Text[r.quotes[q].Start:s.Start], "\"'`“„« ") == "" {
+		s.Start = r.quotes[q].Start
+	}
+	if q := quoteAt(r.quotes, s.End-1); q >= 0 && r.quotes[q].End > s.End && strings.TrimRight(r.ling.Text[s.End:r.quotes[q].End], "\"'”» ,.!?;—-…") == "" {
+		s.End = r.quotes[q].End
+	}
+	return s
+}
+
+// withoutActs cuts the source and the cue out of a content that a spreading
+// quotation has drawn over them.
+func (r *reader) withoutActs(c *candidate) []schema.Span {
+	acts := append([]stretch{c.source}, c.cue...)
+	out := c.content
+	for _, a := range acts {
+		if a.empty() {
+			continue
+		}
+		s, e := c.tree.Tokens[a.first].Start, c.tree.Tokens[a.last-1].End
+		var next []schema.Span
+		for _, p := range out {
+			if e <= p.Start || p.End <= s {
+				next = append(next, p)
+				continue
+			}
+			next = append(next, schema.Span{Start: p.Start, End: s}, schema.Span{Start: e, End: p.End})
+		}
+		out = next
+	}
+	return r.tidy(out)
+}
+
+// tidy trims blanks and commas, drops empty spans and joins what overlaps.
+func (r *reader) tidy(spans []schema.Span) []schema.Span {
+	var out []schema.Span
+	for _, s := range spans {
+		if s.Start >= s.End {
+			continue
+		}
+		piece := r.ling.Text[s.Start:s.End]
+		left := strings.TrimLeft(piece, " \t\r\n,;:—–")
+		s.Start += len(piece) - len(left)
+		s.End = s.Start + len(strings.TrimRight(left, " \t\r\n;:—–"))
+		if !strings.ContainsFunc(r.ling.Text[s.Start:s.End], isLetterOrDigit) {
+			continue
+		}
+		if n := len(out); n > 0 && s.Start <= out[n-1].End && s.End >= out[n-1].Start {
+			out[n-1] = schema.Span{Start: min(s.Start, out[n-1].Start), End: max(s.End, out[n-1].End)}
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// isDirect reports whether the content is quotation from edge to edge.
+func (r *reader) isDirect(c *candidate) bool {
+	for _, s := range c.content {
+		if quoteAt(r.quotes, s.Start) < 0 || quoteAt(r.quotes, s.End-1) < 0 {
+			return false
+		}
+	}
+	return len(c.content) > 0
+}
+
+// atMark reports whether token i is a quotation mark.
+func (r *reader) atMark(t *tree, i int) bool {
+	f := t.Tokens[i].Form
+	return r.lex.is("mark-open", f) || r.lex.is("mark-close", f) || r.lex.is("mark-both", f)
+}

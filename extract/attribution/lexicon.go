@@ -1,0 +1,108 @@
+package attribution
+
+import (
+	"bytes"
+	"embed"
+	"fmt"
+	"slices"
+	"strings"
+
+	table "dyad/internal/lexicon"
+	"dyad/schema"
+)
+
+//go:embed data
+var data embed.FS
+
+// Frames: how the content hangs on the cue.
+const (
+	frameClause = "c"
+	frameQuote  = "q"
+	frameInf    = "i"
+	frameObject = "o"
+)
+
+// cue is one line of data/cues.tsv.
+type cue struct {
+	lemma, pos, kind string
+	frames, preps    []string
+}
+
+func (c *cue) takes(frame string) bool { return c != nil && slices.Contains(c.frames, frame) }
+func (c *cue) takesPrep(p string) bool { return c != nil && slices.Contains(c.preps, p) }
+
+// lexicon holds the cues by lemma and part of speech, and the word classes.
+type lexicon struct {
+	verbs, nouns, adjs map[string]*cue
+	// phrases are split into words, in the order of the table.
+	phrases []phrase
+	classes map[string]map[string]bool
+}
+
+// phrase is a cue of several words that stands before its source.
+type phrase struct {
+	words []string
+	cue   *cue
+}
+
+func (l *lexicon) is(class, word string) bool { return l.classes[class][word] }
+
+func loadLexicon() (*lexicon, string, error) {
+	l := &lexicon{verbs: map[string]*cue{}, nouns: map[string]*cue{}, adjs: map[string]*cue{}, classes: map[string]map[string]bool{}}
+	cues, err := data.ReadFile("data/cues.tsv")
+	if err != nil {
+		return nil, "", fmt.Errorf("read cues: %w", err)
+	}
+	if err := l.readCues(cues); err != nil {
+		return nil, "", err
+	}
+	words, err := data.ReadFile("data/words.tsv")
+	if err != nil {
+		return nil, "", fmt.Errorf("read word classes: %w", err)
+	}
+	if err := l.readClasses(words); err != nil {
+		return nil, "", err
+	}
+	return l, schema.TextDigest(string(cues) + "\x00" + string(words)), nil
+}
+
+func (l *lexicon) readCues(raw []byte) error {
+	t, err := table.Read("cues.tsv", bytes.NewReader(raw))
+	if err != nil {
+		return err
+	}
+	for _, row := range t.Rows {
+		c := &cue{lemma: row.Get("lemma"), pos: row.Get("pos"), kind: row.Get("kind"), frames: row.List("frames"), preps: row.List("prep")}
+		if !slices.Contains([]string{schema.KindSpeech, schema.KindBelief, schema.KindIntention, schema.KindOther}, c.kind) {
+			return fmt.Errorf("read cues.tsv:%d: unknown kind %q", row.Line, c.kind)
+		}
+		switch c.pos {
+		case "verb":
+			l.verbs[c.lemma] = c
+		case "noun":
+			l.nouns[c.lemma] = c
+		case "adj":
+			l.adjs[c.lemma] = c
+		case "phrase":
+			l.phrases = append(l.phrases, phrase{strings.Fields(c.lemma), c})
+		default:
+			return fmt.Errorf("read cues.tsv:%d: unknown pos %q", row.Line, c.pos)
+		}
+	}
+	return nil
+}
+
+func (l *lexicon) readClasses(raw []byte) error {
+	t, err := table.Read("words.tsv", bytes.NewReader(raw))
+	if err != nil {
+		return err
+	}
+	for _, row := range t.Rows {
+		set := map[string]bool{}
+		for _, w := range row.List("words") {
+			set[w] = true
+		}
+		l.classes[row.Get("class")] = set
+	}
+	return nil
+}

@@ -1,0 +1,231 @@
+package attribution
+
+import (
+	"slices"
+
+	"dyad/schema"
+)
+
+// noun reads a noun as a cue: "the claim that …", "his warning of a war",
+// "made a promise to pay".
+func (r *reader) noun(t *tree, n int) *candidate {
+	entry := r.lex.nouns[t.lemma(n)]
+	if entry == nil {
+		return nil
+	}
+	c := newCandidate(t, n, entry, "noun")
+	content, verb := r.nounContent(c), t.Tokens[n].Head
+	if content.empty() {
+		return nil
+	}
+	first := n
+	for first > 0 && t.Tokens[first-1].Head == n && t.rel(first-1, "amod", "compound", "det") {
+		first--
+	}
+	c.cue = append([]stretch{{first, n + 1}}, c.cue...)
+	switch poss := t.kid(n, "nmod:poss"); {
+	case poss >= 0:
+		c.sourceHead = poss
+		c.source = t.trim(stretch{t.lo[poss], poss + 1}, func(int) bool { return false })
+		c.rule = "noun-of"
+	case verb >= 0 && t.rel(n, "obj") && r.lex.is("light", t.lemma(verb)):
+		if subj, _ := r.subject(t, verb); subj >= 0 && t.kid(verb, "aux:pass") < 0 {
+			c.sourceHead, c.source, c.rule = subj, r.sourceSpan(t, subj, verb), "noun-light"
+			if r.lex.is("voice", t.lemma(verb)) {
+				c.kind = schema.KindSpeech
+			}
+			vc := r.verbCue(t, verb)
+			c.cue[0].first = min(first, vc.first)
+		}
+	default:
+		for _, k := range t.kids[n] {
+			if k > n && t.rel(k, "nmod") && (t.caseOf(k) == "by" || t.caseOf(k) == "from") {
+				c.sourceHead, c.source, c.rule = k, r.sourceSpan(t, k, n), "noun-by"
+			}
+		}
+	}
+	if c.source.touches(content) {
+		content.last = min(content.last, c.source.first)
+	}
+	r.setContent(c, content)
+	return c
+}
+
+// nounContent finds the clause or the phrase that says what a noun cue is
+// about; the preposition joins the cue.
+func (r *reader) nounContent(c *candidate) stretch {
+	t, n := c.tree, c.head
+	for _, k := range t.kids[n] {
+		if k < n {
+			continue
+		}
+		switch {
+		case t.rel(k, "acl:relcl"):
+		case t.rel(k, "ccomp", "acl") && t.lower(t.lo[k]) == "to" && c.entry.takes(frameInf),
+			t.rel(k, "ccomp", "acl") && t.lower(t.lo[k]) == "that" && c.entry.takes(frameClause):
+			return stretch{max(n+1, t.lo[k]), t.hi[k] + 1}
+		case t.rel(k, "nmod", "acl", "obl"):
+			p := t.kid(k, "case", "mark")
+			if p > n && c.entry.takesPrep(t.lower(p)) {
+				c.prep = t.lower(p)
+				c.cue = append(c.cue, stretch{p, p + 1})
+				return stretch{p + 1, t.hi[k] + 1}
+			}
+		}
+	}
+	// "the minister's claim" as the object of a verb keeps its clause there.
+	if v := t.Tokens[n].Head; v >= 0 && v < n && t.rel(n, "obj") && r.lex.is("light", t.lemma(v)) {
+		if k := slices.IndexFunc(t.kids[v], func(k int) bool { return k > n && t.rel(k, "ccomp", "xcomp", "acl") }); k >= 0 {
+			k = t.kids[v][k]
+			return stretch{t.lo[k], t.hi[k] + 1}
+		}
+	}
+	return stretch{}
+}
+
+// adjective: "is confident that …", "wary of the pact".
+func (r *reader) adjective(t *tree, a int) *candidate {
+	entry := r.lex.adjs[t.lemma(a)]
+	if entry == nil {
+		return nil
+	}
+	c := newCandidate(t, a, entry, "adjective")
+	subj, _ := r.subject(t, a)
+	if subj < 0 && t.rel(a, "xcomp") && t.Tokens[a].Head >= 0 {
+		subj, _ = r.subject(t, t.Tokens[a].Head)
+	}
+	if subj >= 0 && t.Tokens[subj].UPOS == "PRON" && t.lower(subj) == "it" && t.kid(a, "ccomp") >= 0 {
+		subj = -1
+	}
+	if subj >= 0 {
+		c.sourceHead, c.source = subj, r.sourceSpan(t, subj, a)
+	}
+	s := r.verbCue(t, a)
+	c.cue = []stretch{s}
+	content := stretch{}
+	for _, k := range t.kids[a] {
+		if k < a {
+			continue
+		}
+		p := t.kid(k, "case", "mark")
+		switch {
+		case p > a && t.rel(k, "obl", "advcl", "nmod", "ccomp") && entry.takesPrep(t.lower(p)):
+			c.prep = t.lower(p)
+			c.cue = append(c.cue, stretch{p, p + 1})
+			content = stretch{p + 1, t.hi[k] + 1}
+		case t.rel(k, "ccomp", "advcl", "xcomp") && (entry.takes(frameClause) && t.lower(t.lo[k]) != "to" || entry.takes(frameInf) && t.lower(t.lo[k]) == "to"):
+			content = t.sub(k)
+		default:
+			continue
+		}
+		break
+	}
+	if content.empty() {
+		return nil
+	}
+	r.setContent(c, content)
+	return c
+}
+
+// phrase: a cue of several words before its source, "according to the mayor".
+// The content is the rest of the sentence.
+func (r *reader) phrase(t *tree, i int) *candidate {
+	for _, p := range r.lex.phrases {
+		if !t.wordsAt(i, p.words) {
+			continue
+		}
+		last := i + len(p.words)
+		head := t.nominalAfter(last)
+		if head < 0 {
+			return nil
+		}
+		c := newCandidate(t, i, p.cue, "phrase")
+		c.cue = []stretch{{i, last}}
+		c.sourceHead, c.source = head, stretch{last, t.hi[head] + 1}
+		c.source = t.trim(c.source, func(k int) bool { return t.Tokens[k].Form == ")" })
+		first, end := 0, len(t.Tokens)
+		if q := quoteAt(r.quotes, t.Tokens[i].Start); q >= 0 && r.quotes[q].Start > t.Start {
+			return nil // inside what somebody else says
+		}
+		r.setContent(c, stretch{first, i}, stretch{c.source.last, end})
+		return c
+	}
+	return nil
+}
+
+// wordsAt reports whether the tokens from i on are these words.
+func (t *tree) wordsAt(i int, words []string) bool {
+	if i+len(words) >= len(t.Tokens) {
+		return false
+	}
+	for k, w := range words {
+		if t.lower(i+k) != w {
+			return false
+		}
+	}
+	return true
+}
+
+// nominalAfter returns the head of the noun phrase that begins at token at,
+// right behind a phrase cue, or -1.
+func (t *tree) nominalAfter(at int) int {
+	head := at
+	for n := 0; n < len(t.Tokens); n++ {
+		h := t.Tokens[head].Head
+		if h < at || !nominal(t, h) || t.rel(head, "root", "conj", "ccomp", "parataxis", "advcl", "nsubj", "obj", "obl", "appos", "acl") {
+			break
+		}
+		head = h
+	}
+	if !nominal(t, head) {
+		return -1
+	}
+	return head
+}
+
+// colon: a name before a colon and what it says behind, in headlines and
+// transcripts ("Poll: race tightens").
+func (r *reader) colon(t *tree, i int) *candidate {
+	if t.Tokens[i].Form != ":" || i == 0 || i > 12 || i+2 >= len(t.Tokens) {
+		return nil
+	}
+	head := -1
+	for k := range i {
+		if t.Tokens[k].UPOS == "VERB" || t.Tokens[k].UPOS == "AUX" || t.Tokens[k].UPOS == "NUM" && k == 0 {
+			return nil
+		}
+		if h := t.Tokens[k].Head; t.isWord(k) && (h < 0 || h >= i) {
+			head = k
+		}
+	}
+	if head < 0 || quoteAt(r.quotes, t.Tokens[i].Start) >= 0 {
+		return nil
+	}
+	c := newCandidate(t, i, nil, "colon")
+	c.kind = schema.KindSpeech
+	c.sourceHead, c.source = head, stretch{0, i}
+	c.cue = []stretch{{i, i + 1}}
+	r.setContent(c, stretch{i + 1, len(t.Tokens)})
+	return c
+}
+
+// dash: a name behind a quotation and a dash, as under a motto.
+func (r *reader) dash(t *tree, i int) *candidate {
+	if !r.lex.is("dash", t.Tokens[i].Form) || i+1 >= len(t.Tokens) || t.Tokens[i+1].UPOS != "PROPN" {
+		return nil
+	}
+	q := r.quoteBefore(t.Tokens[i].Start)
+	if q < 0 {
+		return nil
+	}
+	last := i + 1
+	for last < len(t.Tokens) && t.Tokens[last].UPOS == "PROPN" {
+		last++
+	}
+	c := newCandidate(t, i, nil, ruleDash)
+	c.kind = schema.KindSpeech
+	c.sourceHead, c.source = last-1, stretch{i + 1, last}
+	c.cue = []stretch{{i, i + 1}}
+	c.content, c.direct = r.tidy([]schema.Span{r.quotes[q].Span}), true
+	return c
+}

@@ -1,0 +1,108 @@
+package attribution
+
+import (
+	"strings"
+
+	"dyad/extract/nlp"
+)
+
+// tree is a sentence with what the rules ask of its dependency tree again and
+// again. Subtrees are taken as stretches of tokens: parsers of news give
+// crossing arcs too rarely to matter.
+type tree struct {
+	*nlp.Sentence
+	index  int
+	kids   [][]int
+	lo, hi []int // first and last token that a token dominates
+	depth  []int
+}
+
+// stretch is a run of tokens, last exclusive.
+type stretch struct{ first, last int }
+
+func (s stretch) has(i int) bool         { return s.first <= i && i < s.last }
+func (s stretch) empty() bool            { return s.first >= s.last }
+func (s stretch) touches(o stretch) bool { return s.first < o.last && o.first < s.last }
+
+func newTree(sent *nlp.Sentence, index int) *tree {
+	n := len(sent.Tokens)
+	t := &tree{Sentence: sent, index: index, kids: make([][]int, n), lo: make([]int, n), hi: make([]int, n), depth: make([]int, n)}
+	for i := range sent.Tokens {
+		t.lo[i], t.hi[i] = i, i
+		if h := sent.Tokens[i].Head; h >= 0 && h < n {
+			t.kids[h] = append(t.kids[h], i)
+		}
+	}
+	for i := range sent.Tokens {
+		for h, d := sent.Tokens[i].Head, 0; h >= 0 && h < n && d < n; h, d = sent.Tokens[h].Head, d+1 {
+			t.lo[h], t.hi[h] = min(t.lo[h], i), max(t.hi[h], i)
+			t.depth[i]++
+		}
+	}
+	return t
+}
+
+// sub returns the stretch that token i dominates.
+func (t *tree) sub(i int) stretch { return stretch{t.lo[i], t.hi[i] + 1} }
+
+// kid returns the first child of i with one of the relations, or -1. A
+// relation without subtype stands for all its subtypes.
+func (t *tree) kid(i int, rels ...string) int {
+	for _, k := range t.kids[i] {
+		if t.rel(k, rels...) {
+			return k
+		}
+	}
+	return -1
+}
+
+// rel reports whether token i has one of the relations.
+func (t *tree) rel(i int, rels ...string) bool {
+	full := t.Tokens[i].DepRel
+	main, _, _ := strings.Cut(full, ":")
+	for _, r := range rels {
+		if r == full || r == main {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *tree) lemma(i int) string {
+	if i < 0 || i >= len(t.Tokens) {
+		return ""
+	}
+	return strings.ToLower(t.Tokens[i].Lemma)
+}
+
+func (t *tree) lower(i int) string {
+	if i < 0 || i >= len(t.Tokens) {
+		return ""
+	}
+	return strings.ToLower(t.Tokens[i].Form)
+}
+
+// caseOf returns the lemma of the preposition of a nominal, "" if it has none.
+func (t *tree) caseOf(i int) string {
+	if k := t.kid(i, "case"); k >= 0 {
+		return t.lower(k)
+	}
+	return ""
+}
+
+// isWord reports whether token i has a letter or digit.
+func (t *tree) isWord(i int) bool {
+	return t.Tokens[i].UPOS != "PUNCT" && t.Tokens[i].UPOS != "SYM"
+}
+
+// trim drops punctuation at the edges of a stretch, quotation marks excepted
+// where keep says so.
+func (t *tree) trim(s stretch, keep func(i int) bool) stretch {
+	for s.first < s.last && !t.isWord(s.first) && !keep(s.first) {
+		s.first++
+	}
+	for s.last > s.first && !t.isWord(s.last-1) && !keep(s.last-1) {
+		s.last--
+	}
+	return s
+}

@@ -1,0 +1,281 @@
+package event
+
+import (
+	"slices"
+
+	"dyad/schema"
+)
+
+// ref is an actor in a role, with the token it was found at and how: "head"
+// for a phrase that is the actor, "owner" or "inside" for one that names it.
+type ref struct {
+	id   string
+	tok  int
+	how  string
+	conf float64
+}
+
+// actorsAt returns the actors that the noun phrase of a head token is, with
+// its conjuncts, appositions and, for words like "group", what it is made of.
+func (v *view) actorsAt(i int) []ref { return v.phrase(i, 0) }
+
+func (v *view) phrase(i, depth int) []ref {
+	if i < 0 || depth > 6 {
+		return nil
+	}
+	i = v.relative(i)
+	out := v.own(i)
+	if len(out) == 0 {
+		out = v.through(i, depth)
+	}
+	for _, k := range v.children(i, "conj") {
+		if !v.verbal(k) || len(v.mentions[k]) > 0 {
+			out = merge(out, v.phrase(k, depth+1))
+		}
+	}
+	return out
+}
+
+// own returns the actors of the mention at a token.
+func (v *view) own(i int) []ref {
+	m := v.mentionAt(i)
+	if m == nil {
+		return nil
+	}
+	var out []ref
+	for _, id := range m.Actors {
+		out = append(out, ref{id, i, "head", m.Confidence})
+	}
+	return out
+}
+
+// mentionAt returns the mention whose head is the token, or that covers it
+// without being only a modifier of another word.
+func (v *view) mentionAt(i int) *schema.Mention {
+	var best *schema.Mention
+	for _, m := range v.mentions[i] {
+		if m.Head == i && (best == nil || best.Modifier && !m.Modifier) {
+			best = m
+		}
+	}
+	if best != nil {
+		return best
+	}
+	for _, m := range v.mentions[i] {
+		if !m.Modifier {
+			return m
+		}
+	}
+	return nil
+}
+
+// through looks past a head that is no actor itself: "thousands of …",
+// appositions, names parsed as modifiers of a title.
+func (v *view) through(i, depth int) []ref {
+	if v.lex.is("transparent", v.lemma[i]) || v.upos(i) == "NUM" || v.upos(i) == "DET" || v.upos(i) == "PRON" {
+		for _, k := range v.children(i, "nmod", "obl") {
+			if v.marker(k, "case", "of", "from", "among") {
+				if out := v.phrase(k, depth+1); len(out) > 0 {
+					return out
+				}
+			}
+		}
+	}
+	for _, k := range v.children(i, "appos", "flat") {
+		if out := v.phrase(k, depth+1); len(out) > 0 {
+			return out
+		}
+	}
+	if v.lex.is("personnel", v.lemma[i]) {
+		return v.adjectives(i)
+	}
+	return nil
+}
+
+// adjectives returns the actors that modify a noun by name: "US strikes".
+func (v *view) adjectives(i int) []ref {
+	var out []ref
+	for _, k := range v.children(i, "amod", "compound", "nmod", "nummod") {
+		if v.rel(k) == "nmod" && (v.full(k) == "nmod:poss" || v.child(k, "case") >= 0) {
+			continue
+		}
+		out = merge(out, relabel(v.phrase(k, 5), "owner", .9))
+		for _, c := range v.children(k, "compound", "amod", "obl", "nsubj", "nmod") { // "U.S.-led"
+			out = merge(out, relabel(v.own(c), "owner", .9))
+		}
+	}
+	return out
+}
+
+// possessors returns the actors that own a noun: "Moscow's proposal".
+func (v *view) possessors(i int) []ref {
+	var out []ref
+	for _, k := range v.children(i, "nmod:poss") {
+		out = merge(out, relabel(v.phrase(k, 1), "owner", 1))
+	}
+	return out
+}
+
+// owners returns who is behind a noun: for an event noun its source, else the
+// possessor, "by …", a modifying name, "from …", "of …".
+func (v *view) owners(i int, depth int) []ref {
+	if out := v.possessors(i); len(out) > 0 {
+		return out
+	}
+	if out := v.prepositional(i, []string{"by"}); len(out) > 0 {
+		return relabel(out, "owner", 1)
+	}
+	if out := v.adjectives(i); len(out) > 0 {
+		return out
+	}
+	if a := v.build(i); a != nil && a.noun && v.conflict(a) {
+		return nil // "the killing of …" names the victim
+	}
+	out := relabel(v.prepositional(i, []string{"from", "of"}), "owner", .85)
+	if len(out) == 0 && depth < 3 {
+		for _, k := range v.children(i, "nmod") {
+			if v.marker(k, "case", "of", "over", "about", "in", "to") {
+				out = merge(out, v.owners(k, depth+1))
+			}
+		}
+	}
+	return out
+}
+
+// conflict reports whether an act is material conflict.
+func (v *view) conflict(a *act) bool {
+	switch a.typ {
+	case "ASSAULT", "COERCE", "SANCTION", "ACCUSE":
+		return true
+	}
+	return false
+}
+
+// inside returns the actors in a noun phrase wherever they stand in it, the
+// nearest level first: "positions of the army", "Iraqi towns".
+func (v *view) inside(i, depth int) []ref {
+	if depth > 3 {
+		return nil
+	}
+	out := v.possessors(i)
+	out = merge(out, v.adjectives(i))
+	if len(out) > 0 {
+		return relabel(out, "inside", .9)
+	}
+	for _, k := range v.children(i, "nmod", "appos") {
+		found := v.phrase(k, 1)
+		if len(found) == 0 {
+			found = v.inside(k, depth+1)
+		}
+		out = merge(out, relabel(found, "inside", .8))
+	}
+	for _, k := range v.children(i, "conj") {
+		if len(out) == 0 {
+			out = v.inside(k, depth+1)
+		}
+	}
+	return out
+}
+
+// prepositional returns the actors of the phrases with the prepositions under
+// a token.
+func (v *view) prepositional(i int, preps []string) []ref {
+	var out []ref
+	for _, k := range v.phrases(i, preps) {
+		out = merge(out, v.actorsAt(k))
+	}
+	return out
+}
+
+// clauseActors returns the actors that a clause names beside its subject:
+// objects, phrases with prepositions that bring in a party, what is inside
+// these, and the clauses below.
+func (v *view) clauseActors(i, depth int) []ref {
+	if depth > 3 {
+		return nil
+	}
+	var phrases []int
+	for _, k := range v.children(i, "iobj", "obj", "obl", "nmod") {
+		if !v.aside(k) {
+			phrases = append(phrases, k)
+		}
+	}
+	for _, k := range phrases {
+		if out := v.phrase(k, 0); len(out) > 0 {
+			return out
+		}
+	}
+	for _, k := range phrases {
+		if out := v.inside(k, 0); len(out) > 0 {
+			return out
+		}
+	}
+	for _, k := range append(v.children(i, "xcomp", "ccomp", "advcl"), v.clausesIn(phrases)...) {
+		if v.marker(k, "mark", "as", "after", "because", "if", "while", "since", "although", "unless", "before", "when") || v.marker(k, "advmod", "when") {
+			continue
+		}
+		if s := v.child(k, "nsubj", "nsubj:pass"); s >= 0 {
+			if out := v.phrase(s, 0); len(out) > 0 {
+				return out
+			}
+		}
+		if out := v.clauseActors(k, depth+1); len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+// clausesIn are the infinitives and participles that modify the phrases.
+func (v *view) clausesIn(phrases []int) []int {
+	var out []int
+	for _, p := range phrases {
+		for _, k := range v.children(p, "acl") {
+			if v.full(k) == "acl" {
+				out = append(out, k)
+			}
+		}
+	}
+	return out
+}
+
+// aside reports whether a phrase only sets the scene: its preposition never
+// brings in a party.
+func (v *view) aside(k int) bool {
+	for _, c := range v.children(k, "case") {
+		if v.lex.is("aside", v.form(c)) {
+			return true
+		}
+	}
+	return v.full(k) == "obl:tmod" || v.full(k) == "obl:npmod" || v.full(k) == "obl:agent"
+}
+
+// merge appends the refs whose actor is not there yet.
+func merge(a, b []ref) []ref {
+	for _, r := range b {
+		if !slices.ContainsFunc(a, func(x ref) bool { return x.id == r.id }) {
+			a = append(a, r)
+		}
+	}
+	return a
+}
+
+// without returns the refs of a whose actor is not in b.
+func without(a, b []ref) []ref {
+	var out []ref
+	for _, r := range a {
+		if !slices.ContainsFunc(b, func(x ref) bool { return x.id == r.id }) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+func relabel(refs []ref, how string, factor float64) []ref {
+	out := slices.Clone(refs)
+	for i := range out {
+		out[i].how = how
+		out[i].conf *= factor
+	}
+	return out
+}

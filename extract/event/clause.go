@@ -1,0 +1,174 @@
+package event
+
+import (
+	"slices"
+	"strings"
+)
+
+// finish applies what the clause says about an act (negation, future, "may",
+// purpose) and reports whether it is an event.
+func (v *view) finish(a *act) bool {
+	op := v.clauseOperator(a)
+	if op == "" || strings.HasPrefix(a.steps[0], "said+") { // there the act is the saying
+		return v.admitted(a)
+	}
+	c, ok := v.lex.combine(op, a)
+	switch {
+	case !ok:
+		return v.admitted(a)
+	case c.typ == "-":
+		return false
+	case c.typ == "=":
+		a.negated = op == "not" || op == "wont"
+		a.future = op == "will" || op == "wont"
+		a.hypothetical = op == "may" || op == "if"
+	default:
+		a.code = c
+		if a.lead != nil && !a.joint() { // "will not meet" is not done together
+			a.src, a.tgt = a.lead, without(a.src, a.lead)
+		}
+	}
+	a.steps = append(a.steps, op)
+	return v.admitted(a)
+}
+
+// admitted reports whether an act has the parties that an event needs.
+func (v *view) admitted(a *act) bool {
+	parties := len(a.src) + len(a.tgt)
+	if parties > 0 && v.unpolitical(slices.Concat(a.src, a.tgt)) {
+		return false
+	}
+	if a.carried && len(a.steps) == 1 {
+		return false
+	}
+	return a.bare || parties > 1 || parties == 1 && !(a.noun && a.two)
+}
+
+// unpolitical reports whether all parties are of walks of life that are no
+// politics among themselves, as a company and its bank.
+func (v *view) unpolitical(parties []ref) bool {
+	for _, r := range parties {
+		if !v.lex.is("unpolitical", v.sector[r.id]) {
+			return false
+		}
+	}
+	return true
+}
+
+// clauseOperator names what the clause of an act says about it, "" if it
+// states the act as a fact.
+func (v *view) clauseOperator(a *act) string {
+	if a.noun {
+		return v.nounOperator(a.tok)
+	}
+	t := a.tok
+	negated := v.negatedAt(t)
+	will := v.futureAt(t) || v.lex.is("goingto", v.lemma[t])
+	switch {
+	case negated && will:
+		return "wont"
+	case negated:
+		return "not"
+	case v.conditional(t):
+		return "if"
+	case v.purpose(t):
+		return "to"
+	case will && v.predicted(a):
+		return "may"
+	case will && v.announced(a):
+		return "announce"
+	case will:
+		return "will"
+	case v.marker(t, "aux", "may", "might", "could", "must", "should", "ought"):
+		return "may"
+	}
+	return ""
+}
+
+// predicted reports whether somebody says of another side that it will act with
+// hostility: a forecast and no threat.
+func (v *view) predicted(a *act) bool {
+	switch a.typ {
+	case "ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE":
+		by := v.speaker(a.tok)
+		return len(by) > 0 && len(a.src) > 0 && !v.sameSide(by, a.src)
+	}
+	return false
+}
+
+// announced reports whether the side that will act says so itself, or makes
+// the act depend on a condition: a hostile act is then a threat.
+func (v *view) announced(a *act) bool {
+	for _, k := range v.children(a.tok, "advcl") {
+		if v.marker(k, "mark", "if", "unless", "until") {
+			return true
+		}
+	}
+	by := v.speaker(a.tok)
+	return len(by) > 0 && len(a.src) > 0 && v.sameSide(by, a.src)
+}
+
+// nounOperator is clauseOperator for an act found at a noun.
+func (v *view) nounOperator(t int) string {
+	if v.marker(t, "det", "no") {
+		return "not"
+	}
+	for _, k := range v.children(t, "amod", "compound", "advmod", "acl") {
+		if v.lex.is("planned", v.lemma[k]) || v.lex.is("planned", v.form(k)) {
+			return "will"
+		}
+		if v.lex.is("possible", v.lemma[k]) {
+			return "may"
+		}
+	}
+	return ""
+}
+
+// negatedAt reports whether a verb or its object is negated.
+func (v *view) negatedAt(t int) bool {
+	for _, k := range v.children(t, "advmod", "det", "neg", "cc") {
+		if v.lex.is("negation", v.form(k)) || v.lex.is("negation", v.lemma[k]) {
+			return true
+		}
+	}
+	for _, o := range v.children(t, "obj", "nsubj") { // "reached no agreement"
+		if v.marker(o, "det", "no", "neither") {
+			return true
+		}
+	}
+	h := v.head(t)
+	return h >= 0 && v.rel(t) == "xcomp" && v.lex.is("transparentverb", v.lemma[h]) && v.negatedAt(h)
+}
+
+// futureAt reports whether a verb stands in the future; conjuncts without an
+// auxiliary of their own share that of the first.
+func (v *view) futureAt(t int) bool {
+	if v.marker(t, "aux", "will", "shall", "would", "'ll", "wo") {
+		return true
+	}
+	if v.sent.Headline && v.rel(t) == "root" && v.marker(t, "mark", "to") {
+		return true
+	}
+	if v.rel(t) == "conj" && v.child(t, "aux", "nsubj") < 0 && v.head(t) >= 0 && v.verbal(v.head(t)) && v.xpos(t) == v.xpos(v.head(t)) {
+		return v.futureAt(v.head(t))
+	}
+	h := v.head(t)
+	return h >= 0 && v.rel(t) == "xcomp" && v.marker(t, "mark", "to") && !v.lex.is("implicative", v.lemma[h])
+}
+
+// conditional reports whether a verb stands in an if-clause.
+func (v *view) conditional(t int) bool {
+	return v.marker(t, "mark", "if", "unless", "whether") || v.rel(t) == "conj" && v.head(t) >= 0 && v.verbal(v.head(t)) && v.marker(v.head(t), "mark", "if", "unless", "whether")
+}
+
+// purpose reports whether a verb only names an aim ("to discuss …"). After a
+// verb of motion the aim counts as done ("was sent to investigate").
+func (v *view) purpose(t int) bool {
+	switch v.rel(t) {
+	case "advcl", "acl":
+		return v.marker(t, "mark", "to") && v.head(t) >= 0 && !v.lex.is("motion", v.lemma[v.head(t)])
+	case "conj":
+		return v.head(t) >= 0 && v.verbal(v.head(t)) && v.child(t, "nsubj", "aux") < 0 && v.purpose(v.head(t))
+	}
+	return false
+}

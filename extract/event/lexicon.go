@@ -1,0 +1,313 @@
+package event
+
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"dyad/internal/lexicon"
+	"dyad/schema"
+)
+
+//go:embed data/*.tsv
+var dataFiles embed.FS
+
+// lexicons are the tables of data/. The head of each file says what its
+// columns mean.
+type lexicons struct {
+	verbs     map[string][]*entry
+	nouns     map[string][]*entry
+	operators map[string][]*entry
+	light     map[string][]*entry
+	classes   map[string]map[string]bool
+	roles     map[string]roleSet
+	modality  map[string]code
+	known     map[string]bool
+	calendar  map[string]map[string]int // kind, word
+	contexts  []contextRow
+	entries   []*entry
+	digest    string
+}
+
+// code is what an act is coded as.
+type code struct{ typ, mode, cameo string }
+
+// entry is one row of a lexicon: its lemmas, the conditions of its frame, what
+// it is coded as and where its arguments are.
+type entry struct {
+	table, name string
+	line        int
+	lemmas      []string
+	adjective   bool
+	particles   []string
+	object      []string
+	preps       []string
+	op          string
+	comps       []string
+	code
+	src, tgt         []spec
+	flags            []string
+	example, counter string
+}
+
+// special is 1 for an entry with a condition on the words around.
+func (e *entry) special() int {
+	if len(e.object) > 0 || e.has("labour") {
+		return 1
+	}
+	return 0
+}
+
+func (e *entry) has(flag string) bool { return slices.Contains(e.flags, flag) }
+
+// roleSet is where the arguments of a type stand unless an entry says else.
+type roleSet struct{ verbSrc, verbTgt, nounSrc, nounTgt []spec }
+
+// contextRow gives a context to events whose sentence has one of the lemmas.
+type contextRow struct {
+	context string
+	lemmas  map[string]bool
+}
+
+// loadLexicons reads all tables and checks every code against the ontology.
+func loadLexicons(ont *schema.Ontology) (*lexicons, error) {
+	l := &lexicons{
+		verbs: map[string][]*entry{}, nouns: map[string][]*entry{}, operators: map[string][]*entry{},
+		light: map[string][]*entry{}, known: map[string]bool{}, classes: map[string]map[string]bool{}, roles: map[string]roleSet{},
+		modality: map[string]code{}, calendar: map[string]map[string]int{},
+	}
+	hash := sha256.New()
+	for _, t := range []struct {
+		name string
+		add  func(lexicon.Row) error
+	}{
+		{"classes", l.addClass}, {"roles", l.addRoles}, {"calendar", l.addCalendar}, {"contexts", l.addContext},
+		{"modality", l.addModality(ont)},
+		{"verbs", l.addEntry("verb", l.verbs, ont)}, {"nouns", l.addEntry("noun", l.nouns, ont)},
+		{"operators", l.addEntry("op", l.operators, ont)}, {"light", l.addEntry("light", l.light, ont)},
+	} {
+		data, err := dataFiles.ReadFile("data/" + t.name + ".tsv")
+		if err != nil {
+			return nil, fmt.Errorf("read event lexicon: %w", err)
+		}
+		hash.Write(data)
+		table, err := lexicon.Read(t.name+".tsv", strings.NewReader(string(data)))
+		if err != nil {
+			return nil, err
+		}
+		for _, row := range table.Rows {
+			if err := t.add(row); err != nil {
+				return nil, fmt.Errorf("read %s.tsv:%d: %w", t.name, row.Line, err)
+			}
+		}
+	}
+	for _, rows := range l.nouns {
+		slices.SortStableFunc(rows, func(a, b *entry) int { return b.special() - a.special() })
+	}
+	l.digest = hex.EncodeToString(hash.Sum(nil)[:8])
+	return l, nil
+}
+
+func (l *lexicons) addClass(r lexicon.Row) error {
+	set := l.classes[r.Get("class")]
+	if set == nil {
+		set = map[string]bool{}
+		l.classes[r.Get("class")] = set
+	}
+	for _, w := range r.List("lemmas") {
+		set[w] = true
+	}
+	l.learn(r.List("lemmas"))
+	return nil
+}
+
+func (l *lexicons) addRoles(r lexicon.Row) error {
+	var s roleSet
+	for _, c := range []struct {
+		column string
+		to     *[]spec
+	}{{"verb_src", &s.verbSrc}, {"verb_tgt", &s.verbTgt}, {"noun_src", &s.nounSrc}, {"noun_tgt", &s.nounTgt}} {
+		var err error
+		if *c.to, err = parseSpecs(r.List(c.column)); err != nil {
+			return fmt.Errorf("%s: %w", c.column, err)
+		}
+	}
+	l.roles[r.Get("type")] = s
+	return nil
+}
+
+func (l *lexicons) addCalendar(r lexicon.Row) error {
+	n, err := strconv.Atoi(r.Get("number"))
+	if err != nil {
+		return fmt.Errorf("number: %w", err)
+	}
+	kind := r.Get("kind")
+	if l.calendar[kind] == nil {
+		l.calendar[kind] = map[string]int{}
+	}
+	for _, w := range r.List("words") {
+		l.calendar[kind][w] = n
+	}
+	return nil
+}
+
+func (l *lexicons) addContext(r lexicon.Row) error {
+	row := contextRow{r.Get("context"), map[string]bool{}}
+	for _, w := range r.List("lemmas") {
+		row.lemmas[w] = true
+	}
+	l.contexts = append(l.contexts, row)
+	return nil
+}
+
+// addModality reads what an operator makes of an act: the row with the type
+// of the act holds before the row with "*".
+func (l *lexicons) addModality(ont *schema.Ontology) func(lexicon.Row) error {
+	return func(r lexicon.Row) error {
+		c := code{r.Get("type"), r.Get("mode"), r.Get("cameo")}
+		for _, in := range r.List("inner") {
+			l.modality[r.Get("op")+" "+in] = c
+		}
+		if c.typ == "=" || c.typ == "-" {
+			return nil
+		}
+		return checkCode(ont, c)
+	}
+}
+
+// addEntry returns the reader of a lexicon of triggers.
+func (l *lexicons) addEntry(table string, to map[string][]*entry, ont *schema.Ontology) func(lexicon.Row) error {
+	return func(r lexicon.Row) error {
+		e := &entry{table: table, line: r.Line, lemmas: r.List("lemma"), flags: r.List("flags"), example: r.Get("example"), counter: r.Get("counter")}
+		e.object = r.List("obj")
+		switch table {
+		case "verb":
+			e.particles, e.preps = r.List("prt"), words(r.Get("prep"))
+		case "op":
+			e.particles, e.op, e.comps = r.List("prt"), r.Get("op"), r.List("comp")
+		}
+		e.adjective = e.has("adj")
+		if table != "light" {
+			e.code = code{r.Get("type"), r.Get("mode"), r.Get("cameo")}
+			if e.typ != "" {
+				if err := checkCode(ont, e.code); err != nil {
+					return err
+				}
+			}
+		}
+		if err := e.addSpecs(r, l.roles[e.typ]); err != nil {
+			return err
+		}
+		e.name = table + ":" + strings.Join(slices.Concat(e.lemmas[:1], e.particles[:min(1, len(e.particles))], e.object[:min(1, len(e.object))], e.preps[:min(1, len(e.preps))]), "_")
+		for slices.ContainsFunc(l.entries, func(o *entry) bool { return o.name == e.name }) {
+			e.name += "_" + strings.ToLower(e.typ)
+		}
+		l.learn(e.lemmas)
+		for _, lemma := range e.lemmas {
+			to[lemma] = append(to[lemma], e)
+		}
+		l.entries = append(l.entries, e)
+		return nil
+	}
+}
+
+// words splits a list at commas.
+func words(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return r == ',' })
+}
+
+// addSpecs reads where the arguments are, from the row or from the type.
+func (e *entry) addSpecs(r lexicon.Row, roles roleSet) (err error) {
+	if e.src, err = parseSpecs(r.List("src")); err != nil {
+		return fmt.Errorf("src: %w", err)
+	}
+	if e.tgt, err = parseSpecs(r.List("tgt")); err != nil {
+		return fmt.Errorf("tgt: %w", err)
+	}
+	src, tgt := roles.verbSrc, roles.verbTgt
+	if e.table == "noun" {
+		src, tgt = roles.nounSrc, roles.nounTgt
+	}
+	if e.src == nil {
+		e.src = src
+		if e.table == "op" && src == nil {
+			e.src = []spec{{base: "subj"}}
+		}
+	}
+	if e.tgt == nil {
+		e.tgt = tgt
+	}
+	return nil
+}
+
+func checkCode(ont *schema.Ontology, c code) error {
+	if _, ok := ont.Type(c.typ); !ok {
+		return fmt.Errorf("unknown type %q", c.typ)
+	}
+	if _, ok := ont.Mode(c.typ, c.mode); c.mode != "" && !ok {
+		return fmt.Errorf("%s has no mode %q", c.typ, c.mode)
+	}
+	if _, ok := ont.CAMEO(c.cameo); !ok {
+		return fmt.Errorf("unknown CAMEO code %q", c.cameo)
+	}
+	return nil
+}
+
+// lemma returns the lemma of a word, corrected where the lemmatiser does not
+// know the word but a lexicon does: "troops", "patroll", "boycot".
+func (l *lexicons) lemma(lemma, form, xpos string) string {
+	if lemma == "" || lemma == "_" {
+		lemma = form
+	}
+	ends := inflections[xpos]
+	if l.known[lemma] || ends == nil {
+		return lemma
+	}
+	for _, end := range ends {
+		stem, ok := strings.CutSuffix(form, end)
+		if !ok || len(stem) < 3 {
+			continue
+		}
+		if l.known[stem] {
+			return stem
+		}
+		if end != "s" && l.known[stem+"e"] {
+			return stem + "e"
+		}
+		if n := len(stem); stem[n-1] == stem[n-2] && l.known[stem[:n-1]] { // "patrolled"
+			return stem[:n-1]
+		}
+	}
+	return lemma
+}
+
+// inflections are the endings that a tag can have.
+var inflections = map[string][]string{
+	"NNS": {"s", "es"}, "NNPS": {"s", "es"}, "VBZ": {"s", "es"}, "VBG": {"ing"},
+	"VBD": {"ed", "d"}, "VBN": {"ed", "d"},
+}
+
+// learn notes the words of a lexicon as known.
+func (l *lexicons) learn(words []string) {
+	for _, w := range words {
+		l.known[w] = true
+	}
+}
+
+// matches reports whether a lemma is one of the words, of which "@name" means
+// a class.
+func (l *lexicons) matches(words []string, lemma string) bool {
+	for _, w := range words {
+		if class, ok := strings.CutPrefix(w, "@"); ok && l.classes[class][lemma] || w == lemma {
+			return true
+		}
+	}
+	return false
+}
+
+// is reports whether a lemma belongs to a class.
+func (l *lexicons) is(class, lemma string) bool { return l.classes[class][lemma] }

@@ -1,0 +1,226 @@
+package event
+
+import (
+	"slices"
+	"strings"
+
+	"dyad/schema"
+)
+
+// findActs returns the acts of a sentence, those that are part of another one
+// left out.
+func findActs(v *view, past *memory) []*act {
+	for i := range v.kids {
+		v.build(i)
+	}
+	var out []*act
+	for i := range v.kids {
+		a := v.built[i]
+		if a == nil || a.consumed {
+			continue
+		}
+		past.takeUp(v, a)
+		past.infer(a)
+		if v.finish(a) {
+			out = append(out, a)
+		}
+	}
+	for _, a := range out {
+		past.remember(a)
+	}
+	return out
+}
+
+// build returns the act at a token, nil if there is none. An act is built
+// once; a token being built yields nothing, which ends circles.
+func (v *view) build(i int) *act {
+	if i < 0 {
+		return nil
+	}
+	if !v.done[i] {
+		v.done[i] = true
+		v.built[i] = v.match(i)
+	}
+	return v.built[i]
+}
+
+// match looks a token up: entries with conditions on object, particle or
+// preposition come first, then operators, light verbs and the other verbs.
+func (v *view) match(i int) *act {
+	if a := v.obliged(i); a != nil {
+		return a
+	}
+	pos := v.upos(i)
+	if !v.misread[i] && v.verbal(i) && (v.rel(i) == "amod" || v.rel(i) == "compound") {
+		return nil // "the proposed change", "the accused"
+	}
+	switch {
+	case v.verbal(i) || pos == "ADJ":
+		if a := v.verbAct(i, true); a != nil {
+			return a
+		}
+		if a := v.operator(i); a != nil {
+			return a
+		}
+		if v.verbal(i) {
+			if a := v.lightAct(i); a != nil {
+				return a
+			}
+		}
+		if a := v.verbAct(i, false); a != nil {
+			return a
+		}
+		if a := v.naming(i); a != nil {
+			return a
+		}
+		return v.verdict(i)
+	case pos == "NOUN" || pos == "PROPN":
+		if a := v.nounAct(i); a != nil {
+			return a
+		}
+		return v.verdict(i)
+	}
+	return nil
+}
+
+// verbAct matches the verb lexicon; specific says whether to look at the
+// entries with conditions or at those without.
+func (v *view) verbAct(i int, specific bool) *act {
+	for _, e := range v.lex.verbs[v.lemma[i]] {
+		if (len(e.object)+len(e.particles)+len(e.preps) > 0) != specific || e.adjective == v.verbal(i) || !v.frame(i, e) {
+			continue
+		}
+		a := newAct(i, e)
+		a.carried = e.has("carried")
+		a.bare = v.lex.is("baretype", e.typ)
+		a.span = v.triggerSpan(i, e)
+		a.src = v.roles(i, e.src, nil, nil)
+		a.tgt = v.roles(i, e.tgt, nil, a.src)
+		if e.has("needtgt") && len(a.tgt) == 0 || e.has("needsrc") && len(a.src) == 0 ||
+			e.has("needany") && len(a.src)+len(a.tgt) == 0 || e.has("recip") && len(a.tgt) == 0 && len(a.src) < 2 && v.child(i, "obj") >= 0 && len(e.object) == 0 {
+			continue
+		}
+		if e.has("recip") && len(a.tgt) > 0 {
+			a.lead = a.src
+			a.src, a.tgt = merge(a.src, a.tgt), nil
+		}
+		if len(e.object) > 0 {
+			v.consume(i)
+		}
+		return a.settle(e.has("recip") || len(a.tgt) == 0)
+	}
+	return nil
+}
+
+// consume marks the nominal acts among a verb's objects as part of it.
+func (v *view) consume(i int) {
+	for _, o := range v.objects(i) {
+		if a := v.build(o); a != nil && a.noun {
+			a.consumed = true
+		}
+	}
+}
+
+// frame reports whether the conditions of an entry hold at a verb.
+func (v *view) frame(i int, e *entry) bool {
+	if e.has("active") && v.passive(i) || e.has("passive") && !v.passive(i) {
+		return false
+	}
+	if len(e.particles) > 0 && !v.marker(i, "compound:prt", e.particles...) && !v.marker(i, "advmod", e.particles...) {
+		return false
+	}
+	if len(e.particles) == 0 && v.child(i, "compound:prt") >= 0 && e.table != "light" && len(e.object) == 0 && !e.has("anyprt") {
+		return false
+	}
+	if len(e.preps) > 0 && len(v.places(i, spec{base: "p", preps: e.preps})) == 0 {
+		return false
+	}
+	if e.has("thing") && v.personal(v.objects(i)) {
+		return false
+	}
+	if e.has("talker") && !v.talkers(v.subjects(i)) {
+		return false
+	}
+	if e.has("labour") && !v.mentionsAny("labour") {
+		return false
+	}
+	if e.has("intr") && len(v.objects(i)) > 0 {
+		return false
+	}
+	return len(e.object) == 0 || v.objectIs(i, e)
+}
+
+// objectIs reports whether an object of the verb, or a conjunct or compound
+// part of it, is one of the words of an entry.
+func (v *view) objectIs(i int, e *entry) bool {
+	heads := v.objects(i)
+	switch {
+	case e.has("pobj"):
+		heads = v.places(i, spec{base: "p", preps: e.preps})
+	case e.has("subject"):
+		heads = v.children(i, "nsubj", "nsubj:pass")
+	}
+	if len(heads) == 0 && !v.passive(i) {
+		heads = v.nextNouns(i)
+	}
+	for _, o := range heads {
+		for _, k := range append([]int{o}, v.children(o, "conj", "compound", "amod")...) {
+			if v.lex.matches(e.object, v.lemma[k]) {
+				return true
+			}
+		}
+		if v.lex.is("transparent", v.lemma[o]) {
+			for _, k := range v.children(o, "nmod") {
+				for _, w := range append([]int{k}, v.children(k, "compound")...) {
+					if v.lex.matches(e.object, v.lemma[w]) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// talkers reports whether the phrases are actors that fight with words: single
+// persons, parties, lawmakers, media, and not armed groups.
+func (v *view) talkers(tokens []int) bool {
+	for _, t := range tokens {
+		for _, r := range v.actorsAt(t) {
+			for _, a := range v.doc.Actors {
+				if a.ID == r.id && (a.Kind == schema.KindPerson && a.Sector != "REB" || v.lex.is("talking", strings.ToLower(a.Sector))) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// mentionsAny reports whether the sentence has a word of a class.
+func (v *view) mentionsAny(class string) bool {
+	return slices.ContainsFunc(v.lemma, func(w string) bool { return v.lex.is(class, w) })
+}
+
+// personal reports whether one of the tokens heads the mention of an actor.
+func (v *view) personal(tokens []int) bool {
+	for _, t := range tokens {
+		if len(v.own(t)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// triggerSpan are the tokens that belong to the trigger beside the verb.
+func (v *view) triggerSpan(i int, e *entry) []int {
+	out := v.children(i, "compound:prt")
+	if len(e.object) > 0 && !e.has("subject") {
+		for _, o := range v.objects(i) {
+			if o > i {
+				out = append(out, o)
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,101 @@
+package event
+
+import (
+	"slices"
+
+	"dyad/schema"
+)
+
+// nounAct matches the lexicon of event nouns.
+func (v *view) nounAct(i int) *act {
+	for _, e := range v.lex.nouns[v.lemma[i]] { // those with a condition come first
+		if !v.nounFits(i, e) {
+			continue
+		}
+		a := newAct(i, e)
+		a.conf, a.bare, a.two = .75, e.has("bare"), e.has("two") || e.has("strict")
+		a.carried = e.has("carried")
+		a.recip = e.has("recip") && !e.has("directed")
+		a.src = v.roles(i, e.src, nil, nil)
+		if between := v.prepositional(i, []string{"between", "among"}); e.has("recip") && len(between) > 0 {
+			a.src = between
+		}
+		a.tgt = v.roles(i, e.tgt, nil, a.src)
+		if a.recip && len(a.tgt) > 0 && len(a.src) > 0 {
+			a.src, a.tgt = merge(a.src, a.tgt), nil
+		}
+		if e.has("consume") {
+			v.swallow(a)
+		}
+		if e.has("strict") && len(a.src)+len(a.tgt) < 2 && (v.rel(i) != "obj" || v.governorless(i)) {
+			continue
+		}
+		return a.settle(a.recip)
+	}
+	return nil
+}
+
+// nounFits reports whether the conditions of an entry hold at a noun, and the
+// noun is neither a name nor a mere modifier.
+func (v *view) nounFits(i int, e *entry) bool {
+	if e.has("labour") && !v.mentionsAny("labour") || len(e.object) > 0 && !v.modifiedBy(i, e.object) {
+		return false
+	}
+	if m := v.mentionAt(i); m != nil && m.Head == i && !m.Modifier && m.Form == schema.FormName {
+		return false
+	}
+	if v.rel(i) == "compound" && !v.lex.is("wrapper", v.lemma[v.head(i)]) || v.monthAt(i) > 0 {
+		return false
+	}
+	return !e.has("needcoop") || v.cooperative(v.children(i, "acl", "advcl", "ccomp", "nmod"))
+}
+
+// swallow makes the clauses below a noun part of its act ("a threat to bomb
+// the town"), which takes their parties for targets if it has none.
+func (v *view) swallow(a *act) {
+	for _, k := range v.children(a.tok, "acl", "advcl", "ccomp") {
+		in := v.build(k)
+		if in == nil {
+			continue
+		}
+		in.consumed = true
+		if len(a.tgt) == 0 {
+			a.tgt = without(slices.Concat(in.tgt, in.src), a.src)
+		}
+	}
+}
+
+// governorless reports whether a noun is no object of a light verb or operator,
+// from which it could get the parties it lacks.
+func (v *view) governorless(i int) bool {
+	h := v.head(i)
+	return h < 0 || v.lex.light[v.lemma[h]] == nil && v.lex.operators[v.lemma[h]] == nil
+}
+
+// modifiedBy reports whether a noun has one of the words as a modifier.
+func (v *view) modifiedBy(i int, words []string) bool {
+	for _, k := range v.children(i, "compound", "amod", "nmod") {
+		if v.lex.matches(words, v.lemma[k]) || v.lex.matches(words, v.form(k)) {
+			return true
+		}
+	}
+	for k := i - 1; k >= 0 && i-k < 10; k-- { // "joint anti-terrorism and rescue drills"
+		if p := v.upos(k); p != "ADJ" && p != "NOUN" && p != "CCONJ" && v.form(k) != "-" {
+			return false
+		}
+		if v.lex.matches(words, v.lemma[k]) {
+			return true
+		}
+	}
+	return false
+}
+
+// cooperative reports whether one of the tokens is an act of cooperation.
+func (v *view) cooperative(tokens []int) bool {
+	for _, t := range tokens {
+		if a := v.build(t); a != nil && (a.joint() || a.typ == "AID") {
+			return true
+		}
+	}
+	return false
+}

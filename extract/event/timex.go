@@ -1,0 +1,185 @@
+package event
+
+import (
+	"strconv"
+	"strings"
+	"time"
+)
+
+// timex is a time expression: what its words say, before it is resolved.
+// Zero values mean that a part is not said.
+type timex struct {
+	first, last      int // tokens, last exclusive
+	year, month, day int
+	weekday          int    // 1 Monday to 7 Sunday
+	unit             string // day, week, month, year: an offset from publication
+	offset           int
+	exact            bool // the offset names one day, week, month or year, not "some days ago"
+}
+
+// timexes finds the time expressions of a sentence in text order.
+func (v *view) timexes() []timex {
+	var out []timex
+	for i := 0; i < len(v.kids); {
+		t, ok := v.timexAt(i)
+		if !ok {
+			i++
+			continue
+		}
+		if n := len(out); n > 0 && v.adjacent(out[n-1].last, i) && out[n-1].join(t) {
+			out[n-1].last = t.last
+		} else {
+			out = append(out, t)
+		}
+		i = t.last
+	}
+	return out
+}
+
+// adjacent reports whether only commas and "of", "the" stand between tokens.
+func (v *view) adjacent(from, to int) bool {
+	for i := from; i < to; i++ {
+		if f := v.form(i); f != "," && f != "of" && f != "the" {
+			return false
+		}
+	}
+	return true
+}
+
+// join adds the parts of another expression ("Tuesday" + "October 25" +
+// "2011") and reports whether they fit.
+func (t *timex) join(o timex) bool {
+	if t.unit != "" || o.unit != "" || t.year*o.year+t.month*o.month+t.weekday*o.weekday > 0 || t.day > 0 && o.day > 0 {
+		return false
+	}
+	if o.year > 0 && t.month == 0 {
+		return false
+	}
+	t.year, t.month, t.day, t.weekday = t.year+o.year, t.month+o.month, t.day+o.day, t.weekday+o.weekday
+	return true
+}
+
+// timexAt reads the expression that starts at a token.
+func (v *view) timexAt(i int) (timex, bool) {
+	t := timex{first: i, last: i + 1}
+	f := strings.TrimSuffix(v.form(i), ".")
+	if d, err := time.Parse(time.DateOnly, f); err == nil {
+		t.year, t.month, t.day = d.Year(), int(d.Month()), d.Day()
+		return t, true
+	}
+	cal := v.lex.calendar
+	if n, ok := cal["weekday"][f]; ok {
+		t.weekday = n
+		return t, true
+	}
+	if n, ok := cal["day"][f]; ok {
+		t.unit, t.offset, t.exact = "day", n, true
+		return t, true
+	}
+	if n := v.monthAt(i); n > 0 {
+		t.month = n
+		if i+1 < len(v.kids) {
+			if d := v.dayAt(i + 1); d > 0 {
+				t.day, t.last = d, i+2
+			}
+		}
+		return t, true
+	}
+	if d := v.dayAt(i); d > 0 && i+1 < len(v.kids) {
+		m := i + 1
+		if v.form(m) == "of" && m+1 < len(v.kids) {
+			m++
+		}
+		if n := v.monthAt(m); n > 0 {
+			t.day, t.month, t.last = d, n, m+1
+			return t, true
+		}
+	}
+	if y, err := strconv.Atoi(f); err == nil && len(f) == 4 && y >= 1500 && y < 2100 && v.yearContext(i) {
+		t.year = y
+		return t, true
+	}
+	return v.relativeTimex(i)
+}
+
+// monthAt returns the month that a token names, 0 if none. "May" and "March"
+// must be names in form.
+func (v *view) monthAt(i int) int {
+	form := v.sent.Tokens[i].Form
+	if form == strings.ToLower(form) || v.verbal(i) || v.upos(i) == "AUX" {
+		return 0
+	}
+	return v.lex.calendar["month"][strings.TrimSuffix(v.form(i), ".")]
+}
+
+func (v *view) dayAt(i int) int {
+	f := v.form(i)
+	for _, s := range []string{"st", "nd", "rd", "th"} {
+		f = strings.TrimSuffix(f, s)
+	}
+	if n, err := strconv.Atoi(f); err == nil && n >= 1 && n <= 31 && len(f) <= 2 {
+		return n
+	}
+	return 0
+}
+
+// yearContext reports whether a number of four digits is a year: after a
+// month, "in", "since" and the like.
+func (v *view) yearContext(i int) bool {
+	if i == 0 {
+		return false
+	}
+	if v.marker(i, "case", "in", "since", "of", "from", "until", "by", "during", "after", "before") {
+		return true
+	}
+	if v.form(i-1) == "," && i > 1 {
+		return v.dayAt(i-2) > 0
+	}
+	return v.lex.calendar["month"][strings.TrimSuffix(v.form(i-1), ".")] > 0 || v.dayAt(i-1) > 0 && i > 1 && v.monthAt(i-2) > 0
+}
+
+// relativeTimex reads "last week", "this year", "two days ago".
+func (v *view) relativeTimex(i int) (timex, bool) {
+	if i+1 >= len(v.kids) {
+		return timex{}, false
+	}
+	if n, ok := v.lex.calendar["turn"][v.form(i)]; ok {
+		return v.turned(i, n)
+	}
+	n, ok := v.lex.calendar["number"][v.form(i)]
+	if !ok {
+		var err error
+		if n, err = strconv.Atoi(v.form(i)); err != nil || n > 500 {
+			return timex{}, false
+		}
+	}
+	if u := v.unit(i + 1); u != "" && i+2 < len(v.kids) && (v.form(i+2) == "ago" || v.form(i+2) == "earlier") {
+		return timex{first: i, last: i + 3, unit: u, offset: -n, exact: true}, true
+	}
+	return timex{}, false
+}
+
+// turned reads what follows "last", "this" or "next", n being the turn.
+func (v *view) turned(i, n int) (timex, bool) {
+	t := timex{first: i, last: i + 2, offset: n, exact: true}
+	if t.unit = v.unit(i + 1); t.unit != "" {
+		return t, t.unit != "day"
+	}
+	switch v.form(i + 1) {
+	case "night", "morning", "evening", "afternoon":
+		t.unit = "day"
+		return t, true
+	}
+	t.weekday = v.lex.calendar["weekday"][v.form(i+1)]
+	t.month = v.monthAt(i + 1)
+	return t, t.weekday+t.month > 0
+}
+
+// unit returns the unit of time that a word names, "" if none.
+func (v *view) unit(i int) string {
+	switch v.lemma[i] {
+	case "day", "week", "month", "year":
+		return v.lemma[i]
+	}
+	return ""
+}

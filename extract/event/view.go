@@ -1,0 +1,226 @@
+package event
+
+import (
+	"slices"
+	"strings"
+
+	"dyad/extract/nlp"
+	"dyad/schema"
+)
+
+// view is one sentence with what the rules ask again and again: children,
+// lower-case lemmas and the mentions at a token.
+type view struct {
+	lex      *lexicons
+	doc      *schema.Document
+	ling     *nlp.Doc
+	sent     *nlp.Sentence
+	n        int
+	kids     [][]int
+	lemma    []string
+	mentions [][]*schema.Mention // covering the token, innermost first
+	country  map[string]string   // of the actors
+	sector   map[string]string   // of the actors, lower case
+	state    map[string]bool     // actors that are states as such
+	misread  []bool              // verbs that the tagger took for adjectives before a noun
+	built    []*act
+	done     []bool
+}
+
+func newView(lex *lexicons, doc *schema.Document, ling *nlp.Doc, n int) *view {
+	sent := &ling.Sentences[n]
+	size := len(sent.Tokens)
+	v := &view{lex: lex, doc: doc, ling: ling, sent: sent, n: n, kids: make([][]int, size), lemma: make([]string, size),
+		mentions: make([][]*schema.Mention, size), built: make([]*act, size), done: make([]bool, size), misread: make([]bool, size), country: map[string]string{}, sector: map[string]string{}, state: map[string]bool{}}
+	for i, t := range sent.Tokens {
+		v.lemma[i] = lex.lemma(strings.ToLower(t.Lemma), strings.ToLower(t.Form), t.XPOS)
+		if t.Head >= 0 && t.Head < size {
+			v.kids[t.Head] = append(v.kids[t.Head], i)
+		}
+	}
+	v.findMisread()
+	for i := range doc.Mentions {
+		m := &doc.Mentions[i]
+		if m.Sentence != n {
+			continue
+		}
+		for t := max(0, m.First); t < min(size, m.Last); t++ {
+			v.mentions[t] = append(v.mentions[t], m)
+		}
+	}
+	for t := range v.mentions {
+		slices.SortStableFunc(v.mentions[t], func(a, b *schema.Mention) int { return (a.Last - a.First) - (b.Last - b.First) })
+	}
+	for _, a := range doc.Actors {
+		v.state[a.ID] = a.Kind == schema.KindCountry
+		v.country[a.ID], v.sector[a.ID] = a.Code, strings.ToLower(a.Sector)
+		if a.Country != "" {
+			v.country[a.ID] = a.Country
+		}
+	}
+	return v
+}
+
+// findMisread marks participles parsed as modifiers of the noun after them
+// although a noun stands before them: "the rebels seized control", "Israeli
+// tanks shelled positions" are clauses.
+func (v *view) findMisread() {
+	for i := 1; i < len(v.kids); i++ {
+		p := v.upos(i - 1)
+		if v.rel(i) != "amod" || v.head(i) < i || i > 1 && v.form(i-2) == "-" || p != "NOUN" && p != "PROPN" || !strings.HasSuffix(v.form(i), "ed") {
+			continue
+		}
+		switch {
+		case v.upos(i) == "VERB":
+			v.misread[i] = true
+		case v.upos(i) == "ADJ":
+			if lemma := v.lex.lemma("", v.form(i), "VBD"); v.lex.verbs[lemma] != nil || v.lex.operators[lemma] != nil {
+				v.misread[i], v.lemma[i] = true, lemma
+			}
+		}
+	}
+}
+
+// rel returns the relation of a token without its subtype.
+func (v *view) rel(i int) string { return v.sent.Rel(i) }
+
+func (v *view) full(i int) string { return v.sent.Tokens[i].DepRel }
+func (v *view) head(i int) int    { return v.sent.Tokens[i].Head }
+func (v *view) upos(i int) string { return v.sent.Tokens[i].UPOS }
+func (v *view) xpos(i int) string { return v.sent.Tokens[i].XPOS }
+
+// form returns the lower-case word form of a token.
+func (v *view) form(i int) string { return strings.ToLower(v.sent.Tokens[i].Form) }
+
+// children returns the dependents of a token with one of the relations; a
+// relation without subtype stands for all its subtypes.
+func (v *view) children(i int, rels ...string) []int {
+	var out []int
+	for _, k := range v.kids[i] {
+		if slices.Contains(rels, v.full(k)) || slices.Contains(rels, v.rel(k)) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// child returns the first such dependent, or -1.
+func (v *view) child(i int, rels ...string) int {
+	for _, k := range v.kids[i] {
+		if slices.Contains(rels, v.full(k)) || slices.Contains(rels, v.rel(k)) {
+			return k
+		}
+	}
+	return -1
+}
+
+// marker reports whether a token has a function word with one of the forms
+// under one of the relations.
+func (v *view) marker(i int, rel string, forms ...string) bool {
+	for _, k := range v.children(i, rel) {
+		if slices.Contains(forms, v.form(k)) || slices.Contains(forms, v.lemma[k]) {
+			return true
+		}
+	}
+	return false
+}
+
+// phrases returns the noun phrases under a token that one of the prepositions
+// introduces.
+func (v *view) phrases(i int, preps []string) []int {
+	var out []int
+	for _, k := range v.children(i, "obl", "nmod", "advcl", "xcomp", "advmod") {
+		if v.marker(k, "case", preps...) || v.marker(k, "mark", preps...) && v.upos(k) != "VERB" {
+			out = append(out, k)
+		}
+	}
+	if len(out) == 0 {
+		return v.deepPhrases(i, preps)
+	}
+	return out
+}
+
+// verbal reports whether a token is a verb in function.
+func (v *view) verbal(i int) bool {
+	return v.misread[i] || v.upos(i) == "VERB" || strings.HasPrefix(v.xpos(i), "VB") && v.upos(i) != "AUX"
+}
+
+// passive reports whether a verb is in the passive, reduced relatives
+// ("troops killed in …") included.
+func (v *view) passive(i int) bool {
+	if v.misread[i] {
+		return false
+	}
+	switch v.auxiliary(i) {
+	case "have":
+		return false
+	case "be", "get":
+		return v.xpos(i) == "VBN" || v.xpos(i) == "VBD"
+	}
+	if v.child(i, "nsubj:pass", "aux:pass", "obl:agent") >= 0 {
+		return true
+	}
+	if v.xpos(i) != "VBN" && v.xpos(i) != "VBD" {
+		return false
+	}
+	for _, k := range v.children(i, "aux") {
+		if v.lemma[k] == "be" || v.lemma[k] == "get" {
+			return true
+		}
+	}
+	if v.xpos(i) != "VBN" {
+		return false
+	}
+	switch v.full(i) {
+	case "acl":
+		return !v.lex.is("intransitive", v.lemma[i])
+	case "conj":
+		return v.child(i, "nsubj", "aux") < 0 && v.passive(v.head(i))
+	case "root":
+		return v.sent.Headline && v.child(i, "aux") < 0 && v.child(i, "obj") < 0
+	}
+	return false
+}
+
+// auxiliary returns the lemma of the auxiliary right before a verb, adverbs
+// left out, whatever the tree makes of it; "" if there is none.
+func (v *view) auxiliary(i int) string {
+	for k := i - 1; k >= 0; k-- {
+		switch {
+		case v.lemma[k] == "be" || v.lemma[k] == "have" || v.lemma[k] == "get":
+			return v.lemma[k]
+		case v.upos(k) != "ADV" && v.upos(k) != "PART":
+			return ""
+		}
+	}
+	return ""
+}
+
+// relative returns the noun that a relative pronoun stands for, or the token
+// itself.
+func (v *view) relative(i int) int {
+	if x := v.xpos(i); x != "WDT" && x != "WP" && x != "WRB" {
+		return i
+	}
+	for h, n := v.head(i), 0; h >= 0 && n < len(v.kids); h, n = v.head(h), n+1 {
+		if v.full(h) == "acl:relcl" {
+			return v.head(h)
+		}
+	}
+	for k := i - 1; k >= 0 && i-k <= 3; k-- { // parsed as another clause: the noun before it
+		if p := v.upos(k); p == "NOUN" || p == "PROPN" {
+			return k
+		}
+	}
+	return i
+}
+
+// governor returns the nearest verb above a token, or -1.
+func (v *view) governor(i int) int {
+	for h, n := v.head(i), 0; h >= 0 && n < len(v.kids); h, n = v.head(h), n+1 {
+		if v.verbal(h) {
+			return h
+		}
+	}
+	return -1
+}

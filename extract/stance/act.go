@@ -1,0 +1,212 @@
+package stance
+
+import (
+	"slices"
+
+	"dyad/schema"
+)
+
+// add records a finding for every holder and target.
+func (v *view) add(holders, targets []party, trigger int, sign int, rule string, confidence float64) {
+	for _, h := range holders {
+		for _, t := range targets {
+			if h.id == t.id || h.span == t.span {
+				continue
+			}
+			at := schema.Span{Start: v.Tokens[trigger].Start, End: v.Tokens[trigger].End}
+			at.Start, at.End = min(at.Start, t.span.Start), max(at.End, t.span.End)
+			v.r.found = append(v.r.found, finding{
+				holder: h.id, target: t.id, sign: sign, holderSpan: h.span, targetSpan: t.span, evidence: at,
+				sentence: v.index, rule: rule, confidence: confidence * h.weight * t.weight,
+			})
+		}
+	}
+}
+
+// act: what a verb says of its subject's attitude towards its object, or
+// towards what follows its preposition ("accused Russia", "lashed out at it").
+func (v *view) act(t int) {
+	w := v.r.lex.get("verb", v.Tokens[t].Lemma)
+	if w == nil || w.to == 0 && w.issue == 0 || v.hypothetical(t) {
+		return
+	}
+	holder, weight := v.agentOf(t)
+	if holder < 0 {
+		return
+	}
+	holders := v.holders(holder)
+	for i := range holders {
+		holders[i].weight *= weight
+	}
+	if s, ok := v.shifted(t, w.issue); ok && w.issue != 0 {
+		v.add(holders, v.issuesOf(t, w), t, s, "issue:"+v.Tokens[t].Lemma, .6)
+	}
+	s, ok := v.shifted(t, w.to)
+	if !ok || w.to == 0 {
+		return
+	}
+	for _, k := range v.objectsOf(t, w) {
+		if k != holder {
+			v.add(holders, v.targets(k), t, s, "act:"+v.Tokens[t].Lemma, .75)
+			v.add(holders, v.purposeIssue(t, k), t, s, "act:"+v.Tokens[t].Lemma, .75)
+		}
+	}
+}
+
+// purposeIssue returns the issue that "it" means in an infinitive behind the
+// object of a verb, where the parser hangs it on the verb: "rejected the
+// proposal to run it".
+func (v *view) purposeIssue(t, object int) []party {
+	for _, k := range v.kids[t] {
+		if k < object || !v.rel(k, "advcl", "xcomp") {
+			continue
+		}
+		if o := v.kid(k, "obj"); o >= 0 && v.r.lex.is("thing", v.lower(o)) {
+			return v.issueBefore(o, .7)
+		}
+	}
+	return nil
+}
+
+// agentOf returns who does what a verb says and how sure that is: its subject
+// or the "by" phrase of a passive, else the subject of the verb above.
+func (v *view) agentOf(t int) (int, float64) {
+	if v.kid(t, "aux:pass", "nsubj:pass") >= 0 {
+		for _, k := range v.kids[t] {
+			if v.rel(k, "obl") && v.caseOf(k) == "by" {
+				return k, 1
+			}
+		}
+		return -1, 0
+	}
+	weight := 1.0
+	for n := 0; t >= 0 && n < 5; n++ {
+		if k := v.kid(t, "nsubj"); k >= 0 && (n == 0 || !v.rel(k, "nsubj:pass") || v.rel(t, "xcomp", "conj")) {
+			return k, weight
+		}
+		switch {
+		case v.rel(t, "acl") && !v.rel(t, "acl:relcl"):
+			if v.Tokens[t].XPOS == "VBN" {
+				for _, k := range v.kids[t] {
+					if v.rel(k, "obl") && v.caseOf(k) == "by" {
+						return k, 1
+					}
+				}
+				return -1, 0
+			}
+			if k := v.purposeOf(t); k >= 0 {
+				return k, weight * .9
+			}
+			return v.Tokens[t].Head, weight * .9
+		case v.rel(t, "xcomp", "advcl"):
+			if up := v.Tokens[t].Head; up >= 0 && v.kid(up, "obj", "iobj") >= 0 {
+				weight *= .7
+			}
+		case v.rel(t, "conj"):
+		default:
+			return -1, 0
+		}
+		t = v.Tokens[t].Head
+	}
+	return -1, 0
+}
+
+// purposeOf returns who pursues the infinitive of a noun: the owner of the
+// noun or the subject of its verb ("led the effort to oust him").
+func (v *view) purposeOf(t int) int {
+	mark := v.kid(t, "mark")
+	if mark < 0 || v.lower(mark) != "to" {
+		return -1
+	}
+	n := v.Tokens[t].Head
+	if k := v.kid(n, "nmod:poss"); k >= 0 {
+		return k
+	}
+	if up := v.Tokens[n].Head; up >= 0 && v.rel(n, "obj", "obl") {
+		return v.kid(up, "nsubj")
+	}
+	return -1
+}
+
+// objectsOf returns the arguments of a verb that its attitude aims at.
+func (v *view) objectsOf(t int, w *word) []int {
+	var out []int
+	passive := v.kid(t, "aux:pass") >= 0
+	for _, k := range v.kids[t] {
+		switch {
+		case passive && v.rel(k, "nsubj:pass"), v.rel(k, "obj") && !passive && w.object:
+			out = append(out, k)
+		case v.rel(k, "obl", "nmod", "advcl") && w.takes(v.caseOf(k)):
+			out = append(out, k)
+		}
+	}
+	if v.rel(t, "acl") && v.Tokens[t].XPOS == "VBN" && !passive {
+		out = append(out, v.Tokens[t].Head)
+	}
+	return out
+}
+
+// shifted applies the negation of a predicate to the sign of an attitude. A
+// denied support is a rejection, but who does not criticise need not be for.
+func (v *view) shifted(t, sign int) (int, bool) {
+	if !v.negated(t) {
+		return sign, true
+	}
+	return -1, sign > 0
+}
+
+// negated reports whether a predicate is negated, by a word of its own or by
+// a verb above that turns it round ("refused to support").
+func (v *view) negated(t int) bool {
+	neg := false
+	for _, k := range v.kids[t] {
+		if v.rel(k, "advmod", "aux", "det", "cc") && (v.r.lex.negators[v.lower(k)] || v.r.lex.negators[v.Tokens[k].Lemma]) {
+			neg = !neg
+		}
+	}
+	if v.rel(t, "xcomp") && v.Tokens[t].Head >= 0 {
+		up := v.Tokens[t].Head
+		if w := v.r.lex.get("verb", v.Tokens[up].Lemma); w != nil && w.shift {
+			neg = !neg
+		}
+		for _, k := range v.kids[up] {
+			if v.rel(k, "advmod") && v.r.lex.negators[v.lower(k)] {
+				neg = !neg
+			}
+		}
+	}
+	return neg
+}
+
+// hypothetical reports whether a predicate stands in a condition or question.
+func (v *view) hypothetical(t int) bool {
+	for h, n := t, 0; h >= 0 && n < 3; h, n = v.Tokens[h].Head, n+1 {
+		for _, k := range v.kids[h] {
+			if v.rel(k, "mark") && v.r.lex.is("condition", v.lower(k)) {
+				return true
+			}
+		}
+		if !v.rel(h, "xcomp", "conj") {
+			break
+		}
+	}
+	return false
+}
+
+// issuesOf returns the issues that a verb governs: in its object, behind one
+// of its prepositions or in the infinitive that it takes ("promised to lift
+// the embargo" is left to the verb "lift").
+func (v *view) issuesOf(t int, w *word) []party {
+	var out []party
+	passive := v.kid(t, "aux:pass") >= 0
+	for _, k := range v.kids[t] {
+		if v.rel(k, "obj") && !passive || passive && v.rel(k, "nsubj:pass") || v.rel(k, "obl", "nmod") && slices.Contains(w.issuePreps, v.caseOf(k)) {
+			for _, p := range v.targets(k) {
+				if p.issue {
+					out = append(out, p)
+				}
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,170 @@
+package stance
+
+import (
+	"bytes"
+	"embed"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	table "dyad/internal/lexicon"
+	"dyad/schema"
+)
+
+//go:embed data
+var data embed.FS
+
+// word is one line of data/polarity.tsv.
+type word struct {
+	// to is the attitude of the holder towards the target, val what the word
+	// says about its subject: -1, 0 or 1.
+	to, val int
+	preps   []string
+	shift   bool
+	// issue is the attitude of a verb's subject towards an issue that the verb
+	// governs by itself or by one of issuePreps.
+	issue      int
+	issuePreps []string
+	// object says that the object of a verb is a target.
+	object bool
+}
+
+// effect is what a type of event says of its source's attitude.
+type effect struct {
+	sign  int
+	share float64
+}
+
+// lexicon holds the words by part of speech and lemma.
+type lexicon struct {
+	words    map[string]map[string]*word
+	phrases  map[string][]phrase // by their first word
+	events   map[string]effect
+	negators map[string]bool
+	classes  map[string]map[string]bool
+}
+
+// is reports whether a word belongs to a class of data/words.tsv.
+func (l *lexicon) is(class, w string) bool { return l.classes[class][w] }
+
+// phrase is a fixed expression before a target: "at odds with".
+type phrase struct {
+	words []string
+	sign  int
+}
+
+// get returns the entry of a lemma, nil if there is none.
+func (l *lexicon) get(pos, lemma string) *word { return l.words[pos][strings.ToLower(lemma)] }
+
+// takes reports whether a preposition introduces the target of a word.
+func (w *word) takes(prep string) bool { return slices.Contains(w.preps, prep) }
+
+func loadLexicon() (*lexicon, string, error) {
+	l := &lexicon{words: map[string]map[string]*word{}, phrases: map[string][]phrase{}, events: map[string]effect{}, negators: map[string]bool{}, classes: map[string]map[string]bool{}}
+	polarity, err := data.ReadFile("data/polarity.tsv")
+	if err != nil {
+		return nil, "", fmt.Errorf("read polarity: %w", err)
+	}
+	if err := l.readPolarity(polarity); err != nil {
+		return nil, "", err
+	}
+	events, err := data.ReadFile("data/events.tsv")
+	if err != nil {
+		return nil, "", fmt.Errorf("read event stances: %w", err)
+	}
+	if err := l.readEvents(events); err != nil {
+		return nil, "", err
+	}
+	words, err := data.ReadFile("data/words.tsv")
+	if err != nil {
+		return nil, "", fmt.Errorf("read word classes: %w", err)
+	}
+	if err := l.readClasses(words); err != nil {
+		return nil, "", err
+	}
+	return l, schema.TextDigest(string(polarity) + "\x00" + string(events) + "\x00" + string(words)), nil
+}
+
+func (l *lexicon) readPolarity(raw []byte) error {
+	t, err := table.Read("polarity.tsv", bytes.NewReader(raw))
+	if err != nil {
+		return err
+	}
+	for _, row := range t.Rows {
+		lemma, pos := row.Get("lemma"), row.Get("pos")
+		to, err := sign(row.Get("to"))
+		if err != nil {
+			return fmt.Errorf("read polarity.tsv:%d: to: %w", row.Line, err)
+		}
+		val, err := sign(row.Get("val"))
+		if err != nil {
+			return fmt.Errorf("read polarity.tsv:%d: val: %w", row.Line, err)
+		}
+		issue, err := sign(row.Get("issue"))
+		if err != nil {
+			return fmt.Errorf("read polarity.tsv:%d: issue: %w", row.Line, err)
+		}
+		switch pos {
+		case "negator":
+			l.negators[lemma] = true
+		case "phrase":
+			words := strings.Fields(lemma)
+			l.phrases[words[0]] = append(l.phrases[words[0]], phrase{words, to})
+		default:
+			if l.words[pos] == nil {
+				l.words[pos] = map[string]*word{}
+			}
+			l.words[pos][lemma] = &word{to: to, val: val, preps: row.List("prep"), shift: row.Get("shift") == "yes",
+				object: row.Get("obj") != "no", issue: issue, issuePreps: row.List("issueprep")}
+		}
+	}
+	return nil
+}
+
+func (l *lexicon) readEvents(raw []byte) error {
+	t, err := table.Read("events.tsv", bytes.NewReader(raw))
+	if err != nil {
+		return err
+	}
+	for _, row := range t.Rows {
+		share, err := strconv.ParseFloat(row.Get("share"), 64)
+		if err != nil {
+			return fmt.Errorf("read events.tsv:%d: share: %w", row.Line, err)
+		}
+		e := effect{1, share}
+		if row.Get("polarity") == schema.Negative {
+			e.sign = -1
+		}
+		l.events[row.Get("type")] = e
+	}
+	return nil
+}
+
+func (l *lexicon) readClasses(raw []byte) error {
+	t, err := table.Read("words.tsv", bytes.NewReader(raw))
+	if err != nil {
+		return err
+	}
+	for _, row := range t.Rows {
+		set := map[string]bool{}
+		for _, w := range row.List("words") {
+			set[w] = true
+		}
+		l.classes[row.Get("class")] = set
+	}
+	return nil
+}
+
+// sign reads "+", "-" or "".
+func sign(s string) (int, error) {
+	switch s {
+	case "":
+		return 0, nil
+	case "+":
+		return 1, nil
+	case "-":
+		return -1, nil
+	}
+	return 0, fmt.Errorf("bad sign %q", s)
+}

@@ -1,0 +1,258 @@
+package stance
+
+import (
+	"strings"
+
+	"dyad/extract/nlp"
+	"dyad/schema"
+)
+
+// finding is one piece of evidence for a stance.
+type finding struct {
+	holder, target         string
+	sign                   int
+	holderSpan, targetSpan schema.Span
+	evidence               schema.Span
+	sentence               int
+	rule                   string
+	confidence             float64
+}
+
+// party is an actor or an issue at its place in a sentence.
+type party struct {
+	id    string
+	span  schema.Span
+	issue bool
+	// weight is lower where the party only owns or modifies what is meant.
+	weight float64
+}
+
+// reader collects the findings of one document.
+type reader struct {
+	lex      *lexicon
+	doc      *schema.Document
+	ling     *nlp.Doc
+	mentions map[int][]schema.Mention
+	issues   map[int][]schema.IssueMention
+	views    []*view
+	found    []finding
+}
+
+func newReader(lex *lexicon, doc *schema.Document, ling *nlp.Doc) *reader {
+	r := &reader{lex: lex, doc: doc, ling: ling, mentions: map[int][]schema.Mention{}, issues: map[int][]schema.IssueMention{}, views: make([]*view, len(ling.Sentences))}
+	for _, m := range doc.Mentions {
+		if len(m.Actors) > 0 {
+			r.mentions[m.Sentence] = append(r.mentions[m.Sentence], m)
+		}
+	}
+	for _, m := range doc.IssueMentions {
+		r.issues[m.Sentence] = append(r.issues[m.Sentence], m)
+	}
+	return r
+}
+
+// view is one sentence with its parties.
+type view struct {
+	*nlp.Sentence
+	r     *reader
+	index int
+	kids  [][]int
+	// words are the entries of the tokens, nil where a token has none.
+	words []*word
+}
+
+// view returns the view of a sentence, the same one every time.
+func (r *reader) view(i int) *view {
+	if r.views[i] != nil {
+		return r.views[i]
+	}
+	v := &view{Sentence: &r.ling.Sentences[i], r: r, index: i}
+	v.kids = make([][]int, len(v.Tokens))
+	for k, t := range v.Tokens {
+		if t.Head >= 0 && t.Head < len(v.kids) {
+			v.kids[t.Head] = append(v.kids[t.Head], k)
+		}
+	}
+	v.words = make([]*word, len(v.Tokens))
+	for k := range v.Tokens {
+		v.words[k] = v.lookUp(k)
+	}
+	r.views[i] = v
+	return v
+}
+
+// sentence looks for what the sentence itself says of holder and target.
+func (r *reader) sentence(i int) {
+	if len(r.mentions[i]) == 0 || len(r.mentions[i])+len(r.issues[i]) < 2 {
+		return
+	}
+	v := r.view(i)
+	for t, tok := range v.Tokens {
+		switch tok.UPOS {
+		case "VERB":
+			v.act(t)
+		case "ADJ":
+			v.adjective(t)
+		case "NOUN":
+			v.noun(t)
+		}
+		v.phrase(t)
+	}
+}
+
+// rel reports whether token i has one of the relations, subtypes included.
+func (v *view) rel(i int, rels ...string) bool {
+	full := v.Tokens[i].DepRel
+	main, _, _ := strings.Cut(full, ":")
+	for _, r := range rels {
+		if r == full || r == main {
+			return true
+		}
+	}
+	return false
+}
+
+// kid returns the first child of token i with one of the relations, or -1.
+func (v *view) kid(i int, rels ...string) int {
+	for _, k := range v.kids[i] {
+		if v.rel(k, rels...) {
+			return k
+		}
+	}
+	return -1
+}
+
+func (v *view) lower(i int) string { return strings.ToLower(v.Tokens[i].Form) }
+
+// caseOf returns the preposition of a nominal, "" if it has none.
+func (v *view) caseOf(i int) string {
+	if k := v.kid(i, "case"); k >= 0 {
+		return v.lower(k)
+	}
+	return ""
+}
+
+// holders returns the actors that a nominal means, with those coordinated
+// with it.
+func (v *view) holders(head int) []party {
+	if head < 0 {
+		return nil
+	}
+	out := v.actorsAt(head, 1)
+	if len(out) == 0 {
+		if k := v.kid(head, "appos", "flat"); k >= 0 {
+			out = v.actorsAt(k, 1)
+		}
+	}
+	if len(out) == 0 && v.Tokens[head].UPOS == "PRON" {
+		out = v.actorsAt(v.antecedent(head), 1)
+	}
+	for _, k := range v.kids[head] {
+		if v.rel(k, "conj") {
+			out = append(out, v.actorsAt(k, 1)...)
+		}
+	}
+	return out
+}
+
+// actorsAt returns the actors of the widest mention whose head is token i.
+func (v *view) actorsAt(i int, weight float64) []party {
+	var best *schema.Mention
+	for k := range v.r.mentions[v.index] {
+		m := &v.r.mentions[v.index][k]
+		if m.Head == i && !m.Locative && (best == nil || m.End-m.Start > best.End-best.Start || m.Form == schema.FormGiven && best.Form != schema.FormGiven) {
+			best = m
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	var out []party
+	for _, id := range best.Actors {
+		out = append(out, party{id: id, span: best.Span, weight: weight})
+	}
+	return out
+}
+
+// issuesAt returns the issues whose mention covers token i.
+func (v *view) issuesAt(i int, weight float64) []party {
+	var out []party
+	for _, m := range v.r.issues[v.index] {
+		if m.Head == i || m.First <= i && i < m.Last {
+			out = append(out, party{id: m.Issue, span: m.Span, issue: true, weight: weight})
+		}
+	}
+	return out
+}
+
+// antecedent returns the noun that a relative pronoun stands for, or -1.
+func (v *view) antecedent(i int) int {
+	for h, n := v.Tokens[i].Head, 0; h >= 0 && n < 4; h, n = v.Tokens[h].Head, n+1 {
+		if v.rel(h, "acl:relcl") {
+			return v.Tokens[h].Head
+		}
+	}
+	return -1
+}
+
+// targets returns what an argument is about: the actor or issue at its head,
+// the issues inside its noun phrase, or the owner of what it names
+// ("criticised Russia's invasion" is about Russia).
+func (v *view) targets(head int) []party {
+	out := v.actorsAt(head, 1)
+	direct := len(out) > 0
+	out = append(out, v.issuesAt(head, 1)...)
+	if len(out) == 0 && v.Tokens[head].UPOS == "PRON" {
+		if a := v.antecedent(head); a >= 0 {
+			out = append(v.actorsAt(a, 1), v.issuesAt(a, 1)...)
+		}
+	}
+	for _, k := range v.kids[head] {
+		switch {
+		case v.rel(k, "conj"):
+			out = append(out, v.actorsAt(k, .95)...)
+			out = append(out, v.issuesAt(k, .95)...)
+		case v.rel(k, "appos", "flat") && !direct:
+			out = append(out, v.actorsAt(k, .95)...)
+		case v.rel(k, "nmod:poss", "compound", "amod") || v.rel(k, "nmod") && v.r.lex.is("owner", v.caseOf(k)):
+			out = append(out, v.issuesAt(k, .9)...)
+			if weight := v.ownerWeight(k); !direct && weight > 0 {
+				out = append(out, v.actorsAt(k, weight)...)
+			}
+		}
+		if v.rel(k, "nmod", "acl") {
+			for _, g := range v.kids[k] {
+				out = append(out, v.issuesAt(g, .8)...)
+				if v.rel(g, "obj") && v.r.lex.is("thing", v.lower(g)) {
+					out = append(out, v.issueBefore(g, .7)...)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// ownerWeight is how far an attitude towards a thing is one towards who owns
+// or does it: "Russia's invasion" more than "Russian gas".
+func (v *view) ownerWeight(k int) float64 {
+	switch {
+	case v.rel(k, "nmod"):
+		return .8
+	case v.rel(k, "amod"):
+		return .55
+	}
+	return .45
+}
+
+// issueBefore returns the last issue that the sentence names before a token:
+// what "it" means in "offered to cooperate on the shield, but rejected the
+// proposal to run it".
+func (v *view) issueBefore(i int, weight float64) []party {
+	var out []party
+	for _, m := range v.r.issues[v.index] {
+		if m.Last <= i {
+			out = []party{{id: m.Issue, span: m.Span, issue: true, weight: weight}}
+		}
+	}
+	return out
+}

@@ -1,0 +1,213 @@
+package stance
+
+import (
+	"strings"
+
+	"dyad/schema"
+)
+
+// says: what the speaker of an attribution says about the actors and issues
+// in its content.
+func (r *reader) says(a *schema.Attribution) {
+	if a.Actor == nil || len(a.Content) == 0 || a.Kind == schema.KindIntention || a.Kind == schema.KindOther {
+		return
+	}
+	speaker := party{id: *a.Actor, weight: 1, span: a.Cue[0].Span}
+	if len(a.Source) > 0 {
+		speaker.span = a.Source[0].Span
+	}
+	for i := r.sentenceOf(a.Content[0].Start); i >= 0 && i < len(r.ling.Sentences); i++ {
+		s := r.ling.Sentences[i]
+		if s.Start >= a.Content[len(a.Content)-1].End {
+			break
+		}
+		if len(r.mentions[i])+len(r.issues[i]) == 0 {
+			continue
+		}
+		v := r.view(i)
+		for _, t := range v.partiesIn(a.Content) {
+			if t.id == speaker.id {
+				continue
+			}
+			if s, at, why := v.evaluate(t.head); s != 0 {
+				v.add([]party{speaker}, []party{t.party}, at, s, "says:"+why, .6*a.Confidence)
+			}
+		}
+	}
+}
+
+// placed is a party with its head token.
+type placed struct {
+	party
+	head int
+}
+
+// partiesIn lists the actors and issues in a content.
+func (v *view) partiesIn(content []schema.TextSpan) []placed {
+	var out []placed
+	inside := func(b int) bool {
+		for _, s := range content {
+			if s.Start <= b && b < s.End {
+				return true
+			}
+		}
+		return false
+	}
+	for _, m := range v.r.mentions[v.index] {
+		if m.Head < 0 || m.Head >= len(v.Tokens) || !inside(v.Tokens[m.Head].Start) || m.Locative {
+			continue
+		}
+		weight := 1.0
+		if m.Modifier {
+			weight = .8
+		}
+		for _, id := range m.Actors {
+			out = append(out, placed{party{id: id, span: m.Span, weight: weight}, m.Head})
+		}
+	}
+	for _, m := range v.r.issues[v.index] {
+		if m.Head >= 0 && m.Head < len(v.Tokens) && inside(v.Tokens[m.Head].Start) {
+			out = append(out, placed{party{id: m.Issue, span: m.Span, issue: true, weight: 1}, m.Head})
+		}
+	}
+	return out
+}
+
+// evaluate returns what a sentence says about the party at a token, good or
+// bad, with the word that says so.
+func (v *view) evaluate(h int) (int, int, string) {
+	for _, k := range v.kids[h] {
+		if v.rel(k, "amod") && v.Tokens[k].UPOS == "ADJ" && v.lower(k) == v.Tokens[k].Form {
+			if w := v.r.lex.get("adj", v.Tokens[k].Lemma); w != nil && w.val != 0 && k < h {
+				return w.val, k, v.Tokens[k].Lemma
+			}
+		}
+		if v.describes(k) {
+			if s := v.predicate(k, 0); s != 0 {
+				return s, k, v.Tokens[k].Lemma
+			}
+		}
+		if v.rel(k, "appos") {
+			if w := v.r.lex.get("noun", v.Tokens[k].Lemma); w != nil && w.val != 0 {
+				return w.val, k, v.Tokens[k].Lemma
+			}
+		}
+	}
+	up := v.Tokens[h].Head
+	switch {
+	case up < 0:
+		return 0, 0, ""
+	case v.rel(h, "nsubj") && !v.rel(h, "nsubj:pass"):
+		if v.obliged(up) || v.hypothetical(up) {
+			return 0, 0, ""
+		}
+		return v.predicate(up, 0), up, v.Tokens[up].Lemma
+	case v.rel(h, "obl") && v.caseOf(h) == "by" && v.Tokens[up].UPOS == "VERB":
+		return v.predicate(up, 0), up, v.Tokens[up].Lemma
+	case v.rel(h, "nmod:poss", "amod") || v.rel(h, "nmod") && v.r.lex.is("doer", v.caseOf(h)):
+		if w := v.r.lex.get("noun", v.Tokens[up].Lemma); w != nil && w.val != 0 {
+			return w.val, up, v.Tokens[up].Lemma
+		}
+		if v.rel(up, "nsubj") && !v.rel(up, "nsubj:pass") {
+			return v.evaluate(up)
+		}
+	}
+	return 0, 0, ""
+}
+
+// describes reports whether a clause says something about the noun that it
+// hangs on: "a plan that threatens us", "a plan threatening us".
+func (v *view) describes(k int) bool {
+	if !v.rel(k, "acl") || v.Tokens[k].UPOS != "VERB" || v.kid(k, "nsubj:pass", "aux:pass") >= 0 || v.obliged(k) {
+		return false
+	}
+	if v.rel(k, "acl:relcl") {
+		subj := v.kid(k, "nsubj")
+		return subj < 0 && v.kid(k, "obj") > k || subj >= 0 && v.Tokens[subj].UPOS == "PRON" && strings.HasPrefix(v.Tokens[subj].XPOS, "W")
+	}
+	return v.Tokens[k].XPOS == "VBG"
+}
+
+// obliged reports whether a predicate says what ought to be.
+func (v *view) obliged(p int) bool {
+	for _, k := range v.kids[p] {
+		if v.rel(k, "aux") && v.r.lex.is("duty", v.lower(k)) {
+			return true
+		}
+	}
+	return v.Tokens[p].Lemma == "need" && v.kid(p, "xcomp") >= 0
+}
+
+// predicate returns the value of a predicate for its subject: that of its
+// word, or of what it governs, turned round by shifters and negation.
+func (v *view) predicate(p, depth int) int {
+	if depth > 4 {
+		return 0
+	}
+	w := v.word(p)
+	value := 0
+	if w != nil {
+		value = w.val
+	}
+	below := v.below(p, depth)
+	switch {
+	case w != nil && w.shift && below != 0:
+		value = -below
+	case value == 0:
+		value = below
+	}
+	if value != 0 && v.negated(p) {
+		value = -value
+	}
+	return value
+}
+
+// below returns the value of the first complement that has one.
+func (v *view) below(p, depth int) int {
+	for _, k := range v.kids[p] {
+		if k < p && !v.rel(k, "amod", "compound") {
+			continue
+		}
+		if v.rel(k, "obj", "xcomp", "acl", "ccomp", "amod", "compound") && !v.rel(k, "acl:relcl") || depth > 0 && v.rel(k, "nmod") && v.caseOf(k) == "of" {
+			s := v.predicate(k, depth+1)
+			if s > 0 && !v.rel(k, "amod", "compound") && !v.lends(p) {
+				continue // to offer help is not yet to be good
+			}
+			if s != 0 {
+				return s
+			}
+		}
+	}
+	return 0
+}
+
+// lends reports whether a predicate takes its value from its complement, for
+// good too: "helps find common ground".
+func (v *view) lends(p int) bool {
+	w := v.word(p)
+	return v.Tokens[p].UPOS != "VERB" || w != nil && (w.shift || w.val != 0) || v.r.lex.is("lends", v.Tokens[p].Lemma)
+}
+
+// word returns the entry of a token, nil if it has none.
+func (v *view) word(i int) *word { return v.words[i] }
+
+// lookUp finds the entry of a token by its part of speech.
+func (v *view) lookUp(i int) *word {
+	tok := v.Tokens[i]
+	switch tok.UPOS {
+	case "VERB":
+		return v.r.lex.get("verb", tok.Lemma)
+	case "ADJ":
+		return v.r.lex.get("adj", tok.Lemma)
+	case "NOUN", "PROPN":
+		for _, k := range v.kids[i] { // "arms race", "common ground"
+			if k == i-1 {
+				if w := v.r.lex.get("noun", v.Tokens[k].Form+" "+tok.Lemma); w != nil {
+					return w
+				}
+			}
+		}
+		return v.r.lex.get("noun", tok.Lemma)
+	}
+	return nil
+}

@@ -1,0 +1,120 @@
+// Package stance finds who is for or against whom or what: a holder (an
+// actor), a target (an actor or an issue) and a polarity.
+//
+// Three kinds of evidence, each named in the rule of a stance: what the holder
+// does (event, act), what the holder says of the target (says) and how the
+// holder is described (adjective, noun, phrase). Words of attitude and their
+// effect on each role are a table (data/polarity.tsv), as are the shares of
+// event types that carry a stance (data/events.tsv). A linear model over
+// syntactic slots (data/pair-weights.tsv) decides between mentions that the
+// input gave and adds what it is sure of (rule "model"). Where the evidence shows
+// nothing there is no stance.
+//
+// Reads: the sentences of nlp.Doc; Mentions, IssueMentions, Attributions and
+// Events of the document. Writes: Stances.
+package stance
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"dyad/extract/nlp"
+	"dyad/schema"
+)
+
+// Classifier holds the lexicon of attitudes and the weights of the pair model. It is safe for concurrent use.
+type Classifier struct {
+	lex    *lexicon
+	model  model
+	digest string
+}
+
+// New loads the tables of the package.
+func New() (*Classifier, error) {
+	lex, digest, err := loadLexicon()
+	if err != nil {
+		return nil, err
+	}
+	m, raw, err := loadModel()
+	if err != nil {
+		return nil, err
+	}
+	return &Classifier{lex: lex, model: m, digest: schema.ID("stance", digest, raw)}, nil
+}
+
+// DataDigest identifies the tables.
+func (c *Classifier) DataDigest() string { return c.digest }
+
+// minConfidence is what a stance needs: no stance is better than a guess.
+const minConfidence = .4
+
+// Classify fills doc.Stances: for every holder, target and polarity each
+// piece of evidence, the best first.
+func (c *Classifier) Classify(doc *schema.Document, ling *nlp.Doc) {
+	r := newReader(c.lex, doc, ling)
+	r.rules()
+	for i := range ling.Sentences {
+		r.learned(c.model, i)
+	}
+	doc.Stances = r.records()
+}
+
+// rules collects what the rules find.
+func (r *reader) rules() {
+	for i := range r.ling.Sentences {
+		r.sentence(i)
+	}
+	for i := range r.doc.Attributions {
+		r.says(&r.doc.Attributions[i])
+	}
+	for i := range r.doc.Events {
+		r.event(&r.doc.Events[i])
+	}
+}
+
+// records turns the findings into stances without repeats, in the order of
+// holder, target and polarity, best evidence first.
+func (r *reader) records() []schema.Stance {
+	var out []schema.Stance
+	for _, f := range r.found {
+		if f.confidence < minConfidence || f.holder == f.target || f.holder == "" || f.target == "" {
+			continue
+		}
+		out = append(out, r.record(f))
+	}
+	slices.SortStableFunc(out, func(a, b schema.Stance) int {
+		return cmp.Or(cmp.Compare(a.Holder, b.Holder), cmp.Compare(a.Target, b.Target), cmp.Compare(a.Polarity, b.Polarity),
+			cmp.Compare(b.Confidence, a.Confidence), cmp.Compare(a.Evidence.Start, b.Evidence.Start), cmp.Compare(a.Rule, b.Rule))
+	})
+	seen := map[string]bool{}
+	return slices.DeleteFunc(out, func(s schema.Stance) bool {
+		// the same sentence shows a stance once, by its best rule
+		key := s.Holder + "\x1f" + s.Target + "\x1f" + s.Polarity + "\x1f" + strconv.Itoa(s.Sentence.Start)
+		was := seen[key]
+		seen[key] = true
+		return was
+	})
+}
+
+// record writes one finding as a stance.
+func (r *reader) record(f finding) schema.Stance {
+	polarity := schema.Positive
+	if f.sign < 0 {
+		polarity = schema.Negative
+	}
+	sent := r.ling.Sentences[f.sentence]
+	return schema.Stance{
+		ID: schema.ID("stance", f.holder, f.target, polarity, r.doc.Article.ID,
+			strconv.Itoa(f.evidence.Start), strconv.Itoa(f.evidence.End)),
+		Holder: f.holder, Target: f.target, Polarity: polarity,
+		HolderMention: r.text(f.holderSpan), TargetMention: r.text(f.targetSpan), Evidence: r.text(f.evidence),
+		Sentence: schema.Span{Start: sent.Start, End: sent.End}, Rule: f.rule, Confidence: round2(f.confidence),
+	}
+}
+
+func (r *reader) text(s schema.Span) schema.TextSpan {
+	return schema.TextSpan{Span: s, Text: r.ling.Text[s.Start:s.End]}
+}
+
+func round2(x float64) float64 { return float64(int(x*1000+.5)) / 1000 }

@@ -1,0 +1,5 @@
+// Upsert Outlet nodes. Everything follows from the key, so a
+// node that is there stays as it is.
+UNWIND $rows AS row
+MERGE (n:Outlet {outletId: row.id})
+ON CREATE SET n += row.props

@@ -1,0 +1,5 @@
+// Upsert Place nodes. Everything follows from the key, so a
+// node that is there stays as it is.
+UNWIND $rows AS row
+MERGE (n:Place {placeId: row.id})
+ON CREATE SET n += row.props

@@ -1,0 +1,5 @@
+// Upsert Sentence nodes. Everything follows from the key, so a
+// node that is there stays as it is.
+UNWIND $rows AS row
+MERGE (n:Sentence {sentenceId: row.id})
+ON CREATE SET n += row.props

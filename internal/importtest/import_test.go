@@ -1,0 +1,109 @@
+// Package importtest holds who may import whom. Adding an arrow means editing
+// the table and saying why.
+package importtest
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// arrows says which packages of ours a package may import. A package that is
+// not listed may import nothing; "*" allows all. Commands tie everything
+// together, tests may import what they like.
+var arrows = map[string][]string{
+	"dyad/schema":              {},
+	"dyad/internal/lexicon":    {},
+	"dyad/internal/perceptron": {},
+	"dyad/internal/score":      {},
+	"dyad/deploy":              {},
+	"dyad/queries":             {"dyad/schema"},
+	"dyad/extract/nlp":         {"dyad/internal/lexicon", "dyad/internal/perceptron"},
+	"dyad/internal/conllu":     {"dyad/extract/nlp"},
+	"dyad/extract/article":     {"dyad/schema"},
+	"dyad/extract/actor":       {"dyad/schema", "dyad/extract/nlp", "dyad/internal/lexicon"},
+	"dyad/extract/issue":       {"dyad/schema", "dyad/extract/nlp", "dyad/internal/lexicon"},
+	"dyad/extract/attribution": {"dyad/schema", "dyad/extract/nlp", "dyad/internal/lexicon"},
+	"dyad/extract/event":       {"dyad/schema", "dyad/extract/nlp", "dyad/internal/lexicon"},
+	"dyad/extract/stance":      {"dyad/schema", "dyad/extract/nlp", "dyad/internal/lexicon"},
+	"dyad/extract": {"dyad/schema", "dyad/extract/nlp", "dyad/extract/article", "dyad/extract/actor", "dyad/extract/issue",
+		"dyad/extract/attribution", "dyad/extract/event", "dyad/extract/stance"},
+	"dyad/graph":               {"dyad/schema", "dyad/queries"},
+	"dyad/internal/neo4jtest":  {"dyad/deploy"},
+	"dyad/internal/importtest": {},
+	"dyad/cmd/dyad":            {"*"},
+	"dyad/cmd/dyad-train":      {"*"},
+	"dyad/cmd/dyad-eval":       {"*"},
+}
+
+// homes says which package alone may import a dependency.
+var homes = map[string][]string{
+	"github.com/PuerkitoBio/goquery":       {"dyad/extract/article"},
+	"github.com/neo4j/neo4j-go-driver":     {"dyad/graph", "dyad/internal/neo4jtest"}, // tests wipe their database
+	"github.com/urfave/cli":                {"dyad/cmd/dyad", "dyad/cmd/dyad-train", "dyad/cmd/dyad-eval"},
+	"github.com/markusmobius":              {"dyad/extract/article"},
+	"codeberg.org/readeck/go-readability/": {"dyad/extract/article"},
+}
+
+type listed struct {
+	ImportPath string
+	Imports    []string
+}
+
+func packages(t *testing.T) []listed {
+	t.Helper()
+	cmd := exec.Command("go", "list", "-json=ImportPath,Imports", "dyad/...")
+	out, err := cmd.Output()
+	if err != nil {
+		var exit *exec.ExitError
+		if errors.As(err, &exit) {
+			t.Fatalf("go list: %v\n%s", err, exit.Stderr)
+		}
+		t.Fatalf("go list: %v", err)
+	}
+	var pkgs []listed
+	dec := json.NewDecoder(strings.NewReader(string(out)))
+	for {
+		var p listed
+		if err := dec.Decode(&p); errors.Is(err, io.EOF) {
+			return pkgs
+		} else if err != nil {
+			t.Fatalf("read go list: %v", err)
+		}
+		pkgs = append(pkgs, p)
+	}
+}
+
+func TestArrows(t *testing.T) {
+	for _, p := range packages(t) {
+		allowed, known := arrows[p.ImportPath]
+		if !known {
+			t.Errorf("%s is not in the table of arrows", p.ImportPath)
+			continue
+		}
+		for _, imp := range p.Imports {
+			if !strings.HasPrefix(imp, "dyad/") || slices.Contains(allowed, "*") {
+				continue
+			}
+			if !slices.Contains(allowed, imp) {
+				t.Errorf("%s imports %s, which the table of arrows refuses", p.ImportPath, imp)
+			}
+		}
+	}
+}
+
+func TestHomes(t *testing.T) {
+	for _, p := range packages(t) {
+		for _, imp := range p.Imports {
+			for dep, home := range homes {
+				if strings.HasPrefix(imp, dep) && !slices.Contains(home, p.ImportPath) {
+					t.Errorf("%s imports %s, which belongs in %v", p.ImportPath, imp, home)
+				}
+			}
+		}
+	}
+}
