@@ -1,7 +1,5 @@
 package nlp
 
-import "unicode/utf8"
-
 // Odd constants for multiplicative hashing; any would do.
 const (
 	mulA  = 0x9e3779b97f4a7c15
@@ -53,14 +51,4 @@ func hashString(s string) uint32 {
 		h = (h ^ uint32(s[i])) * fnvPrime
 	}
 	return h
-}
-
-// isASCII reports whether s has single-byte characters only.
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
 }

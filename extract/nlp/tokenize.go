@@ -74,8 +74,8 @@ func isWord(r rune) bool {
 
 // chunk tokenises text without blanks.
 func (t *tokenizer) chunk(from, to int) {
-	if end := t.emoticon(from, to); end > 0 {
-		t.add(from, end)
+	if to-from < 4 && t.emoticons[t.text[from:to]] {
+		t.add(from, to)
 		return
 	}
 	for i := from; i < to; {
@@ -87,15 +87,6 @@ func (t *tokenizer) chunk(from, to int) {
 			i = t.punctuation(i, to, r, n)
 		}
 	}
-}
-
-// emoticon returns the end of a chunk that is a face, 0 if it is none.
-func (t *tokenizer) emoticon(from, to int) int {
-	switch t.text[from:to] {
-	case ":)", ":-)", ":(", ":-(", ";)", ";-)", ":D", ":-D", ":P", "=)", "=(", "<3", "^_^", ":/", ":o", ":O":
-		return to
-	}
-	return 0
 }
 
 // wordMark reports whether the character at i, though no letter, begins a

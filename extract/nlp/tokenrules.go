@@ -32,6 +32,8 @@ type tokenRules struct {
 	starters      map[string]bool
 	reporting     map[string]bool
 	hosts         map[string]bool
+	units         map[string]bool
+	emoticons     map[string]bool
 }
 
 // loadTokenRules reads the embedded tables.
@@ -62,7 +64,8 @@ func loadTokenRules() (*tokenRules, error) {
 	for _, set := range []struct {
 		name, column string
 		to           *map[string]bool
-	}{{"prefixes", "prefix", &r.prefixes}, {"starters", "form", &r.starters}, {"reporting", "form", &r.reporting}, {"tlds", "suffix", &r.hosts}} {
+	}{{"prefixes", "prefix", &r.prefixes}, {"starters", "form", &r.starters}, {"reporting", "form", &r.reporting}, {"tlds", "suffix", &r.hosts},
+		{"units", "unit", &r.units}, {"emoticons", "form", &r.emoticons}} {
 		if t, err = readTable(set.name); err != nil {
 			return nil, err
 		}

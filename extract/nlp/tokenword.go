@@ -18,7 +18,7 @@ func (t *tokenizer) word(i, from, to int) int {
 		t.add(i, end+1)
 		return end + 1
 	}
-	if cut := numberEnd(t.text[i:end]); cut > 0 {
+	if cut := t.numberEnd(t.text[i:end]); cut > 0 {
 		t.add(i, i+cut)
 		t.add(i+cut, end)
 		return end
@@ -196,7 +196,7 @@ func (t *tokenizer) numberFollows(at int) bool {
 
 // numberEnd returns where a number ends that a unit is glued to ("5pm",
 // "10km", "3M"), 0 if the word is none.
-func numberEnd(word string) int {
+func (t *tokenizer) numberEnd(word string) int {
 	n := 0
 	for n < len(word) && (isDigit(word[n]) || n > 0 && strings.IndexByte(",.:", word[n]) >= 0) {
 		n++
@@ -204,8 +204,7 @@ func numberEnd(word string) int {
 	if n == 0 || n == len(word) {
 		return 0
 	}
-	switch strings.ToLower(word[n:]) {
-	case "am", "pm", "a.m", "p.m", "a.m.", "p.m.", "k", "m", "mm", "cm", "km", "kg", "ft", "bn", "mw", "kw", "gb", "mb", "mph", "km²", "sq", "percent", "pc", "hr", "hrs", "min", "mi", "lb", "lbs", "oz", "x":
+	if t.units[strings.ToLower(word[n:])] {
 		return n
 	}
 	return 0

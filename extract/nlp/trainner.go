@@ -7,7 +7,7 @@ import (
 )
 
 // entityFloor drops the smallest weights of the entity recogniser.
-const entityFloor = 1
+const entityFloor = 2
 
 // entityText is a text with gold entity classes and predicted tags.
 type entityText struct {

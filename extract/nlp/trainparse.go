@@ -15,7 +15,7 @@ const explore = 0.9
 // Weights of the labellers that are not above these steps of int8 are
 // dropped: features that one mistake brought in.
 const (
-	firstFloor  = 4
+	firstFloor  = 5
 	secondFloor = 1
 )
 

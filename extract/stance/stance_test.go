@@ -27,6 +27,9 @@ func parse(t testing.TB, tree string) (*schema.Document, *nlp.Doc) {
 			t.Fatalf("bad line %q: %v", line, err)
 		}
 		tok.Head--
+		if tok.Form == "which" {
+			tok.XPOS = "WDT"
+		}
 		if i > 0 && f[0] != "." && f[0] != "," && f[0] != "'s" {
 			ling.Text += " "
 		}

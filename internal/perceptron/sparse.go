@@ -90,24 +90,29 @@ func (s *Sparse) first(row uint32) uint32 {
 
 // batch is the number of rows that [Sparse.Score] looks up before it reads
 // the first of them, so that the memory answers many look-ups at once.
-const batch = 32
+const batch = 64
 
 // Score adds up the weights of the rows for every class into scores, which
 // has room for 256 classes so that no class number can miss it.
 func (s *Sparse) Score(rows []uint32, scores *[256]int32) {
 	clear(scores[:s.classes])
-	var from, to [batch]uint32
+	var found [batch]struct{ from, to uint32 }
 	for len(rows) > 0 {
-		n := min(len(rows), batch)
-		for i, r := range rows[:n] {
-			from[i], to[i] = s.first(r), s.first(r+1)
-		}
-		for i := range n {
-			for at := from[i]; at < to[i]; at++ {
-				pair := s.pairs[2*at : 2*at+2]
-				scores[pair[0]] += int32(int8(pair[1]))
+		n := 0
+		for _, r := range rows[:min(len(rows), batch)] {
+			from, to := s.first(r), s.first(r+1)
+			found[n].from, found[n].to = 2*from, 2*to
+			if from < to {
+				n++
 			}
 		}
-		rows = rows[n:]
+		for _, f := range found[:n] {
+			pairs := s.pairs[f.from:f.to]
+			for len(pairs) >= 2 {
+				scores[pairs[0]] += int32(int8(pairs[1]))
+				pairs = pairs[2:]
+			}
+		}
+		rows = rows[min(len(rows), batch):]
 	}
 }
