@@ -6,8 +6,8 @@
 // negated, future, hypothetical or told as history without a date do not count.
 // The sums are of one scale: PLOVER intensity or Goldstein. With members, what
 // people and bodies did counts for the state or organisation whose office they
-// held; pairs within one state are left out. Before and change are empty unless
-// both dates are given. The sentence is that of the pair's strongest event of
+// held; pairs within one state are left out. Change is against the period before,
+// and empty unless both dates are given. The sentence is that of the pair's strongest event of
 // the kind that the list is about.
 //
 // param from date: the period starts here
@@ -21,7 +21,7 @@
 // param top int: at most so many pairs a list
 // :param top => 10
 // view: table
-// shape: list, rank, a, b, n, cooperative, conflictual, sum, mean, before, change, date, type, sentence, outlet
+// shape: list, rank, a, b, n, cooperative, conflictual, sum, change, date, type, sentence, outlet
 WITH date($from) AS start, date($to) AS stop
 WITH start, stop, start - duration.inDays(start, stop) - duration('P1D') AS before
 
@@ -102,7 +102,7 @@ CALL (e) {
 }
 RETURN list, rank, coalesce(pair.a.name, pair.a.actorId) AS a, coalesce(pair.b.name, pair.b.actorId) AS b,
   pair.n AS n, pair.cooperative AS cooperative, pair.n - pair.cooperative AS conflictual,
-  pair.sum AS sum, round(pair.sum / pair.n, 2) AS mean, pair.before AS before, round(pair.sum - pair.before, 2) AS change,
+  pair.sum AS sum, round(pair.sum - pair.before, 2) AS change,
   CASE e.dateGranularity
     WHEN 'day' THEN toString(e.date)
     WHEN 'month' THEN left(toString(e.date), 7)

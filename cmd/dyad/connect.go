@@ -7,6 +7,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"dyad/deploy"
+	"dyad/extract/actor"
 	"dyad/graph"
 )
 
@@ -20,8 +21,14 @@ func (e *env) openDB(c *cli.Context) (*graph.DB, error) {
 }
 
 // open connects and turns errors into failures with an exit code and a mend.
+// The tables of actors name those that no article mentions, such as the state
+// of an office.
 func open(ctx context.Context, cfg graph.Config) (*graph.DB, error) {
-	cfg.UserAgent = "dyad/" + version()
+	tables, err := actor.New()
+	if err != nil {
+		return nil, err
+	}
+	cfg.UserAgent, cfg.Actors = "dyad/"+version(), tables.ByID
 	db, err := graph.Open(ctx, cfg)
 	if err != nil {
 		return nil, dbError(err)

@@ -62,7 +62,7 @@ func TestSamplesDigest(t *testing.T) {
 	docs := sampleDocuments(t)
 	backwards := slices.Clone(docs)
 	slices.Reverse(backwards)
-	db, err := graph.Open(ctx, configOf(server))
+	db, err := open(ctx, configOf(server))
 	if err != nil {
 		t.Fatal(err)
 	}

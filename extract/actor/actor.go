@@ -30,6 +30,7 @@ type Resolver struct {
 	tables   *tables
 	names    *gazetteer
 	surnames map[string][]*entry
+	byID     map[string]*entry
 	words    map[string]string // word -> its first class
 	classes  map[string]string // "word/class" -> value
 	takes    map[string]string // noun of nominals.tsv -> what it takes up
@@ -48,13 +49,14 @@ func newResolver(fsys fs.FS) (*Resolver, error) {
 		return nil, fmt.Errorf("load actor tables: %w", err)
 	}
 	r := &Resolver{
-		tables: t, names: newGazetteer(t), surnames: map[string][]*entry{},
+		tables: t, names: newGazetteer(t), surnames: map[string][]*entry{}, byID: map[string]*entry{},
 		stateNames: stateNames(t), starts: phraseStarts(t), words: map[string]string{}, classes: map[string]string{}, takes: map[string]string{},
 	}
 	if err := r.readWords(fsys); err != nil {
 		return nil, fmt.Errorf("load actor tables: %w", err)
 	}
 	r.indexSurnames()
+	r.indexIDs()
 	if r.digest, err = digest(fsys); err != nil {
 		return nil, fmt.Errorf("load actor tables: %w", err)
 	}

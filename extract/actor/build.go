@@ -13,7 +13,12 @@ func (rd *reading) countryActor(code string) *schema.Actor {
 	if e == nil {
 		return nil
 	}
-	return rd.put(&schema.Actor{ID: e.id, Name: e.name, Kind: schema.KindCountry, Code: code, Country: code})
+	a := state(e, code)
+	return rd.put(&a)
+}
+
+func state(e *entry, code string) schema.Actor {
+	return schema.Actor{ID: e.id, Name: e.name, Kind: schema.KindCountry, Code: code, Country: code}
 }
 
 // bodyActor returns the actor of a body of a state, "org:rus-gov".
@@ -31,18 +36,23 @@ func (r *Resolver) body(code, body string) schema.Actor {
 }
 
 func (rd *reading) tableActor(e *entry) *schema.Actor {
-	kind := schema.KindOrganization
+	a := rd.r.tabled(e)
+	return rd.put(&a)
+}
+
+// tabled is what the tables say of an entry that is an actor.
+func (r *Resolver) tabled(e *entry) schema.Actor {
+	kind, country := schema.KindOrganization, e.country
 	switch e.kind {
 	case kindCountry, kindDemonym, kindCapital:
-		return rd.countryActor(e.code)
+		return state(r.tables.countries[e.code], e.code)
 	case kindPerson:
 		kind = schema.KindPerson
 	}
-	country := e.country
-	if rd.r.tables.countries[e.code] != nil {
+	if r.tables.countries[e.code] != nil {
 		country = e.code
 	}
-	return rd.put(&schema.Actor{ID: e.id, Name: e.name, Kind: kind, Code: e.code, Country: country, Sector: e.sector})
+	return schema.Actor{ID: e.id, Name: e.name, Kind: kind, Code: e.code, Country: country, Sector: e.sector}
 }
 
 func (rd *reading) orgActor(o *org) *schema.Actor {

@@ -43,6 +43,31 @@ func (r *Resolver) Lookup(name string) []Candidate {
 	return out
 }
 
+// ByID returns what the tables say of an actor's id: a state, an organisation,
+// a person or a body of a state ("org:rus-gov"); false if they do not have it.
+func (r *Resolver) ByID(id string) (schema.Actor, bool) {
+	if e := r.byID[id]; e != nil {
+		return r.tabled(e), true
+	}
+	name, _ := strings.CutPrefix(id, "org:")
+	code, body, ok := strings.Cut(name, "-")
+	code = strings.ToUpper(code)
+	if !ok || r.tables.bodies[body] == nil || r.tables.countries[code] == nil {
+		return schema.Actor{}, false
+	}
+	return r.body(code, body), true
+}
+
+// indexIDs lists the entries that are actors by their id. Demonyms and
+// capitals share the id of their state, whose own entry comes first.
+func (r *Resolver) indexIDs() {
+	for _, e := range r.tables.entries {
+		if e.id != "" && r.byID[e.id] == nil && e.kind != kindSeat {
+			r.byID[e.id] = e
+		}
+	}
+}
+
 // bodiesNamed finds bodies of states by their full name: "Russian parliament".
 func (r *Resolver) bodiesNamed(k string, seen map[string]bool) []Candidate {
 	var out []Candidate

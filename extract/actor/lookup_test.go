@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"dyad/internal/lexicon"
+	"dyad/schema"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -125,4 +126,26 @@ var tableReaders = []struct {
 	{strings.Split("key name aliases code country sector", " "), (*tables).readOrgs},
 	{strings.Split("code names demonyms", " "), (*tables).readPlaces},
 	{strings.Split("name aliases gender external", " "), (*tables).readPersons},
+}
+
+func TestByID(t *testing.T) {
+	r := mustResolver(t)
+	for _, tt := range []struct {
+		id   string
+		want schema.Actor
+		ok   bool
+	}{
+		{"country:DNK", schema.Actor{ID: "country:DNK", Name: "Denmark", Kind: schema.KindCountry, Code: "DNK", Country: "DNK"}, true},
+		{"person:dmitry-medvedev", schema.Actor{ID: "person:dmitry-medvedev", Name: "Dmitry Medvedev", Kind: schema.KindPerson, Code: "RUS", Country: "RUS"}, true},
+		{"org:rus-gov", schema.Actor{ID: "org:rus-gov", Name: "Russian government", Kind: schema.KindOrganization, Code: "RUS", Country: "RUS", Sector: "GOV"}, true},
+		{"org:xxx-gov", schema.Actor{}, false},
+		{"org:rus-nothing", schema.Actor{}, false},
+		{"person:nobody", schema.Actor{}, false},
+		{"", schema.Actor{}, false},
+	} {
+		got, ok := r.ByID(tt.id)
+		if diff := cmp.Diff(tt.want, got); diff != "" || ok != tt.ok {
+			t.Errorf("ByID(%q) = %v (-want +got):\n%s", tt.id, ok, diff)
+		}
+	}
 }

@@ -99,11 +99,25 @@ func referred(doc *schema.Document) map[string]bool {
 	return used
 }
 
+// served returns the ids of states and organisations whose office a person of
+// the document has by its own words ("British Maj. Gen. Simon Porter").
+func served(doc *schema.Document) map[string]bool {
+	of := map[string]bool{}
+	for _, a := range doc.Actors {
+		for _, r := range a.Roles {
+			if r.Source == "text" {
+				of[r.Of] = true
+			}
+		}
+	}
+	return of
+}
+
 // Prune takes the actors out of a document that are none: places that only
 // locate, and states and groups that only modify a thing ("Chinese tea", "the
 // rights of miners") and that nothing refers to. It is called after all stages.
 func Prune(doc *schema.Document) {
-	used := referred(doc)
+	used, of := referred(doc), served(doc)
 	named := map[string]bool{}
 	for _, m := range doc.Mentions {
 		if !m.Locative && m.Confidence > weak && m.Form != schema.FormPronoun && m.Rule != "take-up" {
@@ -114,7 +128,7 @@ func Prune(doc *schema.Document) {
 	}
 	kept := doc.Actors[:0]
 	for _, a := range doc.Actors {
-		if used[a.ID] || a.Given || named[a.ID] {
+		if used[a.ID] || a.Given || named[a.ID] || of[a.ID] {
 			kept = append(kept, a)
 		}
 	}

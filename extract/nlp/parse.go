@@ -140,6 +140,7 @@ func (a *analyzer) parseAll() {
 	a.guides = guidesOf(a.guides[:0], a.parser.nodes, len(a.words))
 	a.parser.start(a.words, &a.m.tags, a.guides)
 	a.run(a.m.second)
+	a.pairMarks()
 }
 
 // mirrored appends the words in reverse order.

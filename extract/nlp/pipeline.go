@@ -86,6 +86,7 @@ type analyzer struct {
 	memory docMemory
 	mirror []word
 	guides []guide
+	open   []int32 // brackets and quotation marks not yet closed
 	rows   rows
 	scores [256]int32
 	parser parser

@@ -157,3 +157,44 @@ func TestLemmas(t *testing.T) {
 		}
 	}
 }
+
+// TestMarksShareTheirHead looks at the marks that the parser tends to hang on
+// different words.
+func TestMarksShareTheirHead(t *testing.T) {
+	p := pipeline(t)
+	for _, text := range []string{"The ambassador called the remarks \"very unhelpful\" and left.", "The alliance (led by Ankara since May) left the port."} {
+		s := &p.Analyze(text, Paragraphs(text)).Sentences[0]
+		heads := map[int]bool{}
+		for _, tok := range s.Tokens {
+			if strings.ContainsAny(tok.Form, "\"()") {
+				heads[tok.Head] = true
+			}
+		}
+		if len(heads) != 1 {
+			t.Errorf("%s: marks on the tokens %v, want one", text, heads)
+		}
+	}
+}
+
+func TestPairUp(t *testing.T) {
+	for _, c := range []struct {
+		name        string
+		heads       []int32 // of the marks 0 and 3
+		kids        uint8
+		first, last int32
+	}{
+		{"inside wins", []int32{1, 4}, 0, 1, 1},
+		{"the other way", []int32{4, 2}, 0, 2, 2},
+		{"both inside", []int32{1, 2}, 0, 1, 1},
+		{"both outside", []int32{4, 5}, 0, 4, 5},
+		{"a mark with dependents stays", []int32{1, 4}, 1, 1, 4},
+		{"the root stays", []int32{1, 6}, 0, 1, 6},
+	} {
+		p := parser{n: 6, nodes: make([]node, 8)}
+		p.nodes[0].head, p.nodes[3].head, p.nodes[3].leftN = c.heads[0], c.heads[1], c.kids
+		p.pairUp(0, 3)
+		if a, b := p.nodes[0].head, p.nodes[3].head; a != c.first || b != c.last {
+			t.Errorf("%s: got heads %d and %d, want %d and %d", c.name, a, b, c.first, c.last)
+		}
+	}
+}
