@@ -6,9 +6,9 @@
 // negated, future, hypothetical or told as history without a date do not count.
 // The sums are of one scale: PLOVER intensity or Goldstein. With members, what
 // people and bodies did counts for the state or organisation whose office they
-// held; pairs within one state are left out. Change is against the period before,
-// and empty unless both dates are given. The sentence is that of the pair's strongest event of
-// the kind that the list is about.
+// held; pairs within one state are left out. Change is against the period before
+// and empty unless both dates are given. The sentence is that of the pair's
+// strongest event of the kind that the list is about.
 //
 // param from date: the period starts here
 // :param from => null

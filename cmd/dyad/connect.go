@@ -36,24 +36,32 @@ func open(ctx context.Context, cfg graph.Config) (*graph.DB, error) {
 	return db, nil
 }
 
-// connection says where the Neo4j is and how to log in.
+// connection says where the Neo4j is and how to log in: as the settings have
+// it, and where they are silent as the running local server does.
 func (e *env) connection(c *cli.Context) (graph.Config, error) {
-	value := map[string]string{}
+	value, given := map[string]string{}, map[string]bool{}
 	for _, name := range []string{"uri", "username", "password", "database", "home"} {
-		v, _, err := e.setting(c, name)
+		v, origin, err := e.setting(c, name)
 		if err != nil {
 			return graph.Config{}, err
 		}
-		value[name] = v
+		value[name], given[name] = v, v != "" && origin != "default"
 	}
-	if value["uri"] != "" {
-		return graph.Config{URI: value["uri"], Username: value["username"], Password: value["password"], Database: value["database"]}, nil
+	cfg := graph.Config{URI: value["uri"], Username: value["username"], Password: value["password"], Database: value["database"]}
+	if cfg.URI != "" {
+		return cfg, nil
 	}
 	server, ok := deploy.Current(deploy.Options{Home: value["home"]})
 	if !ok {
 		return graph.Config{}, failf(exitNoDatabase, "start the local one: dyad up; or name yours in NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD", "no neo4j is running")
 	}
-	return configOf(server), nil
+	local := configOf(server)
+	for name, field := range map[string]*string{"username": &local.Username, "password": &local.Password, "database": &local.Database} {
+		if given[name] {
+			*field = value[name]
+		}
+	}
+	return local, nil
 }
 
 // configOf is how to connect to a server that deploy knows.

@@ -109,12 +109,15 @@ func (e *env) writeReport(q queries.Query, values map[string]string, t *graph.Ta
 	return writeGrid(e.out, format, g)
 }
 
-// reportHeading is the title with the parameters that were given.
+// reportHeading is the title with the parameters that were given, and the
+// actors that the report takes where none is given.
 func reportHeading(q queries.Query, values map[string]string) string {
 	var given []string
 	for _, p := range q.Params {
 		if v, ok := values[p.Name]; ok {
 			given = append(given, p.Name+" "+v)
+		} else if p.Type == queries.TypeActor && p.Default != nil {
+			given = append(given, fmt.Sprintf("%s %v (default)", p.Name, p.Default))
 		}
 	}
 	if len(given) == 0 {

@@ -40,11 +40,28 @@ func (v *view) subjectsAt(i, depth int) []int {
 		if v.passive(h) {
 			return v.objects(h)
 		}
+		if n := v.prompted(i, h); n >= 0 {
+			return []int{n}
+		}
 		return v.subjectsAt(h, depth+1)
 	case "acl":
 		return v.modifiedSubject(i, h, depth)
 	}
 	return nil
+}
+
+// prompted is the actor between a verb like "force" or "prompt" and the
+// infinitive below it, who has to act whatever the tree makes of him, or -1.
+func (v *view) prompted(i, h int) int {
+	if !slices.ContainsFunc(v.lex.operators[v.lemma[h]], func(e *entry) bool { return e.op == "act" }) {
+		return -1
+	}
+	for k := h + 1; k < i; k++ {
+		if m := v.mentionAt(k); m != nil && m.Head == k && !v.introduced(m.First) {
+			return k
+		}
+	}
+	return -1
 }
 
 // subject is the grammatical subject of a verb, or -1. Of two, one of which is

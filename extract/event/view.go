@@ -142,7 +142,11 @@ func (v *view) phrases(i int, preps []string) []int {
 
 // verbal reports whether a token is a verb in function.
 func (v *view) verbal(i int) bool {
-	return v.misread[i] || v.upos(i) == "VERB" || strings.HasPrefix(v.xpos(i), "VB") && v.upos(i) != "AUX"
+	if v.misread[i] || v.upos(i) == "VERB" || strings.HasPrefix(v.xpos(i), "VB") && v.upos(i) != "AUX" {
+		return true
+	}
+	// "may prompt": an adjective after a modal without "be" is a verb misread
+	return v.upos(i) == "ADJ" && i > 0 && v.xpos(i-1) == "MD" && v.child(i, "cop") < 0
 }
 
 // passive reports whether a verb is in the passive, reduced relatives
