@@ -1,12 +1,18 @@
-// Command dyad-train makes the model of package nlp from treebanks and
-// entity corpora.
+// Command dyad-train makes the trained data of dyad from annotated text: the
+// language model from treebanks and entity corpora, the cue weights of package
+// attribution from PolNeAR, the pair weights of package stance from DSE.
 //
-//	dyad-train --trees ewt-train.conllu.gz,gum-train.conllu.gz --entities news.iob2.gz --out english.bin
+//	dyad-train language --trees ewt-train.conllu.gz,gum-train.conllu.gz --entities news.iob2.gz --out english.bin
+//	dyad-train attribution --polnear train.jsonl --out extract/attribution/data/cue-weights.tsv
+//	dyad-train stance --dse train.txt --out extract/stance/data/pair-weights.tsv
 //
-// The same files and settings give the same model, byte for byte. Files of
-// --dev are parsed with the new model and scored; nothing else reads them.
+// The second and third read the embedded language model, and the third the
+// embedded cue weights: train in this order and build in between. The same
+// files and settings give the same bytes. Files of --dev are parsed with the
+// new model and scored; nothing else reads them.
 //
-// Reads: CoNLL-U and IOB2 files. Writes: a model file; scores to stderr.
+// Reads: CoNLL-U, IOB2, PolNeAR JSON lines and DSE files. Writes: model and
+// weight files; scores to stderr.
 package main
 
 import (
@@ -28,10 +34,21 @@ func main() {
 	}
 }
 
-// run trains as the arguments say.
+// run trains what the first argument names.
 func run(args []string, log io.Writer) error {
+	tasks := map[string]func([]string, io.Writer) error{
+		"language": trainLanguage, "attribution": trainAttribution, "stance": trainStance,
+	}
+	if len(args) == 0 || tasks[args[0]] == nil {
+		return fmt.Errorf("name what to train: language, attribution or stance")
+	}
+	return tasks[args[0]](args[1:], log)
+}
+
+// trainLanguage trains the model of package nlp.
+func trainLanguage(args []string, log io.Writer) error {
 	s := nlp.DefaultSettings()
-	fs := flag.NewFlagSet("dyad-train", flag.ContinueOnError)
+	fs := flag.NewFlagSet("dyad-train language", flag.ContinueOnError)
 	fs.SetOutput(log)
 	trees := fs.String("trees", "", "CoNLL-U `files` with gold trees")
 	entities := fs.String("entities", "", "IOB2 `files` with gold entities")
