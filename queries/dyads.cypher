@@ -63,7 +63,7 @@ CALL (y, day) {
 WITH DISTINCT start, e, text, texts, article, reported, day,
   CASE WHEN forX.actorId < forY.actorId THEN forX ELSE forY END AS a,
   CASE WHEN forX.actorId < forY.actorId THEN forY ELSE forX END AS b
-WHERE a <> b
+WHERE a <> b AND NOT ($members AND a.code = b.code AND (a:Country OR b:Country))
 
 // Each fact once a pair: the same sentence with the same code in a later article
 // is a copy, even if the later date of the copy made it another event.
