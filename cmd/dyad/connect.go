@@ -20,15 +20,29 @@ func (e *env) openDB(c *cli.Context) (*graph.DB, error) {
 	return open(c.Context, cfg)
 }
 
-// open connects and turns errors into failures with an exit code and a mend.
-// The tables of actors name those that no article mentions, such as the state
-// of an office.
-func open(ctx context.Context, cfg graph.Config) (*graph.DB, error) {
+// openWriter is openDB for commands that change the graph.
+func (e *env) openWriter(c *cli.Context) (*graph.DB, error) {
+	cfg, err := e.connection(c)
+	if err != nil {
+		return nil, err
+	}
+	return openToWrite(c.Context, cfg)
+}
+
+// openToWrite connects with the tables of actors, which name those that no
+// article mentions, such as the state of an office.
+func openToWrite(ctx context.Context, cfg graph.Config) (*graph.DB, error) {
 	tables, err := actor.New()
 	if err != nil {
 		return nil, err
 	}
-	cfg.UserAgent, cfg.Actors = "dyad/"+version(), tables.ByID
+	cfg.Actors = tables.ByID
+	return open(ctx, cfg)
+}
+
+// open connects and turns errors into failures with an exit code and a mend.
+func open(ctx context.Context, cfg graph.Config) (*graph.DB, error) {
+	cfg.UserAgent = "dyad/" + version()
 	db, err := graph.Open(ctx, cfg)
 	if err != nil {
 		return nil, dbError(err)

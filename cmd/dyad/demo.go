@@ -59,7 +59,7 @@ func (e *env) demo(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	db, err := open(c.Context, configOf(server))
+	db, err := openToWrite(c.Context, configOf(server))
 	if err != nil {
 		return err
 	}

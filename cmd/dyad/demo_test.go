@@ -62,7 +62,7 @@ func TestSamplesDigest(t *testing.T) {
 	docs := sampleDocuments(t)
 	backwards := slices.Clone(docs)
 	slices.Reverse(backwards)
-	db, err := open(ctx, configOf(server))
+	db, err := openToWrite(ctx, configOf(server))
 	if err != nil {
 		t.Fatal(err)
 	}

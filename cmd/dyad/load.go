@@ -44,7 +44,7 @@ func (e *env) load(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	db, err := e.openDB(c)
+	db, err := e.openWriter(c)
 	if err != nil {
 		return err
 	}

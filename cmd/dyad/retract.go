@@ -29,7 +29,7 @@ func (e *env) retract(c *cli.Context) error {
 	if c.NArg() == 0 {
 		return usagef("dyad retract ARTICLE", "name at least one article by its id")
 	}
-	db, err := e.openDB(c)
+	db, err := e.openWriter(c)
 	if err != nil {
 		return err
 	}

@@ -17,6 +17,7 @@ func (rd *reading) countryActor(code string) *schema.Actor {
 	return rd.put(&a)
 }
 
+// state is the actor of a state with a code.
 func state(e *entry, code string) schema.Actor {
 	return schema.Actor{ID: e.id, Name: e.name, Kind: schema.KindCountry, Code: code, Country: code}
 }

@@ -74,7 +74,9 @@ func (rd *reading) writeActors() {
 	}
 }
 
-// referred returns the ids of actors in events, attributions and stances.
+// referred returns the ids of actors in events, attributions and stances, and
+// of those whose office a person of the document has by its own words
+// ("British Maj. Gen. Simon Porter").
 func referred(doc *schema.Document) map[string]bool {
 	used := map[string]bool{}
 	for _, e := range doc.Events {
@@ -96,28 +98,21 @@ func referred(doc *schema.Document) map[string]bool {
 	for _, s := range doc.Stances {
 		used[s.Holder], used[s.Target] = true, true
 	}
-	return used
-}
-
-// served returns the ids of states and organisations whose office a person of
-// the document has by its own words ("British Maj. Gen. Simon Porter").
-func served(doc *schema.Document) map[string]bool {
-	of := map[string]bool{}
 	for _, a := range doc.Actors {
 		for _, r := range a.Roles {
 			if r.Source == "text" {
-				of[r.Of] = true
+				used[r.Of] = true
 			}
 		}
 	}
-	return of
+	return used
 }
 
 // Prune takes the actors out of a document that are none: places that only
 // locate, and states and groups that only modify a thing ("Chinese tea", "the
 // rights of miners") and that nothing refers to. It is called after all stages.
 func Prune(doc *schema.Document) {
-	used, of := referred(doc), served(doc)
+	used := referred(doc)
 	named := map[string]bool{}
 	for _, m := range doc.Mentions {
 		if !m.Locative && m.Confidence > weak && m.Form != schema.FormPronoun && m.Rule != "take-up" {
@@ -128,7 +123,7 @@ func Prune(doc *schema.Document) {
 	}
 	kept := doc.Actors[:0]
 	for _, a := range doc.Actors {
-		if used[a.ID] || a.Given || named[a.ID] || of[a.ID] {
+		if used[a.ID] || a.Given || named[a.ID] {
 			kept = append(kept, a)
 		}
 	}
