@@ -115,7 +115,7 @@ func (rd *reading) ofActor(t tie) string {
 func (rd *reading) tableRole(a *schema.Actor, p *person) {
 	all := rd.r.tables.tenures[p.e.id]
 	for _, ten := range all {
-		a.Roles = append(a.Roles, schema.Role{Office: ten.office, Of: ten.of, From: ten.from, To: ten.to, Source: "roles.tsv"})
+		a.Roles = append(a.Roles, schema.Role{Office: ten.office, Of: ten.of, From: ten.from, To: ten.to, Source: ten.table})
 	}
 	switch now := rd.active(p.e.id); {
 	case len(now) > 0:
@@ -131,16 +131,18 @@ func (rd *reading) tableRole(a *schema.Actor, p *person) {
 			a.Sector, a.Role = ten.sector, ten.office
 		}
 	case rd.date < all[0].from:
-	case rd.date > rd.r.tables.knownUntil && openEnded(all):
-		// The table does not reach the date: the text alone counts.
+	case openAfter(all, rd.date):
+		// The text alone counts.
 	case a.Sector == "" || a.Sector == "GOV":
 		a.Sector = "ELI"
 	}
 }
 
-func openEnded(list []tenure) bool {
+// openAfter reports whether one of the offices may go on on a date that its
+// table does not reach.
+func openAfter(list []tenure, date string) bool {
 	for _, t := range list {
-		if t.to == "" {
+		if t.to == "" && date > t.known {
 			return true
 		}
 	}

@@ -273,7 +273,7 @@ func (rd *reading) active(id string) []tenure {
 	}
 	var out []tenure
 	for _, ten := range rd.r.tables.tenures[id] {
-		if ten.from <= rd.date && (ten.to == "" && rd.date <= rd.r.tables.knownUntil || rd.date <= ten.to) {
+		if ten.from <= rd.date && (ten.to == "" && rd.date <= ten.known || rd.date <= ten.to) {
 			out = append(out, ten)
 		}
 	}

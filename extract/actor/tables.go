@@ -2,6 +2,7 @@ package actor
 
 import (
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -59,6 +60,8 @@ type institution struct {
 // tenure is one stay of one person in one office.
 type tenure struct {
 	person, of, office, sector, from, to string
+	known                                string // the day until which an open end holds
+	table                                string
 }
 
 // tables are the data of the package, read once by [New].
@@ -74,7 +77,6 @@ type tables struct {
 	vague        map[string]bool     // words of orgWords that another word overrides
 	tenures      map[string][]tenure // by person id, by from date
 	offices      map[string][]tenure // by id of what the office belongs to
-	knownUntil   string
 }
 
 func openTable(fsys fs.FS, name string) (*lexicon.Table, error) {
@@ -94,18 +96,33 @@ func newTables() *tables {
 	}
 }
 
+// tableReader names a table and the method that takes its rows in.
+type tableReader struct {
+	name string
+	read func(*lexicon.Table) error
+}
+
 // readTables reads every table of the package.
 func readTables(fsys fs.FS) (*tables, error) {
 	t := newTables()
-	readers := []struct {
-		name string
-		read func(*lexicon.Table) error
-	}{
+	readers := []tableReader{
 		{"countries.tsv", t.readCountries}, {"disputed.tsv", t.readDisputed}, {"places.tsv", t.readPlaces},
 		{"regions.tsv", t.readRegions}, {"organizations.tsv", t.readOrgs}, {"armed.tsv", t.readOrgs},
 		{"agents.tsv", t.readAgents}, {"institutions.tsv", t.readInstitutions}, {"orgwords.tsv", t.readOrgWords},
-		{"roles.tsv", t.readRoles}, {"persons.tsv", t.readPersons},
 	}
+	roles, err := fs.Glob(fsys, "data/roles-*.tsv")
+	if err != nil || len(roles) == 0 {
+		return nil, fmt.Errorf("find data/roles-*.tsv: no table of offices (%w)", errors.Join(err, fs.ErrNotExist))
+	}
+	for _, path := range roles {
+		name := strings.TrimPrefix(path, "data/")
+		known, err := knownUntil(fsys, name)
+		if err != nil {
+			return nil, err
+		}
+		readers = append(readers, tableReader{name, func(table *lexicon.Table) error { return t.readRoles(table, known) }})
+	}
+	readers = append(readers, tableReader{"persons.tsv", t.readPersons})
 	for _, r := range readers {
 		table, err := openTable(fsys, r.name)
 		if err != nil {
@@ -115,7 +132,8 @@ func readTables(fsys fs.FS) (*tables, error) {
 			return nil, err
 		}
 	}
-	return t, t.readKnownUntil(fsys)
+	t.sortTenures()
+	return t, nil
 }
 
 // add takes an entry in, with its names; the first is the name of its own.
@@ -271,9 +289,10 @@ func (t *tables) readOrgWords(table *lexicon.Table) error {
 
 func personID(name string) string { return "person:" + schema.Slug(name) }
 
-func (t *tables) readRoles(table *lexicon.Table) error {
+// readRoles takes the offices of a table in whose open ends hold until known.
+func (t *tables) readRoles(table *lexicon.Table, known string) error {
 	for _, row := range table.Rows {
-		ten := tenure{row.Get("person"), row.Get("of"), row.Get("office"), row.Get("sector"), row.Get("from"), row.Get("to")}
+		ten := tenure{row.Get("person"), row.Get("of"), row.Get("office"), row.Get("sector"), row.Get("from"), row.Get("to"), known, table.Name}
 		id := personID(ten.person)
 		if t.byID[id] == nil {
 			e := &entry{kind: kindPerson, id: id, name: ten.person}
@@ -283,6 +302,12 @@ func (t *tables) readRoles(table *lexicon.Table) error {
 		t.tenures[id] = append(t.tenures[id], ten)
 		t.offices[ten.of] = append(t.offices[ten.of], ten)
 	}
+	return nil
+}
+
+// sortTenures puts the offices of each person, and the holders of each
+// office, in the order of time.
+func (t *tables) sortTenures() {
 	byFrom := func(list []tenure) {
 		sort.SliceStable(list, func(i, j int) bool { return list[i].from < list[j].from })
 	}
@@ -292,7 +317,6 @@ func (t *tables) readRoles(table *lexicon.Table) error {
 	for _, list := range t.offices {
 		byFrom(list)
 	}
-	return nil
 }
 
 // tieToOffice gives a person the country slot of the office: the state, or
@@ -309,7 +333,7 @@ func (t *tables) readPersons(table *lexicon.Table) error {
 	for _, row := range table.Rows {
 		e := t.byID[personID(row.Get("name"))]
 		if e == nil {
-			return fmt.Errorf("read %s:%d: %s holds no office in roles.tsv", table.Name, row.Line, row.Get("name"))
+			return fmt.Errorf("read %s:%d: %s holds no office in roles-*.tsv", table.Name, row.Line, row.Get("name"))
 		}
 		e.aliases = append(e.aliases, row.List("aliases")...)
 		e.female = row.Get("gender") == "f"
@@ -317,17 +341,16 @@ func (t *tables) readPersons(table *lexicon.Table) error {
 	return nil
 }
 
-// readKnownUntil reads the date in the comment of roles.tsv up to which its
-// open ends hold.
-func (t *tables) readKnownUntil(fsys fs.FS) error {
-	text, err := fs.ReadFile(fsys, "data/roles.tsv")
+// knownUntil reads the date in the comment of a table of offices up to which
+// its open ends hold.
+func knownUntil(fsys fs.FS, name string) (string, error) {
+	text, err := fs.ReadFile(fsys, "data/"+name)
 	if err != nil {
-		return fmt.Errorf("read roles.tsv: %w", err)
+		return "", fmt.Errorf("read %s: %w", name, err)
 	}
 	_, rest, ok := strings.Cut(string(text), "known until: ")
 	if !ok || len(rest) < 10 {
-		return fmt.Errorf("read roles.tsv: no comment \"known until: YYYY-MM-DD\"")
+		return "", fmt.Errorf("read %s: no comment \"known until: YYYY-MM-DD\"", name)
 	}
-	t.knownUntil = rest[:10]
-	return nil
+	return rest[:10], nil
 }

@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"io/fs"
 	"regexp"
 	"slices"
 	"sort"
@@ -76,7 +77,7 @@ func TestCodesAndSectors(t *testing.T) {
 			t.Errorf("%s (%s): sector %q is none of PLOVER", e.name, e.id, e.sector)
 		}
 	}
-	for _, name := range []string{"agents.tsv", "institutions.tsv", "orgwords.tsv", "roles.tsv"} {
+	for _, name := range append(roleTables(t), "agents.tsv", "institutions.tsv", "orgwords.tsv") {
 		for _, row := range mustTable(t, name).Rows {
 			if s := row.Get("sector"); s != "" && !slices.Contains(sectors, s) {
 				t.Errorf("%s:%d: sector %q is none of PLOVER", name, row.Line, s)
@@ -158,19 +159,44 @@ var dateForm = regexp.MustCompile(`^(19|20)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3
 
 func TestRolesHaveDatesAndOffices(t *testing.T) {
 	tab := mustTables(t)
-	for _, row := range mustTable(t, "roles.tsv").Rows {
+	for _, name := range roleTables(t) {
+		known, err := knownUntil(dataFiles, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkRoles(t, tab, mustTable(t, name), known)
+	}
+}
+
+// roleTables lists the tables of offices.
+func roleTables(t testing.TB) []string {
+	t.Helper()
+	paths, err := fs.Glob(dataFiles, "data/roles-*.tsv")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no tables of offices: %v", err)
+	}
+	for i := range paths {
+		paths[i] = strings.TrimPrefix(paths[i], "data/")
+	}
+	return paths
+}
+
+// checkRoles checks the dates and bodies of a table of offices.
+func checkRoles(t *testing.T, tab *tables, table *lexicon.Table, known string) {
+	t.Helper()
+	for _, row := range table.Rows {
 		from, to := row.Get("from"), row.Get("to")
 		if !dateForm.MatchString(from) || to != "" && !dateForm.MatchString(to) {
-			t.Errorf("roles.tsv:%d: dates %q..%q are not YYYY-MM-DD", row.Line, from, to)
+			t.Errorf("%s:%d: dates %q..%q are not YYYY-MM-DD", table.Name, row.Line, from, to)
 		}
 		if to != "" && to <= from {
-			t.Errorf("roles.tsv:%d: ends on %s before it begins on %s", row.Line, to, from)
+			t.Errorf("%s:%d: ends on %s before it begins on %s", table.Name, row.Line, to, from)
 		}
-		if from > tab.knownUntil || to > tab.knownUntil {
-			t.Errorf("roles.tsv:%d: a date lies after the known-until date %s", row.Line, tab.knownUntil)
+		if from > known || to > known {
+			t.Errorf("%s:%d: a date lies after the known-until date %s", table.Name, row.Line, known)
 		}
 		if of := row.Get("of"); tab.byID[of] == nil {
-			t.Errorf("roles.tsv:%d: the office belongs to %q, which no table has", row.Line, of)
+			t.Errorf("%s:%d: the office belongs to %q, which no table has", table.Name, row.Line, of)
 		}
 	}
 }
@@ -241,7 +267,7 @@ func TestInstitutionsAreWellFormed(t *testing.T) {
 
 func TestReadTablesNamesTheLine(t *testing.T) {
 	fsys := fstest.MapFS{}
-	for _, name := range tableNames {
+	for _, name := range append(roleTables(t), tableNames...) {
 		text, err := dataFiles.ReadFile("data/" + name)
 		if err != nil {
 			t.Fatal(err)
@@ -253,13 +279,15 @@ func TestReadTablesNamesTheLine(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "persons.tsv:2") {
 		t.Errorf("a person without an office: got error %v, want one that names persons.tsv:2", err)
 	}
-	delete(fsys, "data/roles.tsv")
-	if _, err := readTables(fsys); err == nil || !strings.Contains(err.Error(), "roles.tsv") {
-		t.Errorf("a missing table: got error %v, want one that names roles.tsv", err)
+	for _, name := range roleTables(t) {
+		delete(fsys, "data/"+name)
+	}
+	if _, err := readTables(fsys); err == nil || !strings.Contains(err.Error(), "roles-*.tsv") {
+		t.Errorf("no table of offices: got error %v, want one that names roles-*.tsv", err)
 	}
 }
 
 var tableNames = []string{
 	"countries.tsv", "disputed.tsv", "places.tsv", "regions.tsv", "organizations.tsv", "armed.tsv", "agents.tsv",
-	"institutions.tsv", "orgwords.tsv", "roles.tsv", "persons.tsv", "words.tsv", "nominals.tsv",
+	"institutions.tsv", "orgwords.tsv", "persons.tsv", "words.tsv", "nominals.tsv",
 }
