@@ -144,6 +144,9 @@ func (rd *reading) newOrg(m *mention, name string) *org {
 	if t.code == "" {
 		rd.complement(s, m.last, len(s.Tokens), &t)
 	}
+	if t.code == "" {
+		t.code = rd.worldwide(s, m, o.sector)
+	}
 	if t.code == "" && !t.foreign {
 		t.code = rd.home
 	}
@@ -153,6 +156,21 @@ func (rd *reading) newOrg(m *mention, name string) *org {
 		o.id += "~" + strings.ToLower(o.code)
 	}
 	return o
+}
+
+// worldwide returns the slot of an organisation whose name says that it is of
+// no state: IGO where states found such bodies ("International Grain Office"),
+// else NGO ("World Water Forum"); "" for companies, media and all others.
+func (rd *reading) worldwide(s *sentence, m *mention, sector string) string {
+	if rd.r.classes[s.word(m.first)+"/worldwide"] == "" || sector == "BUS" || sector == "JRN" || sector == "EDU" {
+		return ""
+	}
+	for i := m.first; i < m.last; i++ {
+		if rd.r.classes[s.word(i)+"/interstate"] != "" {
+			return "IGO"
+		}
+	}
+	return "NGO"
 }
 
 // orgSector reads the sector off the words of a name, the last that tells one.

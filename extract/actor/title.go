@@ -212,6 +212,8 @@ func (rd *reading) modifiers(s *sentence, i int, t *tie, self *mention) int {
 			}
 			i = s.taken[p-1].first
 			continue
+		case s.Rel(p) == "mark": // "said that rebels"
+			return rd.trimLeft(s, i, start)
 		case class == "article", s.isAny(p, "DET"), s.isAny(p, "PRON") && s.Rel(p) == "nmod" || w == "its" || w == "his" || w == "their" || w == "her" || w == "our" || w == "my":
 			return p
 		case s.isAny(p, "ADJ", "NOUN", "PROPN", "NUM"), w == "-" && s.tight(p), s.isAny(p, "VERB") && (s.Rel(p) == "amod" || s.Tokens[p].XPOS == "VBN" && s.Rel(p) == "amod"):
