@@ -153,6 +153,7 @@ func (r *Resolver) Resolve(doc *schema.Document, ling *nlp.Doc) {
 		rd.findInstitutions(si)
 		rd.findTitles(si)
 		rd.findNominals(si)
+		rd.findAppositions(si)
 		rd.findTakeUps(si)
 	}
 	rd.gatherOrgs()

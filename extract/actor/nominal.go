@@ -137,20 +137,49 @@ func (rd *reading) addAgent(si, first, last int, a *agentNoun) {
 }
 
 // nameAfter joins a noun phrase to the name that follows it between commas:
-// "the spokesperson for the ministry, Nasser Kanaani, said".
+// "the spokesperson for the ministry, Nasser Kanaani, said", also where more
+// words belong to the noun: "the Minister of Labour and Mines, Ana Paz, said".
 func (rd *reading) nameAfter(s *sentence, m *mention) {
-	if s.word(m.last) != "," || m.noun.plural || m.noun.group || m.last+1 >= len(s.Tokens) {
+	if m.noun.plural || m.noun.group {
 		return
 	}
-	o := s.taken[m.last+1]
-	if o == nil || o.kind != mPerson || o.first != m.last+1 {
+	end := s.titleEnd(m.last)
+	if s.word(end) != "," {
+		return
+	}
+	o := s.takenAt(end + 1)
+	if o == nil || o.kind != mPerson || o.first != end+1 {
 		return
 	}
 	switch s.word(o.last) {
 	case ",", ".", "", ":", ";", ")", "who":
 		m.same, m.rule = o, "apposition"
 		o.tie.merge(m.tie)
+		if end > m.last {
+			m.tie.take(m.noun, m.noun.noun)
+			o.tie.merge(m.tie)
+		}
 	}
+}
+
+// titleEnd returns where the phrase that an office rules ends when it goes on
+// after token i with "of", "for", "in" or "at": nouns, adjectives and "and" up
+// to a comma; i if it does not.
+func (s *sentence) titleEnd(i int) int {
+	switch s.word(i) {
+	case "of", "for", "in", "at":
+	default:
+		return i
+	}
+	for j := i + 1; j < len(s.Tokens) && j < i+10; j++ {
+		if s.word(j) == "," {
+			return j
+		}
+		if o := s.taken[j]; o != nil && o.kind == mPerson || !s.isAny(j, "NOUN", "PROPN", "ADJ", "DET", "CCONJ", "ADP", "PART", "NUM") {
+			return i
+		}
+	}
+	return i
 }
 
 // takesUp lets weak nouns pass that stand for somebody named before ("the

@@ -350,7 +350,7 @@ func (rd *reading) appositionAfter(s *sentence, m *mention) {
 	for j := i + 1; j < len(s.Tokens) && j < i+14; j++ {
 		w := s.word(j)
 		if w == "," || w == "." || w == ")" || w == "who" || w == "whose" || w == "which" || s.isAny(j, "AUX", "PRON") && w != "its" && w != "his" && w != "her" ||
-			s.isAny(j, "VERB") && s.Rel(j) != "amod" || s.isAny(j, "CCONJ") || s.taken[j] != nil && s.taken[j].kind == mPerson {
+			s.isAny(j, "VERB") && s.Rel(j) != "amod" && !s.attributive(j) || s.isAny(j, "CCONJ") || s.taken[j] != nil && s.taken[j].kind == mPerson {
 			return
 		}
 		last, a, _ := rd.phraseAt(s, j)
@@ -368,6 +368,12 @@ func (rd *reading) appositionAfter(s *sentence, m *mention) {
 		rd.sameActor(s, m, first, end, s.headOf(j, last))
 		return
 	}
+}
+
+// attributive reports whether a participle stands between an article or
+// possessor and a noun, whatever the tree says: "Chad's leading activist".
+func (s *sentence) attributive(i int) bool {
+	return (s.word(i-1) == "'s" || s.isAny(i-1, "DET", "ADJ")) && s.isAny(i+1, "NOUN", "ADJ")
 }
 
 // sameActor makes a mention of a noun phrase that names m once more.
