@@ -219,6 +219,9 @@ func (rd *reading) addEntity(si int, ent nlp.Entity) {
 	case "PER":
 		m.kind = mPerson
 	case "ORG":
+		if rd.thing(s, first, last) {
+			return
+		}
 		if j, a := rd.agentEnding(s, last); rd.institutionOf(s, first, last) != nil || a != nil && (j == first || a.title) {
 			return // left to the noun phrases
 		}
@@ -230,6 +233,28 @@ func (rd *reading) addEntity(si int, ent nlp.Entity) {
 		return
 	}
 	s.add(m)
+}
+
+// thing reports whether a name that was taken for an organisation is headed by
+// a word for treaties, meetings and other things that do not act ("Kyoto
+// Protocol", "Convention against Torture"), or has no word in it ("No. 3").
+func (rd *reading) thing(s *sentence, first, last int) bool {
+	head := last - 1
+	for i := first + 1; i < last; i++ {
+		if s.isAny(i, "ADP") {
+			head = i - 1
+			break
+		}
+	}
+	if rd.r.tables.things[s.word(head)] {
+		return true
+	}
+	for i := first; i < last; i++ {
+		if w := s.word(i); len(w) > 1 && w != "no." && w != "no" && !s.isAny(i, "NUM", "PUNCT", "SYM") {
+			return false
+		}
+	}
+	return true
 }
 
 // trimEntity takes articles, marks and 's off the edges of an entity.

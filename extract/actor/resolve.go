@@ -191,6 +191,10 @@ func (rd *reading) resolveNominal(m *mention, before []*mention) {
 			m.ids, m.rule, m.confidence = []string{rd.personActor(p).ID}, "nominal", 0.6
 			return
 		}
+		if p := rd.onlyPerson(m, before); p != nil && definite {
+			m.ids, m.rule, m.confidence = []string{rd.personActor(p).ID}, "nominal", 0.55
+			return
+		}
 	}
 	if id := rd.groupBefore(m, before); id != "" {
 		m.ids, m.rule = []string{id}, "same-group"
@@ -289,6 +293,37 @@ func (rd *reading) likeLast(m *mention, before []*mention) *person {
 			return o.person
 		}
 		return nil
+	}
+	return nil
+}
+
+// onlyPerson finds whom "the young engineer" takes up: the only person named
+// in the sentence and the two before it, if nothing known of him speaks
+// against it.
+func (rd *reading) onlyPerson(m *mention, before []*mention) *person {
+	if m.tie.by != nil || m.noun.office || m.tie.former {
+		return nil
+	}
+	var only *person
+	for i := len(before) - 1; i >= 0 && m.sent-before[i].sent <= 2; i-- {
+		o := before[i]
+		if o.person == nil || o.hidden {
+			continue
+		}
+		if only != nil && o.person != only {
+			return nil
+		}
+		only = o.person
+	}
+	if only == nil {
+		return nil
+	}
+	a := rd.personActor(only)
+	if m.noun.female && !only.tie.female || m.noun.male && only.tie.female {
+		return nil
+	}
+	if a.Sector == "" || m.noun.sector == "" || a.Sector == m.noun.sector || m.noun.sector == "CVL" && a.Sector != "GOV" && a.Sector != "MIL" {
+		return only
 	}
 	return nil
 }

@@ -75,6 +75,7 @@ type tables struct {
 	bodies       map[string]*institution // by key of the table
 	orgWords     map[string]string
 	vague        map[string]bool     // words of orgWords that another word overrides
+	things       map[string]bool     // words of names that are no actors: treaties, meetings, roads
 	tenures      map[string][]tenure // by person id, by from date
 	offices      map[string][]tenure // by id of what the office belongs to
 }
@@ -92,7 +93,7 @@ func newTables() *tables {
 	return &tables{
 		countries: map[string]*entry{}, demonym: map[string]string{}, byID: map[string]*entry{},
 		agents: map[string]*agentNoun{}, institutions: map[string]*institution{}, bodies: map[string]*institution{},
-		orgWords: map[string]string{}, vague: map[string]bool{}, tenures: map[string][]tenure{}, offices: map[string][]tenure{},
+		orgWords: map[string]string{}, vague: map[string]bool{}, things: map[string]bool{}, tenures: map[string][]tenure{}, offices: map[string][]tenure{},
 	}
 }
 
@@ -283,6 +284,7 @@ func (t *tables) readOrgWords(table *lexicon.Table) error {
 	for _, row := range table.Rows {
 		t.orgWords[row.Get("word")] = row.Get("sector")
 		t.vague[row.Get("word")] = row.Get("flags") == "vague"
+		t.things[row.Get("word")] = row.Get("flags") == "thing"
 	}
 	return nil
 }
