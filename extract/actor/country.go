@@ -30,7 +30,7 @@ func (rd *reading) resolveCountry(m *mention) {
 		m.modifier = m.modifier || s.Rel(m.head) == "amod" || s.Rel(m.head) == "compound" || s.isAny(m.head, "ADJ") && !s.nominal(m.head)
 	case kindCapital:
 		m.rule = "capital"
-		if !rd.standsForGovernment(s, m.head) && !m.modifier {
+		if p := s.Child(m.head, "case"); !rd.standsForGovernment(s, m.head) && (!m.modifier || p >= 0 && rd.r.classes[s.word(p)+"/place"] != "") {
 			m.locative = true
 			rd.addPlace(m, rd.text(s, m.first, m.last), e.code)
 		}
@@ -84,6 +84,17 @@ func (rd *reading) meansPeople(s *sentence, m *mention) bool {
 	return plural && s.word(m.first-1) != "the"
 }
 
+// resolvePeople makes a group of a people that is named in the plural and
+// acts: "Chechens", "Iraqi Kurds", "Arabs"; false if the mention is none.
+func (rd *reading) resolvePeople(m *mention) bool {
+	s := rd.sents[m.sent]
+	if m.e == nil || m.e.kind != kindPlaceDemonym && m.e.kind != kindRegionAdjective || !rd.meansPeople(s, m) || !s.argument(m.head) {
+		return false
+	}
+	m.ids, m.rule, m.confidence = []string{rd.nationals(m).ID}, "nationals", 0.7
+	return true
+}
+
 // nationals returns the group of people of a state, of this article alone.
 func (rd *reading) nationals(m *mention) *schema.Actor {
 	s := rd.sents[m.sent]
@@ -96,10 +107,14 @@ func (rd *reading) nationals(m *mention) *schema.Actor {
 		}
 		words = "ethnic " + words
 	}
-	return rd.put(&schema.Actor{
+	a := schema.Actor{
 		ID: schema.ID("group", rd.doc.Article.ID, strings.ToLower(words), code), Name: words, Kind: schema.KindGroup,
-		Code: code, Country: code, Sector: "CVL", Generic: true,
-	})
+		Code: code, Sector: "CVL", Generic: true,
+	}
+	if rd.r.tables.countries[code] != nil {
+		a.Country = code
+	}
+	return rd.put(&a)
 }
 
 // locate marks a name after a preposition of place as locative.

@@ -154,11 +154,7 @@ func (rd *reading) nameAfter(s *sentence, m *mention) {
 	switch s.word(o.last) {
 	case ",", ".", "", ":", ";", ")", "who":
 		m.same, m.rule = o, "apposition"
-		o.tie.merge(m.tie)
-		if end > m.last {
-			m.tie.take(m.noun, m.noun.noun)
-			o.tie.merge(m.tie)
-		}
+		rd.describe(o, m)
 	}
 }
 

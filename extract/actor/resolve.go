@@ -13,7 +13,12 @@ func (rd *reading) resolve() {
 		switch m.kind {
 		case mCountry:
 			rd.resolveCountry(m)
+		case mPlace:
+			rd.resolvePeople(m)
 		case mOrg:
+			if rd.resolvePeople(m) {
+				continue
+			}
 			if m.org != nil {
 				m.ids = []string{rd.orgActor(m.org).ID}
 				if s := rd.sents[m.sent]; m.org.e == nil && len(m.org.mentions) == 1 && m.modifier && s.argument(m.head) {
@@ -26,7 +31,9 @@ func (rd *reading) resolve() {
 				m.ids = []string{rd.tableActor(m.e).ID}
 			}
 		case mRegion:
-			rd.resolveRegion(m)
+			if !rd.resolvePeople(m) {
+				rd.resolveRegion(m)
+			}
 		case mPerson:
 			if m.person != nil {
 				m.ids = []string{rd.personActor(m.person).ID}

@@ -49,6 +49,7 @@ type agentNoun struct {
 	noun, sector, code                                                                 string
 	title, office, weak, group, collective, inherit, courtesy, stateless, female, male bool
 	plural                                                                             bool // the form found is the plural
+	former                                                                             bool // "ex-minister"
 }
 
 // institution is a line of institutions.tsv.
@@ -248,6 +249,7 @@ func (t *tables) readAgents(table *lexicon.Table) error {
 		}
 		if !has("many") {
 			t.agents[key(a.noun)] = &one
+			t.addFormer(one)
 		}
 		if a.courtesy || strings.HasSuffix(a.noun, ".") {
 			continue
@@ -257,6 +259,18 @@ func (t *tables) readAgents(table *lexicon.Table) error {
 		}
 	}
 	return nil
+}
+
+// addFormer adds the form that says that an office is over, where the
+// tokeniser leaves it in one piece: "ex-minister".
+func (t *tables) addFormer(a agentNoun) {
+	if a.courtesy || a.sector == "" || strings.HasSuffix(a.noun, ".") {
+		return
+	}
+	a.former = true
+	if k := key("ex-" + a.noun); t.agents[k] == nil {
+		t.agents[k] = &a
+	}
 }
 
 func regularPlural(noun string) string {

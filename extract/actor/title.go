@@ -147,7 +147,7 @@ func (rd *reading) longTitle(s *sentence, m *mention, start int) int {
 
 // take notes a title: the one nearest to the name that has a sector counts.
 func (t *tie) take(a *agentNoun, office string) {
-	t.female, t.male = t.female || a.female, t.male || a.male
+	t.female, t.male, t.former = t.female || a.female, t.male || a.male, t.former || a.former
 	if a.courtesy {
 		return
 	}
@@ -193,7 +193,14 @@ func (rd *reading) modifiers(s *sentence, i int, t *tie, self *mention) int {
 	for i > 0 {
 		p := i - 1
 		if o := s.taken[p]; o != nil && o != self {
-			if o.last != i || o.kind == mPerson && self.kind != mInstitution || !rd.tieTo(s, o, t) {
+			if o.last != i || o.kind == mPerson && self.kind != mInstitution {
+				break
+			}
+			if s.word(o.first-1) == "ethnic" {
+				i = o.first - 1 // "ethnic Albanian rebels" are of the state they live in
+				continue
+			}
+			if !rd.tieTo(s, o, t) {
 				break
 			}
 			i = o.first
