@@ -94,6 +94,14 @@ func (x *Extractor) Issues() *issue.Finder { return x.issues }
 // count code points, except for Dropped and Blocks of the article, which come
 // in bytes as package article leaves them.
 func (x *Extractor) Extract(art schema.Article) *schema.Document {
+	doc, _ := x.analyze(art)
+	toCodePoints(doc)
+	fillEmpty(doc)
+	return doc
+}
+
+// analyze runs the stages; all offsets count bytes.
+func (x *Extractor) analyze(art schema.Article) (*schema.Document, *nlp.Doc) {
 	doc := &schema.Document{Article: art, Run: x.run}
 	regions := make([]nlp.Region, len(art.Blocks))
 	for i, b := range art.Blocks {
@@ -107,7 +115,5 @@ func (x *Extractor) Extract(art schema.Article) *schema.Document {
 	x.events.Code(doc, ling)
 	x.stances.Classify(doc, ling)
 	actor.Prune(doc)
-	toCodePoints(doc)
-	fillEmpty(doc)
-	return doc
+	return doc, ling
 }

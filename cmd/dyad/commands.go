@@ -13,6 +13,7 @@ func (e *env) commands() []*cli.Command {
 		e.extractCommand(),
 		e.parseCommand(),
 		e.reportCommand(),
+		e.explainCommand(),
 		e.retractCommand(),
 		e.schemaCommand(),
 		e.doctorCommand(),
