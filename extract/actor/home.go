@@ -23,7 +23,7 @@ func (rd *reading) findHome() {
 			w *= 1.2
 		case m.kind == mPlace:
 			w *= 0.8
-		case m.kind == mOrg && m.e.sector == "JRN":
+		case m.kind == mOrg && (m.e.sector == "JRN" || m.severalStates()):
 			continue
 		}
 		weight[m.e.code] += w

@@ -119,13 +119,13 @@ var tableReaders = []struct {
 	names []string
 	read  func(*tables, *lexicon.Table) error
 }{
-	{strings.Split("code name aliases demonyms capitals seats", " "), (*tables).readCountries},
+	{strings.Split("code name aliases demonyms capitals seats external", " "), (*tables).readCountries},
 	{strings.Split("noun sector flags plural code", " "), (*tables).readAgents},
 	{strings.Split("person of office sector from to", " "), func(t *tables, table *lexicon.Table) error {
 		return t.readRoles(table, "2025-12-31")
 	}},
 	{strings.Split("key name nouns sector flags", " "), (*tables).readInstitutions},
-	{strings.Split("key name aliases code country sector", " "), (*tables).readOrgs},
+	{strings.Split("key name aliases code country sector from to members external", " "), (*tables).readOrgs},
 	{strings.Split("code names demonyms", " "), (*tables).readPlaces},
 	{strings.Split("name aliases gender external", " "), (*tables).readPersons},
 }

@@ -79,6 +79,9 @@ func (rd *reading) insideName(si int, ent nlp.Entity, first, last int, es []*ent
 	case kindPerson:
 		return false
 	case kindOrg:
+		if ent.Type == "PER" && first > ent.First && last-first == 1 && !isAcronym(s.folded[first]) {
+			return true // "Hans Wagner"
+		}
 		return ent.Type == "ORG" && s.word(last) != "'s" && !rd.onlyOrgWords(s, last, ent.Last)
 	}
 	switch ent.Type {
@@ -117,6 +120,9 @@ func (rd *reading) newName(si, first, last int, es []*entry) *mention {
 		return nil
 	}
 	m := &mention{sent: si, first: first, last: last, nameFirst: first, nameLast: last, e: e, rule: "name", confidence: 0.95}
+	if len(es) > 1 {
+		m.readings = es
+	}
 	m.head = s.headOf(first, last)
 	switch e.kind {
 	case kindCountry, kindDemonym, kindCapital, kindSeat:

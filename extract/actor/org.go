@@ -51,6 +51,9 @@ func (rd *reading) gatherOrgs() {
 // this article.
 func (rd *reading) demoteOrgs() {
 	list := rd.all(mOrg)
+	for _, m := range list {
+		rd.settle(m)
+	}
 	defined := rd.acronyms(list)
 	for _, m := range list {
 		name := rd.text(rd.sents[m.sent], m.first, m.last)
@@ -114,10 +117,13 @@ func (rd *reading) acronyms(list []*mention) map[string]*entry {
 // article does not name otherwise.
 func (rd *reading) unlikely(m *mention, name string) bool {
 	e := m.e
+	if isAcronym(name) && rd.notYet(e) {
+		return true
+	}
 	if rd.r.tables.countries[e.code] == nil || e.code == rd.home || e.sector == "JRN" || e.sector == "SPY" || rd.named[e.code] {
 		return false
 	}
-	if len(name) <= 5 && strings.ToUpper(name) == name {
+	if isAcronym(name) {
 		return true
 	}
 	s := rd.sents[m.sent]

@@ -30,6 +30,7 @@ type mention struct {
 	sent, first, last, head int
 	nameFirst, nameLast     int // the name without titles
 	e                       *entry
+	readings                []*entry // all that the tables give for the name, where several
 	noun                    *agentNoun
 	inst                    *institution
 	phrase                  string // the noun phrase that tells the role, lower case

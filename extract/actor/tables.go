@@ -42,6 +42,8 @@ type entry struct {
 	sector  string
 	female  bool
 	aliases []string
+
+	founded, dissolved string // of an organisation: a date, a month or a year, "" if open or unknown
 }
 
 // agentNoun is a line of agents.tsv.
@@ -109,7 +111,7 @@ func readTables(fsys fs.FS) (*tables, error) {
 	t := newTables()
 	readers := []tableReader{
 		{"countries.tsv", t.readCountries}, {"disputed.tsv", t.readDisputed}, {"places.tsv", t.readPlaces},
-		{"regions.tsv", t.readRegions}, {"organizations.tsv", t.readOrgs}, {"armed.tsv", t.readOrgs},
+		{"regions.tsv", t.readRegions}, {"organizations.tsv", t.readOrgs}, {"armed.tsv", t.readOrgs}, {"parties.tsv", t.readOrgs},
 		{"agents.tsv", t.readAgents}, {"institutions.tsv", t.readInstitutions}, {"orgwords.tsv", t.readOrgWords},
 	}
 	roles, err := fs.Glob(fsys, "data/roles-*.tsv")
@@ -227,6 +229,7 @@ func (t *tables) readOrgs(table *lexicon.Table) error {
 		t.add(&entry{
 			kind: kindOrg, id: "org:" + row.Get("key"), name: row.Get("name"),
 			code: row.Get("code"), country: row.Get("country"), sector: row.Get("sector"),
+			founded: row.Get("from"), dissolved: row.Get("to"),
 		}, []string{row.Get("name")}, row.List("aliases"))
 	}
 	return nil

@@ -1,0 +1,60 @@
+package actor
+
+import (
+	"slices"
+	"strings"
+)
+
+// severalStates reports whether a name is one of organisations of different
+// states: it then says nothing of whose article it is.
+func (m *mention) severalStates() bool {
+	return slices.ContainsFunc(m.readings, func(e *entry) bool { return e.kind == kindOrg && e.code != m.e.code })
+}
+
+// settle picks among organisations that share a name, now that the states of
+// the article are known: "PDP" is a party of Nigeria in an article on Nigeria
+// and one of Kashmir in an article on India. The first of the tables wins
+// where nothing tells them apart.
+func (rd *reading) settle(m *mention) {
+	if m.e == nil || len(m.readings) < 2 {
+		return
+	}
+	best := -1
+	for _, e := range m.readings {
+		if v := rd.fit(e); e.kind == kindOrg && v > best {
+			m.e, best = e, v
+		}
+	}
+}
+
+// fit says how well an organisation goes with the states and the date of the
+// article.
+func (rd *reading) fit(e *entry) int {
+	v := 4
+	switch {
+	case e.code == rd.home:
+		v += 3
+	case rd.named[e.code]:
+		v += 2
+	case rd.r.tables.countries[e.code] == nil:
+		v++ // at home in every article
+	}
+	if rd.notYet(e) || rd.noMore(e) {
+		v -= 4
+	}
+	return v
+}
+
+// notYet reports whether an organisation was founded after the article.
+func (rd *reading) notYet(e *entry) bool {
+	return rd.date != "" && e.founded != "" && rd.date < e.founded
+}
+
+// noMore reports whether an organisation was dissolved before the article.
+// The end may be a year or a month, which lasts until its last day.
+func (rd *reading) noMore(e *entry) bool {
+	return rd.date != "" && e.dissolved != "" && rd.date > e.dissolved && !strings.HasPrefix(rd.date, e.dissolved)
+}
+
+// isAcronym reports whether a name is one word of a few capitals.
+func isAcronym(name string) bool { return len(name) <= 5 && strings.ToUpper(name) == name }
