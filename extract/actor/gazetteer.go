@@ -57,7 +57,11 @@ func fold(s string) string {
 func key(s string) string { return strings.ReplaceAll(fold(s), " ", "") }
 
 func newGazetteer(t *tables) *gazetteer {
-	g := &gazetteer{names: map[string][]*entry{}}
+	size := 0
+	for _, e := range t.entries {
+		size += len(e.aliases)
+	}
+	g := &gazetteer{names: make(map[string][]*entry, size)}
 	for _, e := range t.entries {
 		for _, a := range e.aliases {
 			if !bareName(e, a) {
