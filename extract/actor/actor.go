@@ -34,6 +34,7 @@ type Resolver struct {
 	words    map[string]string // word -> its first class
 	classes  map[string]string // "word/class" -> value
 	takes    map[string]string // noun of nominals.tsv -> what it takes up
+	synonyms map[string][]int  // noun -> its sets in synonyms.tsv
 	digest   string
 
 	stateNames []stateName
@@ -50,7 +51,7 @@ func newResolver(fsys fs.FS) (*Resolver, error) {
 	}
 	r := &Resolver{
 		tables: t, names: newGazetteer(t), surnames: map[string][]*entry{}, byID: map[string]*entry{},
-		stateNames: stateNames(t), starts: phraseStarts(t), words: map[string]string{}, classes: map[string]string{}, takes: map[string]string{},
+		stateNames: stateNames(t), starts: phraseStarts(t), words: map[string]string{}, classes: map[string]string{}, takes: map[string]string{}, synonyms: map[string][]int{},
 	}
 	if err := r.readWords(fsys); err != nil {
 		return nil, fmt.Errorf("load actor tables: %w", err)
@@ -78,6 +79,14 @@ func (r *Resolver) readWords(fsys fs.FS) error {
 			r.words[w] = class
 		}
 		r.classes[w+"/"+class] = value
+	}
+	if table, err = openTable(fsys, "synonyms.tsv"); err != nil {
+		return err
+	}
+	for i, row := range table.Rows {
+		for _, noun := range row.List("nouns") {
+			r.synonyms[noun] = append(r.synonyms[noun], i)
+		}
 	}
 	if table, err = openTable(fsys, "nominals.tsv"); err != nil {
 		return err
@@ -156,6 +165,7 @@ func (r *Resolver) Resolve(doc *schema.Document, ling *nlp.Doc) {
 		rd.findAppositions(si)
 		rd.findTakeUps(si)
 	}
+	rd.swapKinds()
 	rd.gatherOrgs()
 	rd.gatherPeople()
 	rd.resolve()

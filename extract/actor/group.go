@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"strings"
 
 	"dyad/schema"
@@ -40,7 +41,7 @@ func (rd *reading) groupBefore(m *mention, before []*mention) string {
 	}
 	for i := len(before) - 1; i >= 0 && m.sent-before[i].sent <= 60; i-- {
 		o := before[i]
-		if o.kind != mNominal || o.noun == nil || o.noun.plural != m.noun.plural || len(o.ids) != 1 || !sameNoun(o.noun, m.noun) {
+		if o.kind != mNominal || o.noun == nil || o.noun.plural != m.noun.plural || len(o.ids) != 1 || !rd.sameNoun(o.noun, m.noun) {
 			continue
 		}
 		if a := rd.actors[o.ids[0]]; a != nil && a.Generic {
@@ -50,9 +51,22 @@ func (rd *reading) groupBefore(m *mention, before []*mention) string {
 	return ""
 }
 
-// sameNoun reports whether a noun takes another up: the same, or its last word.
-func sameNoun(long, short *agentNoun) bool {
-	return long.noun == short.noun || strings.HasSuffix(long.noun, " "+short.noun)
+// sameNoun reports whether a noun takes another up: the same, its last word,
+// or in the plural one that means the same.
+func (rd *reading) sameNoun(long, short *agentNoun) bool {
+	if long.noun == short.noun || strings.HasSuffix(long.noun, " "+short.noun) {
+		return true
+	}
+	if !short.plural && !short.group {
+		return false
+	}
+	last := long.noun[strings.LastIndexByte(long.noun, ' ')+1:]
+	for _, set := range rd.r.synonyms[short.noun] {
+		if slices.Contains(rd.r.synonyms[long.noun], set) || slices.Contains(rd.r.synonyms[last], set) {
+			return true
+		}
+	}
+	return false
 }
 
 // groupWordsBefore are the words that modify a noun beyond articles and numbers.

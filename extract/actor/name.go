@@ -1,6 +1,8 @@
 package actor
 
 import (
+	"strings"
+
 	"dyad/extract/nlp"
 	"dyad/schema"
 )
@@ -228,6 +230,10 @@ func (rd *reading) addEntity(si int, ent nlp.Entity) {
 		if rd.thing(s, first, last) {
 			return
 		}
+		if i := rd.stripTitle(s, first, last); i > first && s.isAny(first, "NOUN", "PROPN", "ADJ") && rd.names(s, i, last) {
+			m.kind, m.first, m.nameFirst = mPerson, i, i // "Special Envoy Hammer"
+			break
+		}
 		if j, a := rd.agentEnding(s, last); rd.institutionOf(s, first, last) != nil || a != nil && (j == first || a.title) {
 			return // left to the noun phrases
 		}
@@ -239,6 +245,17 @@ func (rd *reading) addEntity(si int, ent nlp.Entity) {
 		return
 	}
 	s.add(m)
+}
+
+// names reports whether tokens can be a person's name: capitalised, few, and
+// none a word of organisations.
+func (rd *reading) names(s *sentence, first, last int) bool {
+	for i := first; i < last; i++ {
+		if !s.capital(i) || !s.isAny(i, "PROPN") || rd.r.tables.orgWords[s.word(i)] != "" || rd.r.tables.things[s.word(i)] {
+			return false
+		}
+	}
+	return last-first <= 3
 }
 
 // thing reports whether a name that was taken for an organisation is headed by
@@ -269,10 +286,15 @@ func (s *sentence) trimEntity(ent nlp.Entity) (first, last int) {
 	for first < last && (s.isAny(first, "DET", "PUNCT") || s.word(first) == "the") {
 		first++
 	}
-	for last > first && (s.word(last-1) == "'s" || s.word(last-1) == "'" || s.isAny(last-1, "PUNCT") && s.word(last-1) != ".") {
+	for last > first && (s.word(last-1) == "'s" || s.word(last-1) == "'" || s.isAny(last-1, "PUNCT") && s.word(last-1) != "." || last-first > 1 && s.weekday(last-1)) {
 		last--
 	}
 	return first, last
+}
+
+// weekday reports whether token i is the name of a day.
+func (s *sentence) weekday(i int) bool {
+	return strings.HasSuffix(s.word(i), "day") && len(s.word(i)) <= 9 && s.capital(i) && s.Rel(i) == "obl"
 }
 
 // free reports whether no mention covers any of the tokens.

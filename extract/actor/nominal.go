@@ -129,7 +129,11 @@ func (rd *reading) addAgent(si, first, last int, a *agentNoun) {
 	if a.inherit && a.noun == "supporter" || a.noun == "critic" {
 		probe.by = nil
 	}
+	named := s.takenAt(first - 1)
 	rd.nounPhrase(m, first, last)
+	if named != nil && named.kind == mOrg && !a.plural && rd.r.classes[s.word(last-1)+"/orgnoun"] != "" && named.first >= m.first {
+		m.same, m.rule = named, "apposition" // "the Atlas news agency"
+	}
 	rd.nameAfter(s, m)
 	if s.Rel(m.head) == "compound" || s.Rel(m.head) == "amod" {
 		m.modifier = true

@@ -19,8 +19,13 @@ type org struct {
 // the names that they stand for: "Orange Water Commission (OWC)".
 func (rd *reading) gatherOrgs() {
 	byName := map[string]*org{}
+	bodies := rd.bodyAcronyms()
 	for _, m := range longFirst(rd.all(mOrg)) {
 		if m.hidden {
+			continue
+		}
+		if b := bodies[rd.text(rd.sents[m.sent], m.first, m.last)]; b != nil && m.e == nil && m.after(b) {
+			m.same, m.rule = b, "acronym"
 			continue
 		}
 		s := rd.sents[m.sent]
@@ -31,7 +36,9 @@ func (rd *reading) gatherOrgs() {
 		}
 		o := byName[k]
 		if o == nil && m.e == nil {
-			o = rd.spelledOut(name)
+			if o = rd.spelledOut(name); o == nil {
+				o = rd.shortened(m)
+			}
 		}
 		if o == nil {
 			o = rd.newOrg(m, name)
@@ -84,6 +91,96 @@ func (rd *reading) spelledOut(name string) *org {
 		}
 	}
 	return nil
+}
+
+// shortened finds the organisation of the article that a part of its name
+// means: its last word ("the Agency" after "Atlas Agency"), or several words
+// at its beginning or end. Of several the one named last before it is meant.
+func (rd *reading) shortened(m *mention) *org {
+	s := rd.sents[m.sent]
+	words := s.folded[m.first:m.last]
+	var best *org
+	for _, o := range rd.orgs {
+		long := rd.longestName(o)
+		n := len(words)
+		if len(long) <= n || !slices.Equal(long[len(long)-n:], words) &&
+			(!slices.Equal(long[:n], words) || n < 2 && !rd.allOrgWords(long[n:])) {
+			continue
+		}
+		if best == nil || m.after(o.mentions[0]) && (!m.after(best.mentions[0]) || o.mentions[0].after(best.mentions[0])) {
+			best = o
+		}
+	}
+	return best
+}
+
+// allOrgWords reports whether words only say what an organisation is.
+func (rd *reading) allOrgWords(words []string) bool {
+	for _, w := range words {
+		if rd.r.tables.orgWords[strings.ToLower(w)] == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// bodyAcronyms returns the bodies of states that the article gives an acronym,
+// in brackets or as their initials: "the Omani Chamber of Commerce (OCC)".
+func (rd *reading) bodyAcronyms() map[string]*mention {
+	out := map[string]*mention{}
+	for _, m := range rd.all(mInstitution) {
+		s := rd.sents[m.sent]
+		short := rd.acronymAfter(s, m)
+		if i := initials(rd.text(s, m.first, m.last)); short == "" && len(i) >= 3 {
+			short = i
+		}
+		if short != "" && out[short] == nil {
+			out[short] = m
+		}
+	}
+	return out
+}
+
+// swapKinds mends kinds that the recogniser got wrong in one place and right
+// in another: a single word that ends the full name of a person is that
+// person, one that ends the name of an organisation is that organisation.
+func (rd *reading) swapKinds() {
+	people, orgs := map[string]bool{}, map[string]bool{}
+	for _, m := range rd.allMentions() {
+		if n := m.nameLast - m.nameFirst; n < 2 || m.hidden || m.kind != mPerson && m.kind != mOrg {
+			continue
+		}
+		w := rd.sents[m.sent].lower[m.nameLast-1]
+		if m.kind == mPerson {
+			people[w] = true
+		} else {
+			orgs[w] = true
+		}
+	}
+	for _, m := range rd.allMentions() {
+		if m.e != nil || m.hidden || m.nameLast-m.nameFirst != 1 {
+			continue
+		}
+		w := rd.sents[m.sent].lower[m.nameFirst]
+		switch {
+		case m.kind == mOrg && people[w] && !orgs[w]:
+			m.kind = mPerson
+		case m.kind == mPerson && orgs[w] && !people[w] && m.first == m.nameFirst:
+			m.kind = mOrg
+		}
+	}
+}
+
+// longestName returns the folded words of the longest mention of an
+// organisation.
+func (rd *reading) longestName(o *org) []string {
+	var long []string
+	for _, m := range o.mentions {
+		if w := rd.sents[m.sent].folded[m.first:m.last]; len(w) > len(long) {
+			long = w
+		}
+	}
+	return long
 }
 
 // initials returns the first letters of the capitalised words of a name.
@@ -193,13 +290,35 @@ func (rd *reading) orgSector(s *sentence, m *mention) string {
 	return sector
 }
 
+// blend reports whether a word in brackets is made of the beginnings of the
+// name before it: "Radio Marina Norte (Ramano)".
+func (rd *reading) blend(s *sentence, i int, m *mention) bool {
+	w := strings.ToLower(s.folded[i])
+	if !s.capital(i) || len(w) < 4 || s.taken[i] != nil && s.taken[i].kind != mOrg && s.taken[i].kind != mPerson {
+		return false
+	}
+	at := 0
+	for k := m.first; k < m.last && at < len(w); k++ {
+		n := 0
+		for n < len(s.lower[k]) && at+n < len(w) && s.lower[k][n] == w[at+n] {
+			n++
+		}
+		at += n
+	}
+	return at == len(w)
+}
+
 // acronymAfter returns the acronym in brackets after a name, "" if none.
 func (rd *reading) acronymAfter(s *sentence, m *mention) string {
 	i := m.last
 	if s.word(i) != "(" || s.word(i+2) != ")" {
 		return ""
 	}
-	if a := s.folded[i+1]; len(a) >= 2 && len(a) <= 10 && strings.ToUpper(a) == a {
+	a := s.folded[i+1]
+	if len(a) >= 2 && len(a) <= 10 && strings.ToUpper(a) == a {
+		return a
+	}
+	if rd.blend(s, i+1, m) {
 		return a
 	}
 	return ""

@@ -134,7 +134,7 @@ func (rd *reading) sameFullName(toks []string, e *entry) *person {
 		}
 		shared := 0
 		for _, w := range a {
-			if slices.Contains(b, w) || slices.ContainsFunc(b, func(x string) bool { return len(w) == 2 && w[1] == '.' && x[0] == w[0] }) {
+			if slices.ContainsFunc(b, func(x string) bool { return sameWord(w, x) }) {
 				shared++
 			}
 		}
@@ -143,6 +143,15 @@ func (rd *reading) sameFullName(toks []string, e *entry) *person {
 		}
 	}
 	return nil
+}
+
+// sameWord reports whether two words of names may be the same: equal, an
+// initial, or of at least six letters with one slip ("Gerado", "Gerardo").
+func sameWord(w, x string) bool {
+	if strings.EqualFold(w, x) || len(w) == 2 && w[1] == '.' && x[0] == w[0] {
+		return true
+	}
+	return min(len(w), len(x)) >= 6 && w[0] == x[0] && w[len(w)-1] == x[len(x)-1] && distance(w, x) == 1
 }
 
 // placeShort finds whom a single name means: somebody of the article, else
@@ -179,7 +188,7 @@ func (rd *reading) placeShort(m *mention) {
 // mayBe reports whether a single name can mean the person: the last word of
 // the name, or its first.
 func (p *person) mayBe(w string) bool {
-	return slices.Contains(p.tokens, w)
+	return slices.ContainsFunc(p.tokens, func(x string) bool { return strings.EqualFold(w, x) })
 }
 
 func (p *person) before(m *mention) bool { return p.lastBefore(m) != nil }

@@ -19,6 +19,10 @@ func (rd *reading) resolve() {
 			if rd.resolvePeople(m) {
 				continue
 			}
+			if m.same != nil {
+				m.ids = m.same.ids
+				continue
+			}
 			if m.org != nil {
 				m.ids = []string{rd.orgActor(m.org).ID}
 				if s := rd.sents[m.sent]; m.org.e == nil && len(m.org.mentions) == 1 && m.modifier && s.argument(m.head) {
@@ -37,6 +41,9 @@ func (rd *reading) resolve() {
 		case mPerson:
 			if m.person != nil {
 				m.ids = []string{rd.personActor(m.person).ID}
+				if s := rd.sents[m.sent]; s.Rel(m.head) == "compound" && s.takenAt(m.last) != nil && s.taken[m.last].kind == mInstitution {
+					m.confidence = weak // "the Castellano government"
+				}
 			}
 		case mInstitution:
 			rd.resolveInstitution(m, list[:i])
@@ -178,6 +185,10 @@ func (rd *reading) resolveNominal(m *mention, before []*mention) {
 	s := rd.sents[m.sent]
 	if m.same != nil && m.same.person != nil {
 		m.ids = []string{rd.personActor(m.same.person).ID}
+		return
+	}
+	if m.same != nil && m.same.org != nil {
+		m.ids = []string{rd.orgActor(m.same.org).ID}
 		return
 	}
 	if rd.isPredicate(s, m) || rd.isBare(s, m) {
