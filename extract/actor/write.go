@@ -42,7 +42,8 @@ func (rd *reading) writeMentions() {
 }
 
 // writeActors lists the actors of the mentions in the order of their first
-// one, with their surface forms.
+// one, with their surface forms, then the states of places, which [Prune]
+// takes out where no event refers to them.
 func (rd *reading) writeActors() {
 	var order []string
 	seen := map[string]bool{}
@@ -69,6 +70,12 @@ func (rd *reading) writeActors() {
 		}
 	}
 	rd.doc.Actors = nil
+	for _, p := range rd.places { // a place may stand for its state: "shelled Gaza"
+		if a := rd.countryActor(p.Country); a != nil && !seen[a.ID] {
+			seen[a.ID] = true
+			order = append(order, a.ID)
+		}
+	}
 	for _, id := range order {
 		rd.doc.Actors = append(rd.doc.Actors, *rd.actors[id])
 	}

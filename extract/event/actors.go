@@ -40,7 +40,7 @@ func (v *view) phrase(i, depth int) []ref {
 func (v *view) own(i int) []ref {
 	m := v.mentionAt(i)
 	if m == nil {
-		return nil
+		return v.stateAt(i)
 	}
 	var out []ref
 	for _, id := range m.Actors {

@@ -191,7 +191,21 @@ func (v *view) objects(i int) []int {
 		}
 	}
 	if v.rel(i) == "conj" && v.verbal(v.head(i)) && v.head(i) < i {
-		return v.sharedObject(i)
+		if o := v.sharedObject(i); o != nil {
+			return o
+		}
+	}
+	return v.bareObject(i)
+}
+
+// bareObject is the first phrase without a preposition right of a verb, taken
+// for an adverbial of time by the parser ("deported 30 traders") though it
+// names none.
+func (v *view) bareObject(i int) []int {
+	for _, k := range v.children(i, "obl") {
+		if k > i && v.child(k, "case", "mark") < 0 && !v.timeWord(k) && !v.timely(k) && v.unit(k) == "" && v.upos(k) != "NUM" && v.upos(k) != "ADV" && v.monthAt(k) == 0 {
+			return []int{k}
+		}
 	}
 	return nil
 }

@@ -127,19 +127,19 @@ func (v *view) timely(k int) bool {
 	return strings.HasPrefix(v.full(k), "obl:tmod") || strings.HasPrefix(v.full(k), "obl:unmarked")
 }
 
-// deepPhrases are the phrases with the prepositions that hang anywhere below a
-// token without a clause between, or beside a noun on its governor.
+// deepPhrases is the first phrase with one of the prepositions that hangs
+// anywhere below a token without a clause between, or beside a noun on its
+// governor.
 func (v *view) deepPhrases(i int, preps []string) []int {
-	var out []int
 	for k := range v.kids {
 		if k <= i || v.child(k, "case") < 0 || !v.marker(k, "case", preps...) {
 			continue
 		}
 		if v.reaches(k, i) || !v.verbal(i) && v.beside(i, k) {
-			out = append(out, k)
+			return []int{k}
 		}
 	}
-	return out
+	return nil
 }
 
 // reaches reports whether the way up from a token to another one passes

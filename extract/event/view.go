@@ -176,8 +176,8 @@ func (v *view) passive(i int) bool {
 		return false
 	}
 	switch v.full(i) {
-	case "acl":
-		return !v.lex.is("intransitive", v.lemma[i])
+	case "acl": // with an object it is a finite verb that the tree misplaced
+		return !v.lex.is("intransitive", v.lemma[i]) && v.child(i, "obj") < 0
 	case "conj":
 		return v.child(i, "nsubj", "aux") < 0 && v.passive(v.head(i))
 	case "root":
