@@ -42,8 +42,8 @@ func (rd *reading) writeMentions() {
 }
 
 // writeActors lists the actors of the mentions in the order of their first
-// one, with their surface forms, then the states of places, which [Prune]
-// takes out where no event refers to them.
+// one, with their surface forms, then the states of places and actors, which
+// [Prune] takes out where no event refers to them.
 func (rd *reading) writeActors() {
 	var order []string
 	seen := map[string]bool{}
@@ -70,8 +70,16 @@ func (rd *reading) writeActors() {
 		}
 	}
 	rd.doc.Actors = nil
+	var states []string
 	for _, p := range rd.places { // a place may stand for its state: "shelled Gaza"
-		if a := rd.countryActor(p.Country); a != nil && !seen[a.ID] {
+		states = append(states, p.Country)
+	}
+	for _, id := range order { // and a state for the other side of a domestic act
+		states = append(states, rd.actors[id].Country)
+		seen[rd.actors[id].ResolvesTo] = true
+	}
+	for _, code := range states {
+		if a := rd.countryActor(code); a != nil && !seen[a.ID] {
 			seen[a.ID] = true
 			order = append(order, a.ID)
 		}

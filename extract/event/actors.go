@@ -125,6 +125,9 @@ func (v *view) owners(i int, depth int) []ref {
 	if out := v.prepositional(i, []string{"by"}); len(out) > 0 {
 		return relabel(out, "owner", 1)
 	}
+	if out := v.doers(i); len(out) > 0 {
+		return out
+	}
 	if out := v.adjectives(i); len(out) > 0 {
 		return out
 	}
@@ -136,6 +139,20 @@ func (v *view) owners(i int, depth int) []ref {
 		for _, k := range v.children(i, "nmod") {
 			if v.marker(k, "case", "of", "over", "about", "in", "to") {
 				out = merge(out, v.owners(k, depth+1))
+			}
+		}
+	}
+	return out
+}
+
+// doers returns the agents of a participle that modifies a noun: "crimes
+// committed by rebels".
+func (v *view) doers(i int) []ref {
+	var out []ref
+	for _, k := range v.children(i, "acl") {
+		if v.passive(k) {
+			for _, a := range v.agents(k) {
+				out = merge(out, relabel(v.phrase(a, 1), "owner", .9))
 			}
 		}
 	}
@@ -159,10 +176,14 @@ func (v *view) inside(i, depth int) []ref {
 	}
 	out := v.possessors(i)
 	out = merge(out, v.adjectives(i))
+	out = merge(out, v.doers(i))
 	if len(out) > 0 {
 		return relabel(out, "inside", .9)
 	}
 	for _, k := range v.children(i, "nmod", "appos") {
+		if v.marker(k, "case", "on", "at", "near", "along", "after", "before", "since", "during", "over") {
+			continue // "a stronghold on the Thai border"
+		}
 		found := v.phrase(k, 1)
 		if len(found) == 0 {
 			found = v.inside(k, depth+1)

@@ -44,11 +44,11 @@ func (v *view) admitted(a *act) bool {
 	return a.bare || parties > 1 || parties == 1 && !(a.noun && a.two)
 }
 
-// unpolitical reports whether all parties are of walks of life that are no
-// politics among themselves, as a company and its bank.
+// unpolitical reports whether all parties are of one state and of walks of
+// life that are no politics among themselves, as a company and its bank.
 func (v *view) unpolitical(parties []ref) bool {
 	for _, r := range parties {
-		if !v.lex.is("unpolitical", v.sector[r.id]) {
+		if !v.lex.is("unpolitical", v.sector[r.id]) || v.country[r.id] != v.country[parties[0].id] {
 			return false
 		}
 	}

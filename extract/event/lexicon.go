@@ -65,7 +65,10 @@ func (e *entry) special() int {
 func (e *entry) has(flag string) bool { return slices.Contains(e.flags, flag) }
 
 // roleSet is where the arguments of a type stand unless an entry says else.
-type roleSet struct{ verbSrc, verbTgt, nounSrc, nounTgt []spec }
+type roleSet struct {
+	verbSrc, verbTgt, nounSrc, nounTgt []spec
+	implied                            []string // sides that a domestic act may leave unsaid
+}
 
 // contextRow gives a context to events whose sentence has one of the lemmas.
 type contextRow struct {
@@ -136,6 +139,7 @@ func (l *lexicons) addRoles(r lexicon.Row) error {
 			return fmt.Errorf("%s: %w", c.column, err)
 		}
 	}
+	s.implied = r.List("implied")
 	l.roles[r.Get("type")] = s
 	return nil
 }

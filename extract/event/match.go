@@ -22,6 +22,7 @@ func findActs(v *view, past *memory) []*act {
 		past.takeUp(v, a)
 		past.infer(a)
 		if v.finish(a) {
+			v.domestic(a)
 			out = append(out, a)
 		}
 	}

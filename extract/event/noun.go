@@ -20,7 +20,9 @@ func (v *view) nounAct(i int) *act {
 		if between := v.prepositional(i, []string{"between", "among"}); e.has("recip") && len(between) > 0 {
 			a.src = between
 		}
-		a.tgt = v.roles(i, e.tgt, nil, a.src)
+		if a.tgt = v.roles(i, e.tgt, nil, a.src); len(a.tgt) == 0 {
+			a.tgt = v.roles(i, inner(e.tgt), nil, a.src)
+		}
 		if a.recip && len(a.tgt) > 0 && len(a.src) > 0 {
 			a.src, a.tgt = merge(a.src, a.tgt), nil
 		}
@@ -33,6 +35,18 @@ func (v *view) nounAct(i int) *act {
 		return a.settle(a.recip)
 	}
 	return nil
+}
+
+// inner returns the specs that look into the phrases with prepositions:
+// "riots against Norwegian policies".
+func inner(specs []spec) []spec {
+	var out []spec
+	for _, s := range phrasal(specs) {
+		if s.inner == "" {
+			out = append(out, spec{base: "p", preps: s.preps, inner: "own"}, spec{base: "p", preps: s.preps, inner: "in"})
+		}
+	}
+	return out
 }
 
 // nounFits reports whether the conditions of an entry hold at a noun, and the

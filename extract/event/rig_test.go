@@ -132,13 +132,13 @@ func readTrees(text, trees string) (*nlp.Doc, error) {
 // mark is a mention marked in the text of a test.
 type mark struct {
 	start, end    int
-	id            string
+	id, country   string
 	place, person bool
 }
 
 // unmark reads the notation of the tests: brackets mark the mention of an
 // actor, whose words are its id. "[it=Iran]" is a mention of Iran, "[Kabul@]"
-// also a place, "[the king^]" a person.
+// also a place, "[the king^]" a person, "[police%NOR]" an actor of the state NOR.
 func unmark(marked string) (string, []mark) {
 	var text strings.Builder
 	var marks []mark
@@ -152,6 +152,7 @@ func unmark(marked string) (string, []mark) {
 		m := mark{start: text.Len()}
 		inner, m.place = strings.CutSuffix(inner, "@")
 		inner, m.person = strings.CutSuffix(inner, "^")
+		inner, m.country, _ = strings.Cut(inner, "%")
 		words, id, given := strings.Cut(inner, "=")
 		if m.id = id; !given {
 			m.id = words
@@ -174,7 +175,10 @@ func (r *rig) document(marked string) (*schema.Document, *nlp.Doc) {
 		if m.person {
 			kind = schema.KindPerson
 		}
-		doc.Actors = append(doc.Actors, schema.Actor{ID: m.id, Name: m.id, Kind: kind})
+		doc.Actors = append(doc.Actors, schema.Actor{ID: m.id, Name: m.id, Kind: kind, Code: m.country, Country: m.country})
+		if m.country != "" {
+			doc.Actors = append(doc.Actors, schema.Actor{ID: m.country, Name: m.country, Kind: schema.KindCountry, Code: m.country, Country: m.country})
+		}
 		for n := range ling.Sentences {
 			addMention(doc, &ling.Sentences[n], n, m)
 		}

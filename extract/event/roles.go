@@ -10,7 +10,7 @@ func (v *view) roles(i int, specs []spec, below *act, except []ref) []ref {
 		if s.base == "-" {
 			return nil
 		}
-		out := without(v.role(i, s, below), except)
+		out := v.partners(without(v.role(i, s, below), except), except)
 		if s.base == "any" || s.base == "near" {
 			out = v.foreign(out, except)
 		}
@@ -26,6 +26,16 @@ func (v *view) roles(i int, specs []spec, below *act, except []ref) []ref {
 func (v *view) foreign(found, others []ref) []ref {
 	return slices.DeleteFunc(slices.Clone(found), func(r ref) bool {
 		return v.state[r.id] && len(others) > 0 && v.sameSide([]ref{r}, others)
+	})
+}
+
+// partners leaves out the forces and bodies of a state that takes part itself:
+// who contributes his own troops does not give them to themselves.
+func (v *view) partners(found, others []ref) []ref {
+	return slices.DeleteFunc(found, func(r ref) bool {
+		return slices.ContainsFunc(others, func(o ref) bool {
+			return v.state[o.id] && v.country[o.id] == v.country[r.id] && v.lex.is("arm", v.sector[r.id])
+		})
 	})
 }
 

@@ -1,0 +1,59 @@
+package event
+
+import (
+	"slices"
+
+	"dyad/schema"
+)
+
+// domestic completes an act that lacks a side. The codebook counts acts within
+// a state, and news seldom name the other side of these: who is arrested is
+// arrested by the authorities, who imposes a curfew imposes it on his country,
+// a critic at home criticises those who govern. The table roles.tsv says which
+// side of a type may be left unsaid.
+func (v *view) domestic(a *act) {
+	known, implied := a.src, "tgt"
+	if len(a.src) == 0 {
+		known, implied = a.tgt, "src"
+	}
+	if len(known) == 0 || len(a.src) > 0 && len(a.tgt) > 0 || len(a.src) > 1 && a.joint() || !v.unsaid(a.typ, implied, known) {
+		return
+	}
+	other := v.home(known)
+	if other == nil {
+		return
+	}
+	if implied == "tgt" {
+		a.tgt = other
+	} else {
+		a.src = other
+	}
+	a.steps = append(a.steps, "domestic")
+}
+
+// unsaid reports whether the table lets a side of a type be implied. "tgt:gov"
+// means a target that can only be the government: whoever asks is none.
+func (v *view) unsaid(typ, side string, known []ref) bool {
+	implied := v.lex.roles[typ].implied
+	if slices.Contains(implied, side) {
+		return true
+	}
+	return slices.Contains(implied, side+":gov") && !slices.ContainsFunc(known, func(r ref) bool { return v.sector[r.id] == "gov" || v.sector[r.id] == "" })
+}
+
+// home returns the state that all parties belong to, none if they differ or
+// one of them is a state itself.
+func (v *view) home(parties []ref) []ref {
+	code := v.country[parties[0].id]
+	for _, r := range parties {
+		if v.country[r.id] != code || v.state[r.id] {
+			return nil
+		}
+	}
+	for _, a := range v.doc.Actors {
+		if code != "" && a.Kind == schema.KindCountry && a.Code == code {
+			return []ref{{a.ID, parties[0].tok, "domestic", .4}}
+		}
+	}
+	return nil
+}
