@@ -73,6 +73,8 @@ func (v *view) clauseOperator(a *act) string {
 		return "if"
 	case v.purpose(t):
 		return "to"
+	case will && v.unless(t):
+		return "ultimatum"
 	case will && v.predicted(a):
 		return "may"
 	case will && v.announced(a):
@@ -83,6 +85,17 @@ func (v *view) clauseOperator(a *act) string {
 		return "may"
 	}
 	return ""
+}
+
+// unless reports whether an act is only to be avoided by what a clause below
+// demands: "will withdraw unless …".
+func (v *view) unless(t int) bool {
+	for _, k := range v.children(t, "advcl") {
+		if v.marker(k, "mark", "unless") {
+			return true
+		}
+	}
+	return false
 }
 
 // predicted reports whether somebody says of another side that it will act with
@@ -130,6 +143,9 @@ func (v *view) negatedAt(t int) bool {
 		if v.lex.is("negation", v.form(k)) || v.lex.is("negation", v.lemma[k]) {
 			return true
 		}
+		if v.form(k) == "longer" && k > 0 && v.form(k-1) == "no" {
+			return true
+		}
 	}
 	for _, o := range v.children(t, "obj", "nsubj") { // "reached no agreement"
 		if v.marker(o, "det", "no", "neither") {
@@ -166,6 +182,9 @@ func (v *view) conditional(t int) bool {
 func (v *view) purpose(t int) bool {
 	switch v.rel(t) {
 	case "advcl", "acl":
+		if v.lex.is("voicing", v.lemma[t]) {
+			return false // "gathered to protest": they do
+		}
 		return v.marker(t, "mark", "to") && v.head(t) >= 0 && !v.lex.is("motion", v.lemma[v.head(t)])
 	case "conj":
 		return v.head(t) >= 0 && v.verbal(v.head(t)) && v.child(t, "nsubj", "aux") < 0 && v.purpose(v.head(t))

@@ -41,8 +41,8 @@ func (v *view) unsaid(typ, side string, known []ref) bool {
 	return slices.Contains(implied, side+":gov") && !slices.ContainsFunc(known, func(r ref) bool { return v.sector[r.id] == "gov" || v.sector[r.id] == "" })
 }
 
-// home returns the state that all parties belong to, none if they differ or
-// one of them is a state itself.
+// home returns the state that all parties belong to, none if they differ, one
+// of them is a state itself, or the article is about other states.
 func (v *view) home(parties []ref) []ref {
 	code := v.country[parties[0].id]
 	for _, r := range parties {
@@ -50,10 +50,28 @@ func (v *view) home(parties []ref) []ref {
 			return nil
 		}
 	}
+	if code == "" || !v.atHome(code) {
+		return nil
+	}
 	for _, a := range v.doc.Actors {
-		if code != "" && a.Kind == schema.KindCountry && a.Code == code {
+		if a.Kind == schema.KindCountry && a.Code == code {
 			return []ref{{a.ID, parties[0].tok, "domestic", .4}}
 		}
 	}
 	return nil
+}
+
+// atHome reports whether the article mentions actors of a state at least half
+// as often as those of any other.
+func (v *view) atHome(code string) bool {
+	count, most := map[string]int{}, 0
+	for _, m := range v.doc.Mentions {
+		for _, id := range m.Actors {
+			if c := v.country[id]; c != "" {
+				count[c]++
+				most = max(most, count[c])
+			}
+		}
+	}
+	return 2*count[code] >= most
 }

@@ -62,6 +62,11 @@ func (e *entry) special() int {
 	return 0
 }
 
+// specific reports whether a verb entry has a condition on its frame.
+func (e *entry) specific() bool {
+	return len(e.object)+len(e.particles)+len(e.preps) > 0 || e.has("clause")
+}
+
 func (e *entry) has(flag string) bool { return slices.Contains(e.flags, flag) }
 
 // roleSet is where the arguments of a type stand unless an entry says else.

@@ -69,6 +69,9 @@ func (v *view) lightParties(i, o int, e *entry, a *act) {
 			a.tgt = merge(a.tgt, owner)
 		}
 	}
+	if h := v.head(o); len(without(a.tgt, a.src)) == 0 && v.rel(o) == "compound" && h != i {
+		a.tgt = v.roles(h, phrasal(a.from.tgt), nil, a.src) // "a mediation effort between …"
+	}
 	if len(without(a.tgt, a.src)) == 0 {
 		a.tgt = v.roles(i, slices.Concat(phrasal(a.from.tgt), e.tgt), nil, a.src)
 	}

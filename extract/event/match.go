@@ -13,6 +13,11 @@ func findActs(v *view, past *memory) []*act {
 	for i := range v.kids {
 		v.build(i)
 	}
+	for i := range v.kids {
+		if a := v.built[i]; a != nil && !a.consumed {
+			v.aim(a)
+		}
+	}
 	var out []*act
 	for i := range v.kids {
 		a := v.built[i]
@@ -88,7 +93,7 @@ func (v *view) match(i int) *act {
 // entries with conditions or at those without.
 func (v *view) verbAct(i int, specific bool) *act {
 	for _, e := range v.lex.verbs[v.lemma[i]] {
-		if (len(e.object)+len(e.particles)+len(e.preps) > 0) != specific || e.adjective == v.verbal(i) || !v.frame(i, e) {
+		if e.specific() != specific || e.adjective == v.verbal(i) || !v.frame(i, e) {
 			continue
 		}
 		a := newAct(i, e)
@@ -140,6 +145,9 @@ func (v *view) frame(i int, e *entry) bool {
 		return false
 	}
 	if e.has("talker") && !v.talkers(v.subjects(i)) {
+		return false
+	}
+	if e.has("clause") && v.child(i, "ccomp") < 0 {
 		return false
 	}
 	if e.has("labour") && !v.mentionsAny("labour") {

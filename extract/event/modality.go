@@ -147,8 +147,10 @@ func (l *lexicons) combine(op string, below *act) (code, bool) {
 		c, ok := l.modality[op+" none"]
 		return c, ok
 	}
-	if c, ok := l.modality[op+" "+below.typ]; ok {
-		return c, true
+	for _, key := range []string{below.steps[0], below.typ + ":" + below.mode, below.typ} {
+		if c, ok := l.modality[op+" "+key]; ok {
+			return c, true
+		}
 	}
 	c, ok := l.modality[op+" *"]
 	return c, ok

@@ -58,6 +58,11 @@ func (v *view) nounFits(i int, e *entry) bool {
 	if m := v.mentionAt(i); m != nil && m.Head == i && !m.Modifier && m.Form == schema.FormName {
 		return false
 	}
+	for _, k := range v.children(i, "compound", "amod") {
+		if v.lex.is("paper", v.form(k)) {
+			return false // "a press release", "a news conference"
+		}
+	}
 	if v.rel(i) == "compound" && !v.lex.is("wrapper", v.lemma[v.head(i)]) || v.monthAt(i) > 0 {
 		return false
 	}

@@ -134,11 +134,13 @@ type mark struct {
 	start, end    int
 	id, country   string
 	place, person bool
+	only          bool // a place and no actor
 }
 
 // unmark reads the notation of the tests: brackets mark the mention of an
 // actor, whose words are its id. "[it=Iran]" is a mention of Iran, "[Kabul@]"
-// also a place, "[the king^]" a person, "[police%NOR]" an actor of the state NOR.
+// also a place, "[the king^]" a person, "[police%NOR]" an actor of the state NOR,
+// "[Oslo#NOR]" a place in it that is no actor.
 func unmark(marked string) (string, []mark) {
 	var text strings.Builder
 	var marks []mark
@@ -153,6 +155,9 @@ func unmark(marked string) (string, []mark) {
 		inner, m.place = strings.CutSuffix(inner, "@")
 		inner, m.person = strings.CutSuffix(inner, "^")
 		inner, m.country, _ = strings.Cut(inner, "%")
+		if name, code, ok := strings.Cut(inner, "#"); ok {
+			inner, m.country, m.only, m.place = name, code, true, true
+		}
 		words, id, given := strings.Cut(inner, "=")
 		if m.id = id; !given {
 			m.id = words
@@ -175,7 +180,9 @@ func (r *rig) document(marked string) (*schema.Document, *nlp.Doc) {
 		if m.person {
 			kind = schema.KindPerson
 		}
-		doc.Actors = append(doc.Actors, schema.Actor{ID: m.id, Name: m.id, Kind: kind, Code: m.country, Country: m.country})
+		if !m.only {
+			doc.Actors = append(doc.Actors, schema.Actor{ID: m.id, Name: m.id, Kind: kind, Code: m.country, Country: m.country})
+		}
 		if m.country != "" {
 			doc.Actors = append(doc.Actors, schema.Actor{ID: m.country, Name: m.country, Kind: schema.KindCountry, Code: m.country, Country: m.country})
 		}
@@ -208,10 +215,12 @@ func addMention(doc *schema.Document, s *nlp.Sentence, n int, m mark) {
 	}
 	rel := s.Tokens[head].DepRel
 	span := schema.Span{Start: m.start, End: m.end}
-	doc.Mentions = append(doc.Mentions, schema.Mention{Span: span, Sentence: n, First: first, Last: last, Head: head,
-		Actors: []string{m.id}, Form: schema.FormName, Modifier: rel == "nmod:poss" || rel == "amod" || rel == "compound", Confidence: 1})
+	if !m.only {
+		doc.Mentions = append(doc.Mentions, schema.Mention{Span: span, Sentence: n, First: first, Last: last, Head: head,
+			Actors: []string{m.id}, Form: schema.FormName, Modifier: rel == "nmod:poss" || rel == "amod" || rel == "compound", Confidence: 1})
+	}
 	if m.place {
-		doc.Places = append(doc.Places, schema.PlaceMention{Span: span, Sentence: n, First: first, Last: last, Head: head, Name: m.id, Country: "XXX"})
+		doc.Places = append(doc.Places, schema.PlaceMention{Span: span, Sentence: n, First: first, Last: last, Head: head, Name: m.id, Country: cmp.Or(m.country, "XXX")})
 	}
 }
 

@@ -1,0 +1,52 @@
+package event
+
+import "slices"
+
+// aim completes a protest or refusal that names no opponent from what it is
+// for: "blocked a road to protest against the mayor", "marched, demanding that
+// the king resign", "a hunger strike in protest of the verdict".
+func (v *view) aim(a *act) {
+	if a.typ != "PROTEST" || len(a.tgt) > 0 || len(a.src) > 1 && a.from.has("recip") {
+		return
+	}
+	for _, k := range v.aims(a.tok, 0) {
+		in := v.build(k)
+		if in == nil || in == a {
+			continue
+		}
+		found := without(in.tgt, a.src)
+		if len(found) == 0 || in.typ == "REJECT" {
+			found = without(in.src, a.src)
+		}
+		if len(found) > 0 {
+			a.tgt = relabel(found, "aim", .8)
+			if in.typ == a.typ {
+				in.consumed = true
+			}
+			a.steps = append(a.steps, "aim")
+			return
+		}
+	}
+}
+
+// aims are the heads of the clauses and phrases that may say what an act is
+// for, those of its noun phrases included.
+func (v *view) aims(i, depth int) []int {
+	var out []int
+	for _, k := range v.kids[i] {
+		switch v.rel(k) {
+		case "advcl", "acl", "xcomp":
+			if !v.marker(k, "mark", "as", "after", "because", "if", "while", "since", "although", "before", "when", "where") {
+				out = append(out, k)
+			}
+		case "obl", "nmod", "obj", "nsubj":
+			if v.marker(k, "case", "in", "of", "over", "against", "for") && depth > 0 || v.marker(k, "case", "in", "for") {
+				out = append(out, k)
+			}
+			if depth < 2 && !slices.Contains(out, k) || v.marker(k, "case", "in") && depth < 2 {
+				out = append(out, v.aims(k, depth+1)...)
+			}
+		}
+	}
+	return out
+}
