@@ -210,8 +210,8 @@ func (v *view) prepositional(i int, preps []string) []ref {
 
 // clauseActors returns the actors that a clause names beside its subject:
 // objects, phrases with prepositions that bring in a party, what is inside
-// these, and the clauses below.
-func (v *view) clauseActors(i, depth int) []ref {
+// these, and the clauses below, those left out that have a part already.
+func (v *view) clauseActors(i int, except []ref, depth int) []ref {
 	if depth > 3 {
 		return nil
 	}
@@ -222,12 +222,12 @@ func (v *view) clauseActors(i, depth int) []ref {
 		}
 	}
 	for _, k := range phrases {
-		if out := v.phrase(k, 0); len(out) > 0 {
+		if out := v.others(v.phrase(k, 0), except); len(out) > 0 {
 			return out
 		}
 	}
 	for _, k := range phrases {
-		if out := v.inside(k, 0); len(out) > 0 {
+		if out := v.others(v.inside(k, 0), except); len(out) > 0 {
 			return out
 		}
 	}
@@ -236,11 +236,11 @@ func (v *view) clauseActors(i, depth int) []ref {
 			continue
 		}
 		if s := v.child(k, "nsubj", "nsubj:pass"); s >= 0 {
-			if out := v.phrase(s, 0); len(out) > 0 {
+			if out := v.others(v.phrase(s, 0), except); len(out) > 0 {
 				return out
 			}
 		}
-		if out := v.clauseActors(k, depth+1); len(out) > 0 {
+		if out := v.clauseActors(k, except, depth+1); len(out) > 0 {
 			return out
 		}
 	}

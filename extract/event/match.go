@@ -132,7 +132,7 @@ func (v *view) frame(i int, e *entry) bool {
 	if e.has("active") && v.passive(i) || e.has("passive") && !v.passive(i) {
 		return false
 	}
-	if len(e.particles) > 0 && !v.marker(i, "compound:prt", e.particles...) && !v.marker(i, "advmod", e.particles...) {
+	if len(e.particles) > 0 && !v.particle(i, e.particles) {
 		return false
 	}
 	if len(e.particles) == 0 && v.child(i, "compound:prt") >= 0 && e.table != "light" && len(e.object) == 0 && !e.has("anyprt") {
@@ -157,6 +157,15 @@ func (v *view) frame(i int, e *entry) bool {
 		return false
 	}
 	return len(e.object) == 0 || v.objectIs(i, e)
+}
+
+// particle reports whether a verb has one of the particles, by the tree or as
+// the next word ("handed over 30 tons").
+func (v *view) particle(i int, forms []string) bool {
+	if v.marker(i, "compound:prt", forms...) || v.marker(i, "advmod", forms...) {
+		return true
+	}
+	return i+1 < len(v.kids) && v.upos(i+1) == "ADV" && slices.Contains(forms, v.form(i+1))
 }
 
 // objectIs reports whether an object of the verb, or a conjunct or compound

@@ -10,7 +10,7 @@ func (v *view) roles(i int, specs []spec, below *act, except []ref) []ref {
 		if s.base == "-" {
 			return nil
 		}
-		out := v.partners(without(v.role(i, s, below), except), except)
+		out := v.others(v.role(i, s, below, except), except)
 		if s.base == "any" || s.base == "near" {
 			out = v.foreign(out, except)
 		}
@@ -29,6 +29,12 @@ func (v *view) foreign(found, others []ref) []ref {
 	})
 }
 
+// others leaves out the actors that have a part already and, with them, those
+// who are no partners.
+func (v *view) others(found, except []ref) []ref {
+	return v.partners(without(found, except), except)
+}
+
 // partners leaves out the forces and bodies of a state that takes part itself:
 // who contributes his own troops does not give them to themselves.
 func (v *view) partners(found, others []ref) []ref {
@@ -40,7 +46,7 @@ func (v *view) partners(found, others []ref) []ref {
 }
 
 // role finds the actors that one spec names.
-func (v *view) role(i int, s spec, below *act) []ref {
+func (v *view) role(i int, s spec, below *act, except []ref) []ref {
 	switch s.base {
 	case "in.src", "in.tgt":
 		return below.side(s.base == "in.src")
@@ -58,7 +64,7 @@ func (v *view) role(i int, s spec, below *act) []ref {
 	case "loc":
 		return v.stateOf(i)
 	case "any":
-		return relabel(v.clauseActors(i, 0), "clause", .75)
+		return relabel(v.clauseActors(i, except, 0), "clause", .75)
 	}
 	at := v.places(i, s)
 	if len(at) == 0 && s.base == "subj" && v.verbal(i) && !v.passive(i) {
