@@ -33,7 +33,71 @@ func (v *view) phrase(i, depth int) []ref {
 			out = merge(out, v.phrase(k, depth+1))
 		}
 	}
+	if depth == 0 && len(out) > 0 {
+		out = v.listed(i, out)
+	}
 	return out
+}
+
+// listed adds the states that an enumeration names on both sides of a token,
+// which parsers often tear apart: "Iran, Libya, North Korea and Sudan".
+func (v *view) listed(i int, out []ref) []ref {
+	m := v.mentionAt(i)
+	if m == nil || !v.names(m) {
+		return out
+	}
+	for k := m.Last; k < len(v.kids); {
+		next := v.afterComma(k)
+		if next == nil {
+			break
+		}
+		out, k = merge(out, v.own(next.Head)), next.Last
+	}
+	for k := m.First; k > 0; {
+		prev := v.beforeComma(k)
+		if prev == nil {
+			break
+		}
+		out, k = merge(out, v.own(prev.Head)), prev.First
+	}
+	return out
+}
+
+// names reports whether a mention names a state.
+func (v *view) names(m *schema.Mention) bool {
+	return len(m.Actors) == 1 && v.state[m.Actors[0]] && m.Form == schema.FormName
+}
+
+// afterComma is the mention of a state that a comma or "and" at a token joins,
+// nil if there is none.
+func (v *view) afterComma(k int) *schema.Mention {
+	from := k
+	for k < len(v.kids) && k < from+2 && (v.form(k) == "," || v.form(k) == "and") {
+		k++
+	}
+	if k == from || k >= len(v.kids) {
+		return nil
+	}
+	if m := v.mentionAt(k); m != nil && m.First == k && v.names(m) && !m.Modifier {
+		return m
+	}
+	return nil
+}
+
+// beforeComma is the mention of a state joined to the one that begins at a
+// token.
+func (v *view) beforeComma(k int) *schema.Mention {
+	from := k
+	for k > 0 && k > from-2 && (v.form(k-1) == "," || v.form(k-1) == "and") {
+		k--
+	}
+	if k == from || k == 0 {
+		return nil
+	}
+	if m := v.mentionAt(k - 1); m != nil && m.Last == k && v.names(m) && !m.Modifier {
+		return m
+	}
+	return nil
 }
 
 // own returns the actors of the mention at a token.

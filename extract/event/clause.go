@@ -32,6 +32,17 @@ func (v *view) finish(a *act) bool {
 	return v.admitted(a)
 }
 
+// onlyAim reports whether an act with all its parties fails to be an event for
+// being an aim alone. The aim is what a sentence tells where it tells nothing
+// else: "used its influence to support the rebels".
+func (v *view) onlyAim(a *act) bool {
+	if v.clauseOperator(a) != "to" || len(a.src) == 0 || len(a.src)+len(a.tgt) < 2 || !v.admitted(a) {
+		return false
+	}
+	a.steps, a.conf = append(a.steps, "aim"), min(a.conf, .5)
+	return true
+}
+
 // admitted reports whether an act has the parties that an event needs.
 func (v *view) admitted(a *act) bool {
 	parties := len(a.src) + len(a.tgt)

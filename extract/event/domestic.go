@@ -19,7 +19,13 @@ func (v *view) domestic(a *act) {
 	if len(known) == 0 || len(a.src) > 0 && len(a.tgt) > 0 || len(a.src) > 1 && a.joint() || !v.unsaid(a.typ, implied, known) {
 		return
 	}
-	other := v.home(known)
+	var other []ref
+	if a.typ == "COERCE" && !a.noun && implied == "src" { // who is arrested abroad is arrested there
+		other = without(v.stateOf(a.tok), known)
+	}
+	if other == nil {
+		other = v.home(known)
+	}
 	if other == nil {
 		return
 	}

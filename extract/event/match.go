@@ -19,6 +19,7 @@ func findActs(v *view, past *memory) []*act {
 		}
 	}
 	var out []*act
+	var aimed *act
 	for i := range v.kids {
 		a := v.built[i]
 		if a == nil || a.consumed {
@@ -29,7 +30,12 @@ func findActs(v *view, past *memory) []*act {
 		if v.finish(a) {
 			v.domestic(a)
 			out = append(out, a)
+		} else if aimed == nil && v.onlyAim(a) {
+			aimed = a
 		}
+	}
+	if len(out) == 0 && aimed != nil {
+		out = append(out, aimed)
 	}
 	for _, a := range out {
 		past.remember(a)
