@@ -6,12 +6,18 @@ import "slices"
 // for: "blocked a road to protest against the mayor", "marched, demanding that
 // the king resign", "a hunger strike in protest of the verdict".
 func (v *view) aim(a *act) {
-	if a.typ != "PROTEST" || len(a.tgt) > 0 || len(a.src) > 1 && a.from.has("recip") {
+	if a.typ != "PROTEST" {
 		return
 	}
 	for _, k := range v.aims(a.tok, 0) {
 		in := v.build(k)
 		if in == nil || in == a {
+			continue
+		}
+		if in.voices() && len(without(in.src, a.src)) == 0 {
+			in.consumed = true
+		}
+		if len(a.tgt) > 0 {
 			continue
 		}
 		found := without(in.tgt, a.src)
@@ -20,13 +26,15 @@ func (v *view) aim(a *act) {
 		}
 		if len(found) > 0 {
 			a.tgt = relabel(found, "aim", .8)
-			if in.typ == a.typ {
-				in.consumed = true
-			}
 			a.steps = append(a.steps, "aim")
-			return
 		}
 	}
+}
+
+// voices reports whether an act says what a protest is about: by the codebook
+// such a demand is no second event.
+func (a *act) voices() bool {
+	return a.typ == "PROTEST" || a.typ == "REQUEST" || a.typ == "ACCUSE"
 }
 
 // aims are the heads of the clauses and phrases that may say what an act is

@@ -36,7 +36,7 @@ func (v *view) finish(a *act) bool {
 // being an aim alone. The aim is what a sentence tells where it tells nothing
 // else: "used its influence to support the rebels".
 func (v *view) onlyAim(a *act) bool {
-	if v.clauseOperator(a) != "to" || len(a.src) == 0 || len(a.src)+len(a.tgt) < 2 || !v.admitted(a) {
+	if v.clauseOperator(a) != "to" || v.rel(a.tok) == "acl" || len(a.src) == 0 || len(a.src)+len(a.tgt) < 2 || !v.admitted(a) {
 		return false
 	}
 	a.steps, a.conf = append(a.steps, "aim"), min(a.conf, .5)
@@ -180,7 +180,16 @@ func (v *view) futureAt(t int) bool {
 		return v.futureAt(v.head(t))
 	}
 	h := v.head(t)
-	return h >= 0 && v.rel(t) == "xcomp" && v.marker(t, "mark", "to") && !v.lex.is("implicative", v.lemma[h])
+	if !v.marker(t, "mark", "to") {
+		return false
+	}
+	if v.marker(t, "aux", "be") || v.marker(t, "cop", "be") { // "is to visit"
+		return true
+	}
+	if h < 0 {
+		return false
+	}
+	return v.lemma[h] == "be" || v.rel(t) == "xcomp" && !v.lex.is("implicative", v.lemma[h])
 }
 
 // conditional reports whether a verb stands in an if-clause.
@@ -189,14 +198,15 @@ func (v *view) conditional(t int) bool {
 }
 
 // purpose reports whether a verb only names an aim ("to discuss …"). After a
-// verb of motion the aim counts as done ("was sent to investigate").
+// verb of motion that is done the aim counts as done ("was sent to investigate").
 func (v *view) purpose(t int) bool {
 	switch v.rel(t) {
 	case "advcl", "acl":
 		if v.lex.is("voicing", v.lemma[t]) {
 			return false // "gathered to protest": they do
 		}
-		return v.marker(t, "mark", "to") && v.head(t) >= 0 && !v.lex.is("motion", v.lemma[v.head(t)])
+		h := v.head(t)
+		return v.marker(t, "mark", "to") && h >= 0 && v.lemma[h] != "be" && (!v.lex.is("motion", v.lemma[h]) || v.futureAt(h))
 	case "conj":
 		return v.head(t) >= 0 && v.verbal(v.head(t)) && v.child(t, "nsubj", "aux") < 0 && v.purpose(v.head(t))
 	}

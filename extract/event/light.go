@@ -17,6 +17,9 @@ func (v *view) lightAct(i int) *act {
 			a.tok, a.span, a.noun = i, append(v.children(i, "compound:prt"), o), false
 			a.steps = append([]string{e.name}, noun.steps...)
 			v.lightParties(i, o, e, &a)
+			if noun.from.has("consume") { // "issued a reminder to Chad that it must …"
+				v.swallow(&a)
+			}
 			if noun.recip && len(a.src) > 0 {
 				a.src, a.tgt = merge(a.src, a.tgt), nil
 			}

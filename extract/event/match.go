@@ -116,7 +116,7 @@ func (v *view) verbAct(i int, specific bool) *act {
 			a.lead = a.src
 			a.src, a.tgt = merge(a.src, a.tgt), nil
 		}
-		if len(e.object) > 0 {
+		if len(e.object) > 0 || e.has("consume") {
 			v.consume(i)
 		}
 		return a.settle(e.has("recip") || len(a.tgt) == 0)
@@ -127,10 +127,24 @@ func (v *view) verbAct(i int, specific bool) *act {
 // consume marks the nominal acts among a verb's objects as part of it.
 func (v *view) consume(i int) {
 	for _, o := range v.objects(i) {
-		if a := v.build(o); a != nil && a.noun {
-			a.consumed = true
+		for _, k := range append([]int{o}, v.phraseParts(o)...) {
+			if a := v.build(k); a != nil && a.noun {
+				a.consumed = true
+			}
 		}
 	}
+}
+
+// phraseParts are the compounds of a noun and, where it only measures, the
+// nouns that it measures, with their compounds: "part of an aid programme".
+func (v *view) phraseParts(o int) []int {
+	out := v.children(o, "compound")
+	if v.lex.is("transparent", v.lemma[o]) {
+		for _, k := range v.children(o, "nmod") {
+			out = append(append(out, k), v.children(k, "compound")...)
+		}
+	}
+	return out
 }
 
 // frame reports whether the conditions of an entry hold at a verb.

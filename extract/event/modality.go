@@ -46,7 +46,7 @@ func (v *view) operate(i int, e *entry) *act {
 		a.conf = min(a.conf, below.conf)
 	}
 	v.takeOver(a, e, c, below)
-	if len(a.src)+len(a.tgt) == 0 || e.has("needtgt") && len(a.tgt) == 0 {
+	if len(a.src)+len(a.tgt) == 0 || e.has("needtgt") && len(a.tgt) == 0 || e.has("needsrc") && len(a.src) == 0 {
 		return nil
 	}
 	for _, t := range chain {

@@ -141,6 +141,9 @@ func (v *view) places(i int, s spec) []int {
 	case "iobj":
 		return v.children(i, "iobj")
 	case "gov.subj":
+		if v.offstage(i) {
+			return nil
+		}
 		return v.subjects(v.governor(i))
 	case "gov.obj":
 		return v.addressees(i)
@@ -166,6 +169,18 @@ func (v *view) places(i int, s spec) []int {
 		return out
 	}
 	return nil
+}
+
+// offstage reports whether a noun only sets the scene for the verb above it,
+// whose subject then has no part in it: "imposed a curfew after criticism". Who
+// does something after a meeting was there.
+func (v *view) offstage(i int) bool {
+	for _, e := range v.lex.nouns[v.lemma[i]] {
+		if e.typ == "CONSULT" {
+			return false
+		}
+	}
+	return v.aside(i) || v.head(i) >= 0 && v.rel(i) == "nmod" && v.aside(v.head(i))
 }
 
 // addressees are whom the verb above a trigger speaks to, acts on, or, for an
