@@ -192,9 +192,19 @@ func (v *view) futureAt(t int) bool {
 	return v.lemma[h] == "be" || v.rel(t) == "xcomp" && !v.lex.is("implicative", v.lemma[h])
 }
 
-// conditional reports whether a verb stands in an if-clause.
+// conditional reports whether a verb stands in an if-clause, however deep.
 func (v *view) conditional(t int) bool {
-	return v.marker(t, "mark", "if", "unless", "whether") || v.rel(t) == "conj" && v.head(t) >= 0 && v.verbal(v.head(t)) && v.marker(v.head(t), "mark", "if", "unless", "whether")
+	for n := 0; t >= 0 && n < len(v.kids); t, n = v.head(t), n+1 {
+		if v.marker(t, "mark", "if", "unless", "whether") {
+			return true
+		}
+		switch v.rel(t) {
+		case "conj", "xcomp", "acl", "obj", "nmod", "advcl":
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // purpose reports whether a verb only names an aim ("to discuss …"). After a

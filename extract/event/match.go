@@ -37,10 +37,21 @@ func findActs(v *view, past *memory) []*act {
 	if len(out) == 0 && aimed != nil {
 		out = append(out, aimed)
 	}
+	out = unconditional(out)
 	for _, a := range out {
 		past.remember(a)
 	}
 	return out
+}
+
+// unconditional leaves out the conditions of what else a sentence tells: in
+// "will attack if the talks fail" nothing has failed.
+func unconditional(acts []*act) []*act {
+	condition := func(a *act) bool { return slices.Contains(a.steps, "if") }
+	if !slices.ContainsFunc(acts, func(a *act) bool { return !condition(a) }) {
+		return acts
+	}
+	return slices.DeleteFunc(acts, condition)
 }
 
 // build returns the act at a token, nil if there is none. An act is built

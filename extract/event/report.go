@@ -81,7 +81,9 @@ func (v *view) obliged(i int) *act {
 	a.tgt = without(a.tgt, a.src)
 	if below >= 0 {
 		a.span = []int{below}
-		if in := v.build(below); in != nil {
+	}
+	for _, k := range v.children(i, "xcomp", "advcl") { // "must be ready to mediate"
+		if in := v.build(k); in != nil && v.marker(k, "mark", "to") {
 			in.consumed = true
 		}
 	}
