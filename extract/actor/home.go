@@ -20,6 +20,9 @@ func (rd *reading) findHome() {
 		case m.e == nil || rd.r.tables.countries[m.e.code] == nil:
 			continue
 		case m.kind == mCountry && m.e.kind == kindDemonym:
+			if rd.sents[m.sent].word(m.first-1) == "ethnic" {
+				continue
+			}
 			w *= 1.2
 		case m.kind == mPlace:
 			w *= 0.8

@@ -90,7 +90,7 @@ func (rd *reading) insideName(si int, ent nlp.Entity, first, last int, es []*ent
 	case "PER":
 		return last > rd.stripTitle(s, ent.First, ent.Last)
 	case "ORG":
-		if rd.institutionOf(s, ent.First, ent.Last) != nil {
+		if rd.institutionOf(s, ent.First, ent.Last) != nil || rd.personNoun(s, ent.First, ent.Last) {
 			return false
 		}
 		m := rd.newName(si, first, last, es)
@@ -234,7 +234,7 @@ func (rd *reading) addEntity(si int, ent nlp.Entity) {
 			m.kind, m.first, m.nameFirst = mPerson, i, i // "Special Envoy Hammer"
 			break
 		}
-		if j, a := rd.agentEnding(s, last); rd.institutionOf(s, first, last) != nil || a != nil && (j == first || a.title) {
+		if j, a := rd.agentEnding(s, last); rd.institutionOf(s, first, last) != nil || a != nil && j == first || rd.personNoun(s, first, last) {
 			return // left to the noun phrases
 		}
 		m.kind = mOrg
@@ -245,6 +245,13 @@ func (rd *reading) addEntity(si int, ent nlp.Entity) {
 		return
 	}
 	s.add(m)
+}
+
+// personNoun reports whether an entity ends with a noun for one person: "UN
+// Relief Coordinator" names an office, no organisation.
+func (rd *reading) personNoun(s *sentence, first, last int) bool {
+	j, a := rd.agentEnding(s, last)
+	return a != nil && j >= first && (a.title || !a.plural && !a.group && !a.collective && !a.weak && a.sector != "")
 }
 
 // names reports whether tokens can be a person's name: capitalised, few, and

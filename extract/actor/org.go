@@ -265,7 +265,11 @@ func (rd *reading) newOrg(m *mention, name string) *org {
 // no state: IGO where states found such bodies ("International Grain Office"),
 // else NGO ("World Water Forum"); "" for companies, media and all others.
 func (rd *reading) worldwide(s *sentence, m *mention, sector string) string {
-	if rd.r.classes[s.word(m.first)+"/worldwide"] == "" || sector == "BUS" || sector == "JRN" || sector == "EDU" {
+	first := s.word(m.first)
+	if s.isAny(m.first, "NUM", "ADJ") && m.last-m.first > 2 && rd.r.classes[first+"/worldwide"] == "" {
+		first = s.word(m.first + 1) // "Third World Dairy Forum"
+	}
+	if rd.r.classes[first+"/worldwide"] == "" || sector == "BUS" || sector == "JRN" || sector == "EDU" {
 		return ""
 	}
 	for i := m.first; i < m.last; i++ {
