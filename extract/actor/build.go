@@ -119,13 +119,25 @@ func (rd *reading) tableRole(a *schema.Actor, p *person) {
 	}
 	switch now := rd.active(p.e.id); {
 	case len(now) > 0:
-		a.Role, a.Sector = now[len(now)-1].office, now[len(now)-1].sector
+		held := now[len(now)-1]
 		for _, ten := range now {
 			if ten.office == p.tie.office {
-				a.Role, a.Sector = ten.office, ten.sector
+				held = ten
 			}
 		}
+		a.Role, a.Sector = held.office, held.sector
+		office := entry{}
+		if rd.r.tables.tieToOffice(&office, held); office.code != "" {
+			a.Code, a.Country = office.code, office.country // who heads the IMF speaks for it
+		}
 	case rd.date == "":
+		for _, ten := range all {
+			office := entry{}
+			if rd.r.tables.tieToOffice(&office, ten); office.code != "" && office.code == p.tie.code && office.code != a.Code {
+				a.Code, a.Country = office.code, office.country // the text says for whom he speaks here
+				break
+			}
+		}
 		if a.Sector == "" {
 			ten := longest(all)
 			a.Sector, a.Role = ten.sector, ten.office
