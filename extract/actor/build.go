@@ -28,10 +28,15 @@ func (rd *reading) bodyActor(code, body string) *schema.Actor {
 	return rd.put(&a)
 }
 
+// body is a body of a state; where the tables give it a name of its own, such
+// as the Knesset, by that.
 func (r *Resolver) body(code, body string) schema.Actor {
-	in := r.tables.bodies[body]
+	in, id := r.tables.bodies[body], "org:"+strings.ToLower(code)+"-"+body
+	if e := r.byID[id]; e != nil {
+		return r.tabled(e)
+	}
 	return schema.Actor{
-		ID: "org:" + strings.ToLower(code) + "-" + body, Name: fmt.Sprintf(in.name, r.tables.demonym[code]),
+		ID: id, Name: fmt.Sprintf(in.name, r.tables.demonym[code]),
 		Kind: schema.KindOrganization, Code: code, Country: code, Sector: in.sector,
 	}
 }

@@ -234,6 +234,47 @@ func TestExternalIDs(t *testing.T) {
 	}
 }
 
+// TestBodiesWithNamesOfTheirOwn checks the keys that give a body of
+// institutions.tsv a name, such as isr-parliament.
+func TestBodiesWithNamesOfTheirOwn(t *testing.T) {
+	tab, found := mustTables(t), 0
+	for _, row := range mustTable(t, "organizations.tsv").Rows {
+		state, body, _ := strings.Cut(row.Get("key"), "-")
+		in := tab.bodies[body]
+		if in == nil || tab.countries[strings.ToUpper(state)] == nil {
+			continue
+		}
+		found++
+		if row.Get("code") != strings.ToUpper(state) || row.Get("sector") != in.sector {
+			t.Errorf("organizations.tsv:%d: %s has code %s and sector %s, the body has %s", row.Line, row.Get("key"), row.Get("code"), row.Get("sector"), in.sector)
+		}
+	}
+	if found < 50 {
+		t.Errorf("only %d bodies have a name of their own", found)
+	}
+}
+
+// TestNamesAreNotAdjectives keeps names out that read like a state's adjective
+// with an article: a newspaper "The Namibian".
+func TestNamesAreNotAdjectives(t *testing.T) {
+	tab := mustTables(t)
+	adjective := map[string]bool{}
+	for _, e := range tab.entries {
+		if e.kind == kindDemonym || e.kind == kindPlaceDemonym {
+			for _, a := range e.aliases {
+				adjective[a] = true
+			}
+		}
+	}
+	for _, e := range tab.entries {
+		for _, a := range e.aliases {
+			if rest, ok := strings.CutPrefix(a, "The "); ok && e.kind == kindOrg && adjective[rest] {
+				t.Errorf("%s: %q is an article and an adjective", e.id, a)
+			}
+		}
+	}
+}
+
 func TestTablesAreLarge(t *testing.T) {
 	international, states := 0, map[string]bool{}
 	for _, row := range mustTable(t, "organizations.tsv").Rows {
