@@ -30,6 +30,7 @@ type Resolver struct {
 	tables   *tables
 	names    *gazetteer
 	surnames map[string][]*entry
+	spelled  spellings
 	byID     map[string]*entry
 	words    map[string]string // word -> its first class
 	classes  map[string]string // "word/class" -> value
@@ -54,6 +55,9 @@ func newResolver(fsys fs.FS) (*Resolver, error) {
 		stateNames: stateNames(t), starts: phraseStarts(t), words: map[string]string{}, classes: map[string]string{}, takes: map[string]string{}, synonyms: map[string][]int{},
 	}
 	if err := r.readWords(fsys); err != nil {
+		return nil, fmt.Errorf("load actor tables: %w", err)
+	}
+	if err := r.indexSpellings(fsys); err != nil {
 		return nil, fmt.Errorf("load actor tables: %w", err)
 	}
 	r.indexSurnames()

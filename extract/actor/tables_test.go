@@ -425,5 +425,5 @@ func TestReadTablesNamesTheLine(t *testing.T) {
 
 var tableNames = []string{
 	"countries.tsv", "disputed.tsv", "places.tsv", "regions.tsv", "organizations.tsv", "armed.tsv", "parties.tsv", "agents.tsv",
-	"institutions.tsv", "orgwords.tsv", "persons.tsv", "words.tsv", "nominals.tsv", "synonyms.tsv",
+	"institutions.tsv", "orgwords.tsv", "persons.tsv", "words.tsv", "nominals.tsv", "synonyms.tsv", "spellings.tsv",
 }

@@ -1,0 +1,115 @@
+package actor
+
+import (
+	"io/fs"
+	"strings"
+
+	"dyad/internal/lexicon"
+)
+
+// spellings knows the people of the tables by their names however these are
+// brought into Latin letters: "Fayez Sarraj" is "Fayez al-Sarraj", "Muhammad
+// Bazum" is "Mohamed Bazoum".
+type spellings struct {
+	given  map[string]string // a given name as letters leaves it -> the same for all its spellings
+	people map[string]*entry // name as plain leaves it -> whose it is, nil if of several
+}
+
+// sounds are letters that one language's press writes for another's.
+var sounds = strings.NewReplacer("ou", "u", "oo", "u", "ee", "i", "y", "i", "ks", "x", "q", "k", "'", "", "-", "", ".", "", " ", "")
+
+// letters lower-cases a name and levels the ways to spell its sounds.
+func letters(name string) string {
+	s := sounds.Replace(strings.ToLower(fold(name)))
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if i == 0 || s[i] != s[i-1] {
+			b.WriteByte(s[i])
+		}
+	}
+	return b.String()
+}
+
+// readSpellings reads the given names that are spelled in several ways.
+func readSpellings(table *lexicon.Table) map[string]string {
+	given := map[string]string{}
+	for _, row := range table.Rows {
+		one := letters(row.Get("name"))
+		for _, s := range append(row.List("spellings"), row.Get("name")) {
+			given[letters(s)] = one
+		}
+	}
+	return given
+}
+
+// plain is the form under which the names of people are compared: given names
+// in one spelling, the rest in plain letters. The Arabic article is gone.
+func (sp *spellings) plain(words []string) string {
+	var b strings.Builder
+	for i := 0; i < len(words); i++ {
+		if i+1 < len(words) { // "Abdul Aziz" before "Abdul"
+			if one := sp.given[letters(words[i]+words[i+1])]; one != "" {
+				b.WriteString(one)
+				i++
+				continue
+			}
+		}
+		w := letters(words[i])
+		if one := sp.given[w]; one != "" {
+			w = one
+		}
+		b.WriteString(w)
+	}
+	return b.String()
+}
+
+// withoutArticle cuts a name at its hyphens and takes the Arabic article out,
+// whether it is a word of its own or not.
+func (r *Resolver) withoutArticle(words []string) []string {
+	out := make([]string, 0, len(words))
+	for _, w := range words {
+		for part := range strings.SplitSeq(w, "-") {
+			if part != "" && r.words[strings.ToLower(part)] != "nameprefix" {
+				out = append(out, part)
+			}
+		}
+	}
+	return out
+}
+
+// indexSpellings lists the people of the tables by the plain form of their
+// names of two words and more.
+func (r *Resolver) indexSpellings(fsys fs.FS) error {
+	table, err := openTable(fsys, "spellings.tsv")
+	if err != nil {
+		return err
+	}
+	r.spelled = spellings{readSpellings(table), make(map[string]*entry, len(r.tables.tenures))}
+	for _, e := range r.tables.entries {
+		if e.kind != kindPerson {
+			continue
+		}
+		for _, a := range e.aliases {
+			words := r.withoutArticle(strings.Fields(fold(a)))
+			if len(words) < 2 {
+				continue
+			}
+			k := r.spelled.plain(words)
+			if old, ok := r.spelled.people[k]; ok && old != e {
+				r.spelled.people[k] = nil
+			} else {
+				r.spelled.people[k] = e
+			}
+		}
+	}
+	return nil
+}
+
+// spelledLike finds the person of the tables whom the words of a name mean in
+// another spelling, nil if none or several.
+func (r *Resolver) spelledLike(words []string) *entry {
+	if words = r.withoutArticle(words); len(words) < 2 {
+		return nil
+	}
+	return r.spelled.people[r.spelled.plain(words)]
+}
