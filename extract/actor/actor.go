@@ -119,7 +119,7 @@ func (r *Resolver) indexSurnames() {
 				w = w[:len(w)-1]
 			}
 			surname := w[len(w)-1]
-			if len(w) > 1 && r.classes[e.code+"/surname-first"] != "" {
+			if len(w) > 1 && r.familyFirst(e.code, w[0]) {
 				surname = w[0]
 			}
 			surname = r.bare(surname)
@@ -129,6 +129,13 @@ func (r *Resolver) indexSurnames() {
 			}
 		}
 	}
+}
+
+// familyFirst reports whether a name that begins with w begins with the family
+// name: so in the states of words.tsv, but not where a Western given name or
+// an initial comes first ("Joseph Wu", "S. Jayakumar").
+func (r *Resolver) familyFirst(code, w string) bool {
+	return r.classes[code+"/surname-first"] != "" && r.classes[strings.ToLower(w)+"/western"] == "" && !strings.HasSuffix(w, ".")
 }
 
 // digest returns the hash over all tables.

@@ -151,3 +151,20 @@ func TestByID(t *testing.T) {
 		}
 	}
 }
+
+func TestFamilyFirst(t *testing.T) {
+	r := mustResolver(t)
+	for _, tt := range []struct {
+		code, word string
+		want       bool
+	}{
+		{"TWN", "Tsai", true},
+		{"TWN", "Joseph", false},
+		{"SGP", "S.", false},
+		{"JPN", "Taro", false},
+	} {
+		if got := r.familyFirst(tt.code, tt.word); got != tt.want {
+			t.Errorf("familyFirst(%q, %q) = %v, want %v", tt.code, tt.word, got, tt.want)
+		}
+	}
+}
