@@ -84,7 +84,7 @@ func (rd *reading) insideName(si int, ent nlp.Entity, first, last int, es []*ent
 		if ent.Type == "PER" && first > ent.First && last-first == 1 && !isAcronym(s.folded[first]) {
 			return true // "Hans Wagner"
 		}
-		return ent.Type == "ORG" && s.word(last) != "'s" && !rd.onlyOrgWords(s, last, ent.Last)
+		return ent.Type == "ORG" && s.word(last) != "'s" && !rd.onlyOrgWords(s, last, ent.Last) && !rd.personNoun(s, ent.First, ent.Last)
 	}
 	switch ent.Type {
 	case "PER":

@@ -273,7 +273,7 @@ func (rd *reading) newOrg(m *mention, name string) *org {
 // else NGO ("World Water Forum"); "" for companies, media and all others.
 func (rd *reading) worldwide(s *sentence, m *mention, sector string) string {
 	first := s.word(m.first)
-	if s.isAny(m.first, "NUM", "ADJ") && m.last-m.first > 2 && rd.r.classes[first+"/worldwide"] == "" {
+	if s.ordinal(m.first) && m.last-m.first > 2 {
 		first = s.word(m.first + 1) // "Third World Dairy Forum"
 	}
 	if rd.r.classes[first+"/worldwide"] == "" || sector == "BUS" || sector == "JRN" || sector == "EDU" {
@@ -285,6 +285,12 @@ func (rd *reading) worldwide(s *sentence, m *mention, sector string) string {
 		}
 	}
 	return "NGO"
+}
+
+// ordinal reports whether token i counts: "Third", "21st".
+func (s *sentence) ordinal(i int) bool {
+	w := s.word(i)
+	return s.isAny(i, "NUM") || w == "first" || w == "second" || w == "third" || len(w) > 3 && (strings.HasSuffix(w, "th") || w[0] <= '9' && w[0] >= '0')
 }
 
 // orgSector reads the sector off the words of a name, the last that tells one.

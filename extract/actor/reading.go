@@ -56,6 +56,8 @@ type tie struct {
 	inherit bool // the sector is that of the organisation, if there is one
 	former  bool
 	foreign bool
+	// movement says that a group is of a faith across states: "Muslim hackers".
+	movement bool
 	female  bool
 	male    bool
 	by      *mention // the mention that ties

@@ -226,6 +226,9 @@ func (rd *reading) resolveNominal(m *mention, before []*mention) {
 	if code == "" {
 		code = m.noun.code
 	}
+	if code == "" && m.tie.movement {
+		code = "ISM"
+	}
 	if code == "" && !m.tie.foreign && !rd.homeless(m) {
 		code = rd.contextCode(m, before)
 		m.confidence -= 0.15

@@ -213,6 +213,7 @@ func (rd *reading) modifiers(s *sentence, i int, t *tie, self *mention) int {
 			t.former = true
 		case class == "foreign":
 			t.foreign = true
+			t.movement = t.movement || rd.r.classes[w+"/movement"] != ""
 		case w == "'s" || w == "'":
 			if p == 0 || s.taken[p-1] == nil || !rd.tieTo(s, s.taken[p-1], t) {
 				return rd.trimLeft(s, i, start)
@@ -328,6 +329,9 @@ func (rd *reading) complement(s *sentence, from, to int, t *tie) int {
 		}
 		if o.kind == mPerson || s.word(o.last) == "'s" && o.kind == mPlace {
 			return from
+		}
+		if t.sector == "JRN" && rd.r.classes[s.word(from)+"/place"] != "" && o.kind != mOrg && (o.e == nil || o.e.kind != kindCountry) {
+			return from // "told reporters in Geneva"
 		}
 		if !rd.tieTo(s, o, t) {
 			return from
