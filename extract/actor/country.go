@@ -81,14 +81,28 @@ func (rd *reading) meansPeople(s *sentence, m *mention) bool {
 	}
 	w := s.lower[i]
 	plural := strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") || strings.HasSuffix(w, "men")
-	return plural && s.word(m.first-1) != "the"
+	return plural && (s.word(m.first-1) != "the" || rd.livesIn(s, m) != "")
+}
+
+// livesIn returns the state that a people is said to live in: "the Albanians
+// of southern Serbia"; "" if none or their own.
+func (rd *reading) livesIn(s *sentence, m *mention) string {
+	if w := s.word(m.last); w != "of" && w != "in" {
+		return ""
+	}
+	t := tie{}
+	rd.complement(s, m.last, len(s.Tokens), &t)
+	if rd.r.tables.countries[t.code] == nil || m.e != nil && t.code == m.e.code {
+		return ""
+	}
+	return t.code
 }
 
 // resolvePeople makes a group of a people that is named in the plural and
 // acts: "Chechens", "Iraqi Kurds", "Arabs"; false if the mention is none.
 func (rd *reading) resolvePeople(m *mention) bool {
 	s := rd.sents[m.sent]
-	if m.e == nil || m.e.kind != kindPlaceDemonym && m.e.kind != kindRegionAdjective || !rd.meansPeople(s, m) || !s.argument(m.head) {
+	if m.e == nil || m.e.kind != kindPlaceDemonym && m.e.kind != kindRegionAdjective || !rd.meansPeople(s, m) || !s.argument(m.head) && !rd.measured(s, m.first) {
 		return false
 	}
 	m.ids, m.rule, m.confidence = []string{rd.nationals(m).ID}, "nationals", 0.7
@@ -99,13 +113,15 @@ func (rd *reading) resolvePeople(m *mention) bool {
 func (rd *reading) nationals(m *mention) *schema.Actor {
 	s := rd.sents[m.sent]
 	words, code := rd.text(s, m.first, m.last), m.e.code
-	if s.word(m.first-1) == "ethnic" {
-		t := tie{}
-		rd.complement(s, m.last, len(s.Tokens), &t)
-		if code = t.code; code == "" {
-			code = rd.home
+	abroad := rd.livesIn(s, m)
+	switch {
+	case s.word(m.first-1) == "ethnic":
+		if words = "ethnic " + words; abroad == "" {
+			abroad = rd.home
 		}
-		words = "ethnic " + words
+		code = abroad
+	case abroad != "":
+		code = abroad
 	}
 	a := schema.Actor{
 		ID: schema.ID("group", rd.doc.Article.ID, strings.ToLower(words), code), Name: words, Kind: schema.KindGroup,

@@ -107,6 +107,27 @@ func (rd *reading) bodyBefore(m *mention, before []*mention) string {
 	return ""
 }
 
+// sceneCode is the state where people who are named no nearer act: "thousands
+// of people blocked streets in Peru". It must be a state named as such in the
+// clause that they are the subject of.
+func (rd *reading) sceneCode(m *mention) string {
+	s := rd.sents[m.sent]
+	h := s.firstConjunct(m.head)
+	if m.noun.sector != "CVL" || s.Rel(h) != "nsubj" {
+		return ""
+	}
+	verb := s.Tokens[h].Head
+	for _, o := range s.mentions {
+		if o.kind != mCountry || o.e.kind != kindCountry || o.first < m.last || s.Child(o.head, "case") < 0 || rd.r.classes[s.word(s.Child(o.head, "case"))+"/scene"] == "" {
+			continue
+		}
+		if g := s.Tokens[o.head].Head; g == verb || g >= 0 && s.Rel(g) == "obj" && s.Tokens[g].Head == verb {
+			return o.e.code
+		}
+	}
+	return ""
+}
+
 // contextCode is the state that an unqualified noun belongs to: that of the
 // last mention of the same noun, else the home state of the article.
 func (rd *reading) contextCode(m *mention, before []*mention) string {
@@ -228,6 +249,9 @@ func (rd *reading) resolveNominal(m *mention, before []*mention) {
 	}
 	if code == "" && m.tie.movement {
 		code = "ISM"
+	}
+	if code == "" && !m.tie.foreign {
+		code = rd.sceneCode(m)
 	}
 	if code == "" && !m.tie.foreign && !rd.homeless(m) {
 		code = rd.contextCode(m, before)
