@@ -19,19 +19,32 @@ func (rd *reading) settle(m *mention) {
 	if m.e == nil || len(m.readings) < 2 {
 		return
 	}
-	best := -1
+	best, owner := -1, rd.owner(m)
 	for _, e := range m.readings {
-		if v := rd.fit(e); e.kind == kindOrg && v > best {
+		if v := rd.fit(e, owner); e.kind == kindOrg && v > best {
 			m.e, best = e, v
 		}
 	}
 }
 
-// fit says how well an organisation goes with the states and the date of the
-// article.
-func (rd *reading) fit(e *entry) int {
+// owner returns the state that the words beside a name tie it to: "South
+// Korea's National Intelligence Service", "the Labour Party of Malta".
+func (rd *reading) owner(m *mention) string {
+	s, t := rd.sents[m.sent], tie{}
+	rd.modifiers(s, m.first, &t, m)
+	if t.code == "" {
+		rd.complement(s, m.last, len(s.Tokens), &t)
+	}
+	return t.code
+}
+
+// fit says how well an organisation goes with its owner, the states and the
+// date of the article.
+func (rd *reading) fit(e *entry, owner string) int {
 	v := 4
 	switch {
+	case e.code == owner:
+		v += 4
 	case e.code == rd.home:
 		v += 3
 	case rd.named[e.code]:
@@ -43,6 +56,23 @@ func (rd *reading) fit(e *entry) int {
 		v -= 4
 	}
 	return v
+}
+
+// foreignNamesake reports whether a name that bodies of several states have
+// probably means one that the tables lack: no reading is of the home state,
+// nothing ties the name to another state, and either another could as well be
+// meant or every state has parties and papers called so.
+func (rd *reading) foreignNamesake(m *mention, last string) bool {
+	if rd.owner(m) == m.e.code {
+		return false
+	}
+	named := 0
+	for _, e := range m.readings {
+		if rd.named[e.code] {
+			named++
+		}
+	}
+	return named != 1 || m.e.sector == "JRN" || m.e.sector == "PTY" || rd.r.classes[last+"/common"] != ""
 }
 
 // notYet reports whether an organisation was founded after the article.

@@ -220,8 +220,11 @@ func (rd *reading) unlikely(m *mention, name string) bool {
 	if rd.r.tables.countries[e.code] == nil || e.code == rd.home {
 		return false
 	}
-	shared := m.severalStates()
-	if !shared && (e.sector == "JRN" || e.sector == "SPY" || rd.named[e.code]) {
+	last := strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])
+	if m.severalStates() {
+		return rd.foreignNamesake(m, last)
+	}
+	if e.sector == "JRN" || e.sector == "SPY" || rd.named[e.code] {
 		return false
 	}
 	if isAcronym(name) {
@@ -231,10 +234,6 @@ func (rd *reading) unlikely(m *mention, name string) bool {
 	if _, es := rd.r.names.longest(s.folded[:m.last-1], m.first); es != nil && es[0].kind <= kindCapital {
 		return false // "US Congress"
 	}
-	if shared {
-		return true
-	}
-	last := strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])
 	return rd.r.classes[last+"/common"] != ""
 }
 
