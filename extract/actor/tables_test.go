@@ -234,6 +234,21 @@ func TestExternalIDs(t *testing.T) {
 	}
 }
 
+// TestPartiesStandInTheirTable checks the decision of NOTICE.md on sectors.
+func TestPartiesStandInTheirTable(t *testing.T) {
+	allowed := strings.Fields("PTY OPP LAB SOC REL AGR EDU")
+	for _, row := range mustTable(t, "parties.tsv").Rows {
+		if !slices.Contains(allowed, row.Get("sector")) {
+			t.Errorf("parties.tsv:%d: %s has sector %q, want one of %v", row.Line, row.Get("name"), row.Get("sector"), allowed)
+		}
+	}
+	for _, row := range mustTable(t, "organizations.tsv").Rows {
+		if row.Get("sector") == "PTY" && !slices.Contains(slots, row.Get("code")) {
+			t.Errorf("organizations.tsv:%d: the party %s belongs in parties.tsv", row.Line, row.Get("name"))
+		}
+	}
+}
+
 // TestBodiesWithNamesOfTheirOwn checks the keys that give a body of
 // institutions.tsv a name, such as isr-parliament.
 func TestBodiesWithNamesOfTheirOwn(t *testing.T) {
