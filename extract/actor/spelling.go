@@ -15,19 +15,43 @@ type spellings struct {
 	people map[string]*entry // name as plain leaves it -> whose it is, nil if of several
 }
 
-// sounds are letters that one language's press writes for another's.
-var sounds = strings.NewReplacer("ou", "u", "oo", "u", "ee", "i", "y", "i", "ks", "x", "q", "k", "'", "", "-", "", ".", "", " ", "")
-
-// letters lower-cases a name and levels the ways to spell its sounds.
+// letters lower-cases a name and levels the ways to spell its sounds: "ou"
+// and "oo" for "u", "ee" and "y" for "i", "ks" for "x", "q" for "k", doubled
+// letters; marks and blanks go.
 func letters(name string) string {
-	s := sounds.Replace(strings.ToLower(fold(name)))
-	var b strings.Builder
+	s := fold(name)
+	out := make([]byte, 0, len(s))
 	for i := 0; i < len(s); i++ {
-		if i == 0 || s[i] != s[i-1] {
-			b.WriteByte(s[i])
+		c, next := lower(s[i]), byte(0)
+		if i+1 < len(s) {
+			next = lower(s[i+1])
+		}
+		switch {
+		case c == 'o' && (next == 'u' || next == 'o'):
+			c, i = 'u', i+1
+		case c == 'e' && next == 'e':
+			c, i = 'i', i+1
+		case c == 'k' && next == 's':
+			c, i = 'x', i+1
+		case c == 'y':
+			c = 'i'
+		case c == 'q':
+			c = 'k'
+		case c == '\'' || c == '-' || c == '.' || c == ' ':
+			continue
+		}
+		if len(out) == 0 || out[len(out)-1] != c {
+			out = append(out, c)
 		}
 	}
-	return b.String()
+	return string(out)
+}
+
+func lower(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
 }
 
 // readSpellings reads the given names that are spelled in several ways.
