@@ -12,7 +12,7 @@ func TestSpelledLike(t *testing.T) {
 	for name, want := range map[string]string{
 		"Fayez Sarraj":            "Fayez al-Sarraj",
 		"Fayez Al Sarraj":         "Fayez al-Sarraj",
-		"Faiez el-Serraj":         "",
+		"Faiez el-Farraj":         "",
 		"Muhammad Bazum":          "Mohamed Bazoum",
 		"Abdulaziz Bouteflika":    "Abdelaziz Bouteflika",
 		"Abdul Aziz Bouteflika":   "Abdelaziz Bouteflika",
