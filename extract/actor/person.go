@@ -296,7 +296,9 @@ func (rd *reading) identify(p *person) {
 		if es := rd.r.names.names[strings.Join(p.tokens, "")]; len(es) == 1 && es[0].kind == kindPerson {
 			p.e = es[0]
 		} else if len(es) == 0 {
-			p.e = rd.r.spelledLike(p.tokens)
+			if p.e = rd.r.spelledLike(p.tokens); p.e == nil {
+				p.e = rd.r.middleNames(p.tokens, rd.codeSoFar(p))
+			}
 		}
 	}
 	if p.e != nil && p.tie.code != "" && p.tie.code != p.e.code && p.tie.org == "" && len(p.tie.code) == 3 && p.tie.sector != "" && len(rd.active(p.e.id)) == 0 {

@@ -137,3 +137,19 @@ func (r *Resolver) spelledLike(words []string) *entry {
 	}
 	return r.spelled.people[r.spelled.plain(words)]
 }
+
+// middleNames finds the person of a state whom a longer name means: "Hussein
+// Ali Mwinyi" is "Hussein Mwinyi" if that is somebody of the state the text
+// ties the name to. Where the family name comes first, there are no middle
+// names.
+func (r *Resolver) middleNames(words []string, code string) *entry {
+	if len(words) < 3 || code == "" || r.classes[code+"/surname-first"] != "" {
+		return nil
+	}
+	words = r.withoutArticle(words)
+	e := r.spelled.people[r.spelled.plain([]string{words[0], words[len(words)-1]})]
+	if e == nil || e.code != code {
+		return nil
+	}
+	return e
+}

@@ -41,6 +41,28 @@ func TestSpelledLike(t *testing.T) {
 	}
 }
 
+// TestMiddleNames has longer names of people of the tables, and of others.
+func TestMiddleNames(t *testing.T) {
+	r := mustResolver(t)
+	for _, c := range []struct{ name, code, want string }{
+		{"Fayez Mustafa al-Serraj", "LBY", "Fayez al-Sarraj"},
+		{"Mohamed Salem Bazoum", "NER", "Mohamed Bazoum"},
+		{"Mohamed Salem Bazoum", "MLI", ""}, // another state
+		{"Mohamed Salem Bazoum", "", ""},
+		{"Mohamed Bazoum", "NER", ""}, // no middle name
+		{"Salem Bazoum", "NER", ""},
+		{"Lee Dae Jae-myung", "KOR", ""}, // family name first
+	} {
+		got := ""
+		if e := r.middleNames(strings.Fields(c.name), c.code); e != nil {
+			got = e.name
+		}
+		if got != c.want {
+			t.Errorf("%s of %s: found %q, want %q", c.name, c.code, got, c.want)
+		}
+	}
+}
+
 // TestSpellingsStandOnce checks that no given name belongs to two lines.
 func TestSpellingsStandOnce(t *testing.T) {
 	seen := map[string]string{}
