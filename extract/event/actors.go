@@ -43,7 +43,7 @@ func (v *view) phrase(i, depth int) []ref {
 // which parsers often tear apart: "Iran, Libya, North Korea and Sudan".
 func (v *view) listed(i int, out []ref) []ref {
 	m := v.mentionAt(i)
-	if m == nil || !v.names(m) {
+	if !v.names(m) {
 		return out
 	}
 	for k := m.Last; k < len(v.kids); {
@@ -65,7 +65,7 @@ func (v *view) listed(i int, out []ref) []ref {
 
 // names reports whether a mention names a state.
 func (v *view) names(m *schema.Mention) bool {
-	return len(m.Actors) == 1 && v.state[m.Actors[0]] && m.Form == schema.FormName
+	return m != nil && len(m.Actors) == 1 && v.state[m.Actors[0]] && m.Form == schema.FormName
 }
 
 // afterComma is the mention of a state that a comma or "and" at a token joins,
@@ -109,6 +109,29 @@ func (v *view) own(i int) []ref {
 	var out []ref
 	for _, id := range m.Actors {
 		out = append(out, ref{id, i, "head", m.Confidence})
+	}
+	if m.Form == schema.FormNominal && m.Head == i {
+		out = v.companions(i, out)
+	}
+	return out
+}
+
+// companions adds the states joined to the one that a noun belongs to:
+// "officials from Greece and Turkey" are two parties.
+func (v *view) companions(i int, out []ref) []ref {
+	for _, k := range v.children(i, "nmod", "amod") {
+		if v.rel(k) == "nmod" && !v.marker(k, "case", "from", "of") {
+			continue
+		}
+		for _, c := range append(v.children(k, "conj"), k) {
+			m := v.mentionAt(c)
+			if m == nil || len(v.children(k, "conj")) == 0 || len(m.Actors) != 1 || !v.state[m.Actors[0]] {
+				continue
+			}
+			if !slices.ContainsFunc(out, func(r ref) bool { return v.country[r.id] == v.country[m.Actors[0]] }) {
+				out = append(out, ref{m.Actors[0], c, "owner", .7})
+			}
+		}
 	}
 	return out
 }
@@ -248,13 +271,16 @@ func (v *view) inside(i, depth int) []ref {
 		if v.marker(k, "case", "on", "at", "near", "along", "after", "before", "since", "during", "over") {
 			continue // "a stronghold on the Thai border"
 		}
-		found := v.phrase(k, 1)
+		found := v.phrase(k, 0)
 		if len(found) == 0 {
 			found = v.inside(k, depth+1)
 		}
 		out = merge(out, relabel(found, "inside", .8))
 	}
 	for _, k := range v.children(i, "conj") {
+		if found := v.actorsAt(k); len(out) == 0 && len(found) > 0 && v.names(v.mentionAt(k)) {
+			out = relabel(found, "inside", .8)
+		}
 		if len(out) == 0 {
 			out = v.inside(k, depth+1)
 		}

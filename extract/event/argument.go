@@ -203,7 +203,11 @@ func (v *view) objects(i int) []int {
 // names none.
 func (v *view) bareObject(i int) []int {
 	for _, k := range v.children(i, "obl") {
-		if k > i && v.child(k, "case", "mark") < 0 && !v.timeWord(k) && !v.timely(k) && v.unit(k) == "" && v.upos(k) != "NUM" && v.upos(k) != "ADV" && v.monthAt(k) == 0 {
+		c := v.child(k, "case", "mark")
+		if c == i+1 && v.lex.is("particle", v.form(c)) { // "sealed off the town"
+			c = -1
+		}
+		if k > i && c < 0 && !v.timeWord(k) && !v.timely(k) && v.unit(k) == "" && v.upos(k) != "NUM" && v.upos(k) != "ADV" && v.monthAt(k) == 0 {
 			return []int{k}
 		}
 	}

@@ -46,7 +46,7 @@ func (v *view) onlyAim(a *act) bool {
 // admitted reports whether an act has the parties that an event needs.
 func (v *view) admitted(a *act) bool {
 	parties := len(a.src) + len(a.tgt)
-	if parties > 0 && v.unpolitical(slices.Concat(a.src, a.tgt)) {
+	if parties > 0 && a.typ != "PROTEST" && v.unpolitical(slices.Concat(a.src, a.tgt)) {
 		return false
 	}
 	if a.carried && len(a.steps) == 1 {

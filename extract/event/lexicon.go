@@ -64,7 +64,7 @@ func (e *entry) special() int {
 
 // specific reports whether a verb entry has a condition on its frame.
 func (e *entry) specific() bool {
-	return len(e.object)+len(e.particles)+len(e.preps) > 0 || e.has("clause")
+	return len(e.object)+len(e.particles)+len(e.preps) > 0 || e.has("clause") || e.has("body")
 }
 
 func (e *entry) has(flag string) bool { return slices.Contains(e.flags, flag) }

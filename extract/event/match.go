@@ -118,9 +118,11 @@ func (v *view) verbAct(i int, specific bool) *act {
 		a.bare = v.lex.is("baretype", e.typ)
 		a.span = v.triggerSpan(i, e)
 		a.src = v.roles(i, e.src, nil, nil)
-		a.tgt = v.roles(i, e.tgt, nil, a.src)
+		if a.tgt = v.roles(i, e.tgt, nil, a.src); len(a.tgt) == 0 {
+			a.tgt = v.roles(i, inner(e.tgt), nil, a.src)
+		}
 		if e.has("needtgt") && len(a.tgt) == 0 || e.has("needsrc") && len(a.src) == 0 ||
-			e.has("needany") && len(a.src)+len(a.tgt) == 0 || e.has("recip") && len(a.tgt) == 0 && len(a.src) < 2 && v.child(i, "obj") >= 0 && len(e.object) == 0 {
+			e.has("needany") && len(a.src)+len(a.tgt) == 0 || e.has("both") && len(a.src)+len(a.tgt) < 2 || e.has("recip") && len(a.tgt) == 0 && len(a.src) < 2 && v.child(i, "obj") >= 0 && len(e.object) == 0 {
 			continue
 		}
 		if e.has("recip") && len(a.tgt) > 0 {
@@ -175,6 +177,9 @@ func (v *view) frame(i int, e *entry) bool {
 	if e.has("thing") && v.personal(v.objects(i)) {
 		return false
 	}
+	if e.has("body") && !v.bodies(v.objects(i)) {
+		return false
+	}
 	if e.has("talker") && !v.talkers(v.subjects(i)) {
 		return false
 	}
@@ -196,7 +201,10 @@ func (v *view) particle(i int, forms []string) bool {
 	if v.marker(i, "compound:prt", forms...) || v.marker(i, "advmod", forms...) {
 		return true
 	}
-	return i+1 < len(v.kids) && v.upos(i+1) == "ADV" && slices.Contains(forms, v.form(i+1))
+	if i+1 >= len(v.kids) || !slices.Contains(forms, v.form(i+1)) {
+		return false
+	}
+	return v.upos(i+1) == "ADV" || v.lex.is("particle", v.form(i+1))
 }
 
 // objectIs reports whether an object of the verb, or a conjunct or compound
@@ -213,7 +221,13 @@ func (v *view) objectIs(i int, e *entry) bool {
 		heads = v.nextNouns(i)
 	}
 	for _, o := range heads {
-		for _, k := range append([]int{o}, v.children(o, "conj", "compound", "amod")...) {
+		if v.lex.matches(e.object, v.lemma[o]) {
+			return true
+		}
+		if v.lex.is("price", v.lemma[o]) {
+			continue // "cut fuel prices" cuts no fuel
+		}
+		for _, k := range v.children(o, "conj", "compound", "amod") {
 			if v.lex.matches(e.object, v.lemma[k]) {
 				return true
 			}
@@ -240,6 +254,18 @@ func (v *view) talkers(tokens []int) bool {
 				if a.ID == r.id && (a.Kind == schema.KindPerson && a.Sector != "REB" || v.lex.is("talking", strings.ToLower(a.Sector))) {
 					return true
 				}
+			}
+		}
+	}
+	return false
+}
+
+// bodies reports whether the phrases are organisations that are no state's.
+func (v *view) bodies(tokens []int) bool {
+	for _, t := range tokens {
+		for _, r := range v.actorsAt(t) {
+			if c := v.country[r.id]; c == "IGO" || c == "NGO" || c == "UNO" || c == "EUR" {
+				return true
 			}
 		}
 	}

@@ -72,7 +72,8 @@ func (v *view) nounFits(i int, e *entry) bool {
 // swallow makes the clauses below a noun part of its act ("a threat to bomb
 // the town"), which takes their parties for targets if it has none.
 func (v *view) swallow(a *act) {
-	for _, k := range v.children(a.tok, "acl", "advcl", "ccomp") {
+	clauses := v.children(a.tok, "acl", "advcl", "ccomp")
+	for _, k := range clauses {
 		in := v.build(k)
 		if in == nil {
 			continue
@@ -80,6 +81,16 @@ func (v *view) swallow(a *act) {
 		in.consumed = true
 		if len(a.tgt) == 0 {
 			a.tgt = without(slices.Concat(in.tgt, in.src), a.src)
+		}
+	}
+	for _, k := range clauses { // "its readiness to settle the row with Chad"
+		if len(a.tgt) == 0 && a.noun && v.full(k) != "acl:relcl" {
+			a.tgt = relabel(v.clauseActors(k, a.src, 0), "clause", .7)
+		}
+	}
+	for _, k := range v.children(a.tok, "nmod") {
+		if in := v.build(k); in != nil && in.noun && v.marker(k, "case", "on") {
+			in.consumed = true // "a ban on rallies"
 		}
 	}
 }

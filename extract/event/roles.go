@@ -139,7 +139,12 @@ func (v *view) places(i int, s spec) []int {
 	case "obj":
 		return v.objects(i)
 	case "iobj":
+		if o := v.children(i, "obj"); len(o) > 1 { // "granted Chad a loan", parsed with two objects
+			return append(v.children(i, "iobj"), o[0])
+		}
 		return v.children(i, "iobj")
+	case "border":
+		return v.borders(i)
 	case "gov.subj":
 		if v.offstage(i) {
 			return nil
@@ -196,6 +201,18 @@ func (v *view) addressees(i int) []int {
 		return append(v.children(g, "iobj", "obj"), v.phrases(g, []string{"to", "with"})...)
 	}
 	return nil
+}
+
+// borders are the borders that the clause of a verb names: forces massed at
+// one are directed at the state behind it.
+func (v *view) borders(i int) []int {
+	var out []int
+	for k := i + 1; k < len(v.kids) && !v.boundary(i, k); k++ {
+		if v.lex.is("frontier", v.lemma[k]) {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
 // clauseSubjects are the subjects of the clauses below a verb.
