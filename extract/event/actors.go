@@ -33,8 +33,10 @@ func (v *view) phrase(i, depth int) []ref {
 			out = merge(out, v.phrase(k, depth+1))
 		}
 	}
-	if depth == 0 && len(out) > 0 {
-		out = v.listed(i, out)
+	if depth == 0 {
+		for _, r := range out {
+			out = v.listed(r.tok, out)
+		}
 	}
 	return out
 }
@@ -278,9 +280,6 @@ func (v *view) inside(i, depth int) []ref {
 		out = merge(out, relabel(found, "inside", .8))
 	}
 	for _, k := range v.children(i, "conj") {
-		if found := v.actorsAt(k); len(out) == 0 && len(found) > 0 && v.names(v.mentionAt(k)) {
-			out = relabel(found, "inside", .8)
-		}
 		if len(out) == 0 {
 			out = v.inside(k, depth+1)
 		}

@@ -31,6 +31,24 @@ func (v *view) aim(a *act) {
 	}
 }
 
+// cause completes an assault that names nobody who did it from the assault that
+// caused it: "was killed in a raid by rebels", "died when rebels attacked".
+func (v *view) cause(a *act) {
+	if a.typ != "ASSAULT" || a.noun || len(a.src) > 0 {
+		return
+	}
+	for _, k := range append(v.children(a.tok, "obl", "advcl"), v.children(a.tok, "xcomp")...) {
+		if !v.marker(k, "case", "in", "during", "after", "by") && !v.marker(k, "advmod", "when") && !v.marker(k, "mark", "when", "as", "after") {
+			continue
+		}
+		if in := v.build(k); in != nil && in != a && in.typ == "ASSAULT" && len(without(in.src, a.tgt)) > 0 {
+			a.src = relabel(without(in.src, a.tgt), "cause", .8)
+			a.steps = append(a.steps, "cause")
+			return
+		}
+	}
+}
+
 // voices reports whether an act says what a protest is about: by the codebook
 // such a demand is no second event.
 func (a *act) voices() bool {

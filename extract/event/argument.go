@@ -234,6 +234,12 @@ func (v *view) complements(i int, kinds []string) []int {
 		switch {
 		case kind == "obj":
 			out = append(out, v.objects(i)...)
+		case kind == "gerund":
+			for _, k := range v.children(i, "advcl", "ccomp") {
+				if v.xpos(k) == "VBG" && v.child(k, "mark", "nsubj") < 0 {
+					out = append(out, k)
+				}
+			}
 		case len(kind) > 2 && kind[:2] == "p:":
 			for _, h := range append([]int{i}, v.objects(i)...) {
 				for _, k := range v.children(h, "obl", "nmod", "advcl", "xcomp", "ccomp", "acl") {

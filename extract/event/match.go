@@ -16,6 +16,7 @@ func findActs(v *view, past *memory) []*act {
 	for i := range v.kids {
 		if a := v.built[i]; a != nil && !a.consumed {
 			v.aim(a)
+			v.cause(a)
 		}
 	}
 	var out []*act
@@ -219,6 +220,11 @@ func (v *view) objectIs(i int, e *entry) bool {
 	}
 	if len(heads) == 0 && !v.passive(i) {
 		heads = v.nextNouns(i)
+	}
+	for _, k := range v.children(i, "xcomp") { // "set the crew free"
+		if !v.verbal(k) {
+			heads = append(heads, k)
+		}
 	}
 	for _, o := range heads {
 		if v.lex.matches(e.object, v.lemma[o]) {

@@ -146,6 +146,9 @@ func (v *view) places(i int, s spec) []int {
 	case "border":
 		return v.borders(i)
 	case "gov.subj":
+		if s := v.child(i, "nsubj"); s >= 0 && v.child(i, "cop") >= 0 { // "is on a visit to Chad"
+			return []int{v.relative(s)}
+		}
 		if v.offstage(i) {
 			return nil
 		}

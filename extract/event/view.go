@@ -129,8 +129,8 @@ func (v *view) marker(i int, rel string, forms ...string) bool {
 // introduces.
 func (v *view) phrases(i int, preps []string) []int {
 	var out []int
-	for _, k := range v.children(i, "obl", "nmod", "advcl", "xcomp", "advmod") {
-		if v.marker(k, "case", preps...) || v.marker(k, "mark", preps...) && v.upos(k) != "VERB" {
+	for _, k := range v.children(i, "obl", "nmod", "advcl", "xcomp", "advmod", "obj") {
+		if v.marker(k, "case", preps...) || v.marker(k, "mark", preps...) && (v.upos(k) != "VERB" || v.lex.is("nounlike", v.lemma[k])) {
 			out = append(out, k)
 		}
 	}
@@ -162,7 +162,8 @@ func (v *view) passive(i int) bool {
 		return v.xpos(i) == "VBN" || v.xpos(i) == "VBD"
 	}
 	if v.child(i, "nsubj:pass", "aux:pass", "obl:agent") >= 0 {
-		return true
+		// without an auxiliary a main verb is no passive, whatever the tree says
+		return v.child(i, "aux", "obl:agent") >= 0 || v.sent.Headline || v.rel(i) != "root" && v.rel(i) != "ccomp"
 	}
 	if v.xpos(i) != "VBN" && v.xpos(i) != "VBD" {
 		return false
