@@ -120,7 +120,7 @@ func (rd *reading) ofActor(t tie) string {
 func (rd *reading) tableRole(a *schema.Actor, p *person) {
 	all := rd.r.tables.tenures[p.e.id]
 	for _, ten := range all {
-		a.Roles = append(a.Roles, schema.Role{Office: ten.office, Of: ten.of, From: ten.from, To: ten.to, Source: ten.table})
+		a.Roles = append(a.Roles, schema.Role{Office: ten.office, Of: ten.of, From: ten.from, To: ten.to, Source: ten.at.table})
 	}
 	switch now := rd.active(p.e.id); {
 	case len(now) > 0:

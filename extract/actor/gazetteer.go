@@ -56,6 +56,9 @@ func fold(s string) string {
 // key is the form under which names are compared: folded, without blanks.
 func key(s string) string { return strings.ReplaceAll(fold(s), " ", "") }
 
+// foldedKey is the key of a name whatever its case.
+func foldedKey(s string) string { return strings.ToLower(key(s)) }
+
 func newGazetteer(t *tables) *gazetteer {
 	size := 0
 	for _, e := range t.entries {

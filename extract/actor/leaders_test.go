@@ -219,7 +219,7 @@ func readReasons(t *testing.T) map[string]bool {
 		}
 		for _, row := range readTestTable(t, path).Rows {
 			code, from, to := row.Get("code"), row.Get("from"), row.Get("to")
-			if row.Get("name") == "" || row.Get("reason") == "" || !dateForm.MatchString(from) || !isCode(code) {
+			if row.Get("name") == "" || row.Get("reason") == "" || !isDay(from) || !isISO(code) {
 				t.Errorf("%s:%d: want code, name, from as YYYY-MM-DD, to and a reason", path, row.Line)
 				continue
 			}
@@ -325,7 +325,7 @@ func readCurrent(t *testing.T, path string, codes map[string][]string) []leader 
 				l.of = []string{"country:" + countries.ByName(get("ISO")).Alpha3()}
 			}
 			l.code = strings.TrimPrefix(l.of[0], "country:")
-			if l.name != "" && dateForm.MatchString(l.from) && l.from <= "2025-12-31" {
+			if l.name != "" && isDay(l.from) && l.from <= "2025-12-31" {
 				out = append(out, l)
 			}
 		}

@@ -44,7 +44,17 @@ type entry struct {
 	aliases []string
 
 	founded, dissolved string // of an organisation: a date, a month or a year, "" if open or unknown
+	marked             bool   // a person told apart from others of the name by a mark in the tables
+	at                 origin
 }
+
+// origin is the line of a table that something was read from.
+type origin struct {
+	table string
+	line  int
+}
+
+func originOf(row lexicon.Row) origin { return origin{row.Table(), row.Line} }
 
 // agentNoun is a line of agents.tsv.
 type agentNoun struct {
@@ -64,7 +74,7 @@ type institution struct {
 type tenure struct {
 	person, of, office, sector, from, to string
 	known                                string // the day until which an open end holds
-	table                                string
+	at                                   origin
 }
 
 // tables are the data of the package, read once by [New].
@@ -81,6 +91,7 @@ type tables struct {
 	things       map[string]bool     // words of names that are no actors: treaties, meetings, roads
 	tenures      map[string][]tenure // by person id, by from date
 	offices      map[string][]tenure // by id of what the office belongs to
+	known        map[string]string   // table of offices -> the day until which it is known
 }
 
 func openTable(fsys fs.FS, name string) (*lexicon.Table, error) {
@@ -96,7 +107,8 @@ func newTables() *tables {
 	return &tables{
 		countries: map[string]*entry{}, demonym: map[string]string{}, byID: map[string]*entry{},
 		agents: map[string]*agentNoun{}, institutions: map[string]*institution{}, bodies: map[string]*institution{},
-		orgWords: map[string]string{}, vague: map[string]bool{}, things: map[string]bool{}, tenures: map[string][]tenure{}, offices: map[string][]tenure{},
+		orgWords: map[string]string{}, vague: map[string]bool{}, things: map[string]bool{},
+		tenures: map[string][]tenure{}, offices: map[string][]tenure{}, known: map[string]string{},
 	}
 }
 
@@ -114,12 +126,11 @@ func readTables(fsys fs.FS) (*tables, error) {
 		{"regions.tsv", t.readRegions}, {"organizations.tsv", t.readOrgs}, {"armed.tsv", t.readOrgs}, {"parties.tsv", t.readOrgs},
 		{"agents.tsv", t.readAgents}, {"institutions.tsv", t.readInstitutions}, {"orgwords.tsv", t.readOrgWords},
 	}
-	roles, err := fs.Glob(fsys, "data/roles-*.tsv")
-	if err != nil || len(roles) == 0 {
-		return nil, fmt.Errorf("find data/roles-*.tsv: no table of offices (%w)", errors.Join(err, fs.ErrNotExist))
+	roles, err := roleTables(fsys)
+	if err != nil {
+		return nil, err
 	}
-	for _, path := range roles {
-		name := strings.TrimPrefix(path, "data/")
+	for _, name := range roles {
 		known, err := knownUntil(fsys, name)
 		if err != nil {
 			return nil, err
@@ -140,6 +151,18 @@ func readTables(fsys fs.FS) (*tables, error) {
 	return t, nil
 }
 
+// roleTables lists the tables of offices.
+func roleTables(fsys fs.FS) ([]string, error) {
+	paths, err := fs.Glob(fsys, "data/roles-*.tsv")
+	if err != nil || len(paths) == 0 {
+		return nil, fmt.Errorf("find data/roles-*.tsv: no table of offices (%w)", errors.Join(err, fs.ErrNotExist))
+	}
+	for i := range paths {
+		paths[i] = strings.TrimPrefix(paths[i], "data/")
+	}
+	return paths, nil
+}
+
 // add takes an entry in, with its names; the first is the name of its own.
 func (t *tables) add(e *entry, names ...[]string) *entry {
 	for _, list := range names {
@@ -156,14 +179,14 @@ func (t *tables) readCountries(table *lexicon.Table) error {
 	for _, row := range table.Rows {
 		code, name := row.Get("code"), row.Get("name")
 		id := "country:" + code
-		e := t.add(&entry{kind: kindCountry, id: id, name: name, code: code}, []string{name}, row.List("aliases"))
+		e := t.add(&entry{kind: kindCountry, id: id, name: name, code: code, at: originOf(row)}, []string{name}, row.List("aliases"))
 		t.countries[code] = e
 		dem := row.List("demonyms")
 		t.demonym[code] = name
 		if len(dem) > 0 {
 			t.demonym[code] = dem[0]
 		}
-		same := entry{id: id, name: name, code: code}
+		same := entry{id: id, name: name, code: code, at: originOf(row)}
 		t.addKind(same, kindDemonym, plurals(dem))
 		t.addKind(same, kindCapital, row.List("capitals"))
 		same.id, same.sector = "", "GOV"
@@ -193,7 +216,7 @@ func plurals(demonyms []string) []string {
 
 func (t *tables) readDisputed(table *lexicon.Table) error {
 	for _, row := range table.Rows {
-		e := entry{kind: kindOrg, id: "org:" + row.Get("key"), name: row.Get("name"), code: row.Get("code"), sector: "PRE"}
+		e := entry{kind: kindOrg, id: "org:" + row.Get("key"), name: row.Get("name"), code: row.Get("code"), sector: "PRE", at: originOf(row)}
 		first := e
 		t.add(&first, []string{e.name}, row.List("aliases"))
 		t.addKind(e, kindPlaceDemonym, plurals(row.List("demonyms")))
@@ -207,16 +230,16 @@ func (t *tables) readPlaces(table *lexicon.Table) error {
 	for _, row := range table.Rows {
 		code := row.Get("code")
 		for _, name := range row.List("names") {
-			t.add(&entry{kind: kindPlace, name: name, code: code}, []string{name})
+			t.add(&entry{kind: kindPlace, name: name, code: code, at: originOf(row)}, []string{name})
 		}
-		t.addKind(entry{code: code}, kindPlaceDemonym, plurals(row.List("demonyms")))
+		t.addKind(entry{code: code, at: originOf(row)}, kindPlaceDemonym, plurals(row.List("demonyms")))
 	}
 	return nil
 }
 
 func (t *tables) readRegions(table *lexicon.Table) error {
 	for _, row := range table.Rows {
-		e := entry{kind: kindRegion, name: row.Get("name"), code: row.Get("code")}
+		e := entry{kind: kindRegion, name: row.Get("name"), code: row.Get("code"), at: originOf(row)}
 		first := e
 		t.add(&first, []string{e.name}, row.List("aliases"))
 		t.addKind(e, kindRegionAdjective, row.List("adjectives"))
@@ -229,7 +252,7 @@ func (t *tables) readOrgs(table *lexicon.Table) error {
 		t.add(&entry{
 			kind: kindOrg, id: "org:" + row.Get("key"), name: row.Get("name"),
 			code: row.Get("code"), country: row.Get("country"), sector: row.Get("sector"),
-			founded: row.Get("from"), dissolved: row.Get("to"),
+			founded: row.Get("from"), dissolved: row.Get("to"), at: originOf(row),
 		}, []string{row.Get("name")}, row.List("aliases"))
 	}
 	return nil
@@ -306,17 +329,36 @@ func (t *tables) readOrgWords(table *lexicon.Table) error {
 	return nil
 }
 
-func personID(name string) string { return "person:" + schema.Slug(name) }
+// personID returns the id of a person by the name in the tables.
+func personID(name string) string {
+	name, mark := splitMark(name)
+	id := "person:" + schema.Slug(name)
+	if mark != "" {
+		id += "~" + schema.Slug(mark)
+	}
+	return id
+}
+
+// splitMark takes off the mark that tells people of one name apart: the state
+// in "Ali Hassan (SDN)".
+func splitMark(name string) (bare, mark string) {
+	if bare, mark, ok := strings.Cut(strings.TrimSuffix(name, ")"), " ("); ok {
+		return bare, mark
+	}
+	return name, ""
+}
 
 // readRoles takes the offices of a table in whose open ends hold until known.
 func (t *tables) readRoles(table *lexicon.Table, known string) error {
+	t.known[table.Name] = known
 	for _, row := range table.Rows {
-		ten := tenure{row.Get("person"), row.Get("of"), row.Get("office"), row.Get("sector"), row.Get("from"), row.Get("to"), known, table.Name}
+		ten := tenure{row.Get("person"), row.Get("of"), row.Get("office"), row.Get("sector"), row.Get("from"), row.Get("to"), known, originOf(row)}
 		id := personID(ten.person)
 		if t.byID[id] == nil {
-			e := &entry{kind: kindPerson, id: id, name: ten.person}
+			name, mark := splitMark(ten.person)
+			e := &entry{kind: kindPerson, id: id, name: name, marked: mark != "", at: ten.at}
 			t.tieToOffice(e, ten)
-			t.add(e, []string{ten.person})
+			t.add(e, []string{name})
 		}
 		t.tenures[id] = append(t.tenures[id], ten)
 		t.offices[ten.of] = append(t.offices[ten.of], ten)

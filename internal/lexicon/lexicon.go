@@ -7,6 +7,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -39,6 +40,17 @@ func (r Row) Get(column string) string {
 	panic(fmt.Sprintf("lexicon: %s has no column %q", r.table.Name, column))
 }
 
+// Optional is Get for a column that not every table of the kind has.
+func (r Row) Optional(column string) string {
+	if !slices.Contains(r.table.Columns, column) {
+		return ""
+	}
+	return r.Get(column)
+}
+
+// Table returns the name of the table that the row stands in.
+func (r Row) Table() string { return r.table.Name }
+
 // List returns the field of the named column split at "|", blanks trimmed,
 // nil if it is empty.
 func (r Row) List(column string) []string {
@@ -49,6 +61,14 @@ func (r Row) List(column string) []string {
 		}
 	}
 	return out
+}
+
+// OptionalList is List for a column that not every table of the kind has.
+func (r Row) OptionalList(column string) []string {
+	if r.Optional(column) == "" {
+		return nil
+	}
+	return r.List(column)
 }
 
 // Read reads a table. Errors name the table and the line.
