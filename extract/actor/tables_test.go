@@ -119,3 +119,39 @@ func TestBodiesWithNamesOfTheirOwn(t *testing.T) {
 		t.Errorf("only %d bodies have a name of their own", found)
 	}
 }
+
+// TestPartiesStandInTheirTable checks the decision of NOTICE.md on sectors.
+func TestPartiesStandInTheirTable(t *testing.T) {
+	allowed := strings.Fields("PTY OPP LAB SOC REL AGR EDU")
+	for _, row := range mustTable(t, "parties.tsv").Rows {
+		if !slices.Contains(allowed, row.Get("sector")) {
+			t.Errorf("parties.tsv:%d: %s has sector %q, want one of %v", row.Line, row.Get("name"), row.Get("sector"), allowed)
+		}
+	}
+	for _, row := range mustTable(t, "organizations.tsv").Rows {
+		if row.Get("sector") == "PTY" && !slices.Contains(slots, row.Get("code")) {
+			t.Errorf("organizations.tsv:%d: the party %s belongs in parties.tsv", row.Line, row.Get("name"))
+		}
+	}
+}
+
+// TestNamesAreNotAdjectives keeps names out that read like a state's adjective
+// with an article: a newspaper "The Namibian".
+func TestNamesAreNotAdjectives(t *testing.T) {
+	tab := mustTables(t)
+	adjective := map[string]bool{}
+	for _, e := range tab.entries {
+		if e.kind == kindDemonym || e.kind == kindPlaceDemonym {
+			for _, a := range e.aliases {
+				adjective[a] = true
+			}
+		}
+	}
+	for _, e := range tab.entries {
+		for _, a := range e.aliases {
+			if rest, ok := strings.CutPrefix(a, "The "); ok && e.kind == kindOrg && adjective[rest] {
+				t.Errorf("%s: %q is an article and an adjective", e.id, a)
+			}
+		}
+	}
+}
