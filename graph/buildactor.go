@@ -14,6 +14,7 @@ import (
 type sighting struct {
 	values       map[string]any // name, kind, code, sector, country
 	role, given  string
+	undated      bool
 	count        int
 	forms, roles []string
 	same         []schema.SameAs
@@ -43,6 +44,7 @@ func (b *builder) actors() {
 // sight adds what the document says of one actor.
 func (b *builder) sight(s *sighting, key string, a schema.Actor) {
 	s.values = firstValues(s.values, texts("name", a.Name, "kind", a.Kind, "code", a.Code, "sector", a.Sector, "country", a.Country))
+	s.undated = s.undated || a.Undated
 	s.count += len(a.Mentions)
 	s.forms = append(s.forms, a.Aliases...)
 	if len(a.Aliases) == 0 {
@@ -120,6 +122,9 @@ func (s *sighting) props() map[string]any {
 		}
 	}
 	props["count"], props["forms"] = int64(s.count), slices.Compact(s.forms)
+	if s.undated {
+		props["undated"] = true
+	}
 	if len(s.roles) > 0 {
 		slices.Sort(s.roles)
 		props["roles"] = slices.Compact(s.roles)

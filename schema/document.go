@@ -113,8 +113,12 @@ type Actor struct {
 	Sector string `json:"sector"`
 	// Country is the ISO state of seat or citizenship where Code is no state.
 	Country string `json:"country"`
-	// Role is the role in words, as found in the text or a table ("president").
-	Role           string     `json:"role"`
+	// Role is the role in words, as found in the text or a table ("president");
+	// "unknown after DATE" where the table does not reach the date.
+	Role string `json:"role"`
+	// Undated says that sector and role were taken from a table without a date
+	// to choose by: they are those of the only or the longest office.
+	Undated        bool       `json:"undated,omitempty"`
 	Aliases        []string   `json:"aliases"`
 	Roles          []Role     `json:"roles"`
 	PossiblySameAs []SameAs   `json:"possibly_same_as"`

@@ -163,6 +163,9 @@ func checkActor(doc *schema.Document, want string) (string, bool) {
 		return "only " + strings.Join(ids, ", "), false
 	}
 	have := map[string]string{"name": a.Name, "kind": a.Kind, "code": a.Code, "sector": a.Sector, "role": a.Role, "country": a.Country}
+	if a.Undated {
+		have["undated"] = "true"
+	}
 	for rest != "" {
 		k, v, _ := strings.Cut(rest, "=")
 		if after, quoted := strings.CutPrefix(v, `"`); quoted {

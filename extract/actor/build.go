@@ -116,11 +116,15 @@ func (rd *reading) ofActor(t tie) string {
 
 // tableRole fills in what the table knows for the date: the offices held
 // then, or that the time after its last date is unknown. Without a date the
-// words of the text count, else the office held longest.
+// words of the text count, else the only or longest office, and the actor is
+// marked as undated.
 func (rd *reading) tableRole(a *schema.Actor, p *person) {
 	all := rd.r.tables.tenures[p.e.id]
 	for _, ten := range all {
 		a.Roles = append(a.Roles, schema.Role{Office: ten.office, Of: ten.of, From: ten.from, To: ten.to, Source: ten.at.table})
+	}
+	if len(all) == 0 {
+		return
 	}
 	switch now := rd.active(p.e.id); {
 	case len(now) > 0:
@@ -145,46 +149,14 @@ func (rd *reading) tableRole(a *schema.Actor, p *person) {
 		}
 		if a.Sector == "" {
 			ten := longest(all)
-			a.Sector, a.Role = ten.sector, ten.office
+			a.Sector, a.Role, a.Undated = ten.sector, ten.office, true
 		}
 	case rd.date < all[0].from:
-	case openAfter(all, rd.date):
-		// The text alone counts.
+	case knownTo(all, rd.date) != "":
+		if a.Role == "" {
+			a.Role = "unknown after " + knownTo(all, rd.date)
+		}
 	case a.Sector == "" || a.Sector == "GOV":
 		a.Sector = "ELI"
 	}
-}
-
-// openAfter reports whether one of the offices may go on on a date that its
-// table does not reach.
-func openAfter(list []tenure, date string) bool {
-	for _, t := range list {
-		if t.to == "" && date > t.known {
-			return true
-		}
-	}
-	return false
-}
-
-// longest returns the office held longest; an open end counts as long.
-func longest(list []tenure) tenure {
-	best, days := list[0], -1
-	for _, t := range list {
-		to := t.to
-		if to == "" {
-			to = "9999"
-		}
-		if d := yearOf(to) - yearOf(t.from); d > days {
-			best, days = t, d
-		}
-	}
-	return best
-}
-
-func yearOf(date string) int {
-	n := 0
-	for i := 0; i < 4 && i < len(date); i++ {
-		n = n*10 + int(date[i]-'0')
-	}
-	return n
 }

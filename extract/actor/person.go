@@ -282,7 +282,7 @@ func (rd *reading) active(id string) []tenure {
 	}
 	var out []tenure
 	for _, ten := range rd.r.tables.tenures[id] {
-		if ten.from <= rd.date && (ten.to == "" && rd.date <= ten.known || rd.date <= ten.to) {
+		if ten.on(rd.date) {
 			out = append(out, ten)
 		}
 	}

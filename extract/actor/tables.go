@@ -70,13 +70,6 @@ type institution struct {
 	weak              bool
 }
 
-// tenure is one stay of one person in one office.
-type tenure struct {
-	person, of, office, sector, from, to string
-	known                                string // the day until which an open end holds
-	at                                   origin
-}
-
 // tables are the data of the package, read once by [New].
 type tables struct {
 	entries      []*entry
@@ -352,7 +345,10 @@ func splitMark(name string) (bare, mark string) {
 func (t *tables) readRoles(table *lexicon.Table, known string) error {
 	t.known[table.Name] = known
 	for _, row := range table.Rows {
-		ten := tenure{row.Get("person"), row.Get("of"), row.Get("office"), row.Get("sector"), row.Get("from"), row.Get("to"), known, originOf(row)}
+		ten := tenure{
+			person: row.Get("person"), of: row.Get("of"), office: row.Get("office"), sector: row.Get("sector"),
+			from: row.Get("from"), to: row.Get("to"), known: known, at: originOf(row),
+		}
 		id := personID(ten.person)
 		if t.byID[id] == nil {
 			name, mark := splitMark(ten.person)

@@ -1,0 +1,64 @@
+package actor
+
+import "time"
+
+// tenure is one stay of one person in one office.
+type tenure struct {
+	person, of, office, sector string
+	from, to                   string // dates of which month or day may be missing; "" for an open end
+	known                      string // the day until which an open end holds, "" for ever
+	at                         origin
+}
+
+// on reports whether the office was held on a day.
+func (t tenure) on(day string) bool {
+	switch {
+	case t.from > day:
+		return false
+	case t.to == "":
+		return t.known == "" || day <= t.known
+	}
+	return day[:min(len(day), len(t.to))] <= t.to
+}
+
+// days is how long the office was held. An open end counts to the day until
+// which its table is known, or four years, the usual term.
+func (t tenure) days() int {
+	from := latest(t.from)
+	to := t.to
+	if to == "" {
+		to = t.known
+	}
+	if to == "" {
+		return int(from.AddDate(4, 0, 0).Sub(from) / (24 * time.Hour))
+	}
+	return int(earliest(to).Sub(from) / (24 * time.Hour))
+}
+
+// knownTo returns the day until which it is known what somebody is, where one
+// of the offices may go on on a day that its table does not reach; else "".
+func knownTo(list []tenure, day string) string {
+	known := ""
+	for _, t := range list {
+		if t.to == "" && t.known != "" && day > t.known {
+			known = max(known, t.known)
+		}
+	}
+	return known
+}
+
+// longest returns the office that somebody held longest, all stays in it
+// taken together: its last stay.
+func longest(list []tenure) tenure {
+	type office struct{ of, name string }
+	sum := map[office]int{}
+	best, days := list[0], -1
+	for _, t := range list {
+		k := office{t.of, t.office}
+		sum[k] += t.days()
+		if sum[k] >= days {
+			best, days = t, sum[k]
+		}
+	}
+	return best
+}
