@@ -37,16 +37,22 @@ type Resolver struct {
 	takes    map[string]string // noun of nominals.tsv -> what it takes up
 	synonyms map[string][]int  // noun -> its sets in synonyms.tsv
 	digest   string
+	problems []Problem
 
 	stateNames []stateName
 	starts     map[string]bool // beginnings of agent nouns and bodies
 }
 
-// New reads the tables.
-func New() (*Resolver, error) { return newResolver(dataFiles) }
+// New reads the tables and takes in what a user knows. What is wrong in the
+// user's files is left out and listed by [Resolver.Problems].
+func New(own ...*Own) (*Resolver, error) { return newResolver(dataFiles, own...) }
 
-func newResolver(fsys fs.FS) (*Resolver, error) {
+func newResolver(fsys fs.FS, own ...*Own) (*Resolver, error) {
 	t, err := readTables(fsys)
+	if err != nil {
+		return nil, fmt.Errorf("load actor tables: %w", err)
+	}
+	problems, err := t.applyOwn(fsys, own)
 	if err != nil {
 		return nil, fmt.Errorf("load actor tables: %w", err)
 	}
@@ -60,11 +66,13 @@ func newResolver(fsys fs.FS) (*Resolver, error) {
 	if err := r.indexSpellings(fsys); err != nil {
 		return nil, fmt.Errorf("load actor tables: %w", err)
 	}
+	r.problems = problems
 	r.indexSurnames()
 	r.indexIDs()
 	if r.digest, err = digest(fsys); err != nil {
 		return nil, fmt.Errorf("load actor tables: %w", err)
 	}
+	r.digest = digestOwn(r.digest, own)
 	return r, nil
 }
 
@@ -157,7 +165,11 @@ func digest(fsys fs.FS) (string, error) {
 	return hex.EncodeToString(h.Sum(nil)[:8]), nil
 }
 
-// DataDigest returns the hash over all tables: two resolvers with the same
+// Problems lists what was wrong in the files of the user and left out, by
+// file and line.
+func (r *Resolver) Problems() []Problem { return r.problems }
+
+// DataDigest returns the hash over all tables and the user's files: two resolvers with the same
 // digest and program give the same actors.
 func (r *Resolver) DataDigest() string { return r.digest }
 

@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -57,6 +58,9 @@ func (r *Resolver) tabled(e *entry) schema.Actor {
 	}
 	if r.tables.countries[e.code] != nil {
 		country = e.code
+	}
+	if e.as != "" {
+		kind = e.as
 	}
 	return schema.Actor{ID: e.id, Name: e.name, Kind: kind, Code: e.code, Country: country, Sector: e.sector}
 }
@@ -121,9 +125,10 @@ func (rd *reading) ofActor(t tie) string {
 func (rd *reading) tableRole(a *schema.Actor, p *person) {
 	all := rd.r.tables.tenures[p.e.id]
 	for _, ten := range all {
-		a.Roles = append(a.Roles, schema.Role{Office: ten.office, Of: ten.of, From: ten.from, To: ten.to, Source: ten.at.table})
+		a.Roles = append(a.Roles, schema.Role{Office: ten.office, Of: ten.of, From: ten.from, To: ten.to, Source: ten.at.source()})
 	}
 	if len(all) == 0 {
+		a.Sector = cmp.Or(p.e.sector, a.Sector)
 		return
 	}
 	switch now := rd.active(p.e.id); {
@@ -139,6 +144,11 @@ func (rd *reading) tableRole(a *schema.Actor, p *person) {
 		if rd.r.tables.tieToOffice(&office, held); office.code != "" {
 			a.Code, a.Country = office.code, office.country // who heads the IMF speaks for it
 		}
+		if held.code != "" && held.code != a.Code {
+			a.Code, a.Country = held.code, ""
+		}
+	case p.e.sector != "":
+		a.Sector = p.e.sector // of a user's file: for all other times
 	case rd.date == "":
 		for _, ten := range all {
 			office := entry{}

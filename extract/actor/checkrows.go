@@ -48,6 +48,7 @@ func (c *checker) orgs(table *lexicon.Table) error {
 		c.keys[key] = at
 		c.code(at, row.Get("code"))
 		c.country(at, row.Optional("country"))
+		c.country(at, row.Optional("seat"))
 		c.sector(at, row.Optional("sector"))
 		c.body(at, key, row.Get("code"), row.Optional("sector"))
 		c.once(at, append(row.List("aliases"), row.Get("name"))...)
@@ -233,6 +234,26 @@ func (c *checker) words(table *lexicon.Table) error {
 	for _, row := range table.Rows {
 		c.filled(row, "word", "class")
 		c.unique(seen, originOf(row), row.Get("word")+" "+row.Get("class"))
+	}
+	return nil
+}
+
+// cameoCodes checks cameo.tsv.
+func (c *checker) cameoCodes(table *lexicon.Table) error {
+	seen := map[string]origin{}
+	for _, row := range table.Rows {
+		at := originOf(row)
+		c.filled(row, "place", "cameo", "meaning")
+		c.unique(seen, at, row.Get("place")+" "+row.Get("cameo"))
+		switch row.Get("place") {
+		case "slot":
+			c.code(at, row.Get("ours"))
+		case "sector":
+			c.filled(row, "ours")
+			c.sector(at, row.Get("ours"))
+		default:
+			c.addf(at, "want slot or sector", "place %q", row.Get("place"))
+		}
 	}
 	return nil
 }

@@ -72,6 +72,9 @@ func newGazetteer(t *tables) *gazetteer {
 			}
 		}
 	}
+	for k, e := range t.own {
+		g.names[k] = []*entry{e}
+	}
 	g.keys = make([]string, 0, len(g.names))
 	for k := range g.names {
 		g.keys = append(g.keys, k)

@@ -217,7 +217,7 @@ func (rd *reading) unlikely(m *mention, name string) bool {
 	if isAcronym(name) && rd.notYet(e) {
 		return true
 	}
-	if rd.r.tables.countries[e.code] == nil || e.code == rd.home {
+	if e.own || rd.r.tables.countries[e.code] == nil || e.code == rd.home {
 		return false
 	}
 	last := strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])

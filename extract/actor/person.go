@@ -286,7 +286,7 @@ func (rd *reading) active(id string) []tenure {
 			out = append(out, ten)
 		}
 	}
-	return out
+	return ownOnly(out)
 }
 
 // identify gives a person its id: that of the table, else one made of the

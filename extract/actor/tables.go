@@ -34,18 +34,21 @@ const (
 
 // entry is what one name of the gazetteer means. Several names share one.
 type entry struct {
-	kind    entryKind
-	id      string // actor id, "" for places and regions
-	name    string
-	code    string // country slot
-	country string // state of seat where code is none
-	sector  string
-	female  bool
-	aliases []string
+	kind     entryKind
+	id       string // actor id, "" for places and regions
+	name     string
+	code     string // country slot
+	country  string // state of seat where code is none
+	sector   string
+	female   bool
+	aliases  []string
+	external string // id of Wikidata, "" if the tables have none
+	as       string // kind of the actor where it is not that of the entry kind
+	own      bool   // of a user's file
+	marked   bool   // a person told apart from others of the name by a mark in the tables
+	at       origin
 
 	founded, dissolved string // of an organisation: a date, a month or a year, "" if open or unknown
-	marked             bool   // a person told apart from others of the name by a mark in the tables
-	at                 origin
 }
 
 // origin is the line of a table that something was read from.
@@ -84,6 +87,8 @@ type tables struct {
 	things       map[string]bool     // words of names that are no actors: treaties, meetings, roads
 	tenures      map[string][]tenure // by person id, by from date
 	offices      map[string][]tenure // by id of what the office belongs to
+	own          map[string]*entry   // key of a name that a user's file gives -> the only one it means
+	folded       map[string][]*entry // name in any case -> entries; made when a user's file asks
 	known        map[string]string   // table of offices -> the day until which it is known
 }
 
@@ -101,7 +106,7 @@ func newTables() *tables {
 		countries: map[string]*entry{}, demonym: map[string]string{}, byID: map[string]*entry{},
 		agents: map[string]*agentNoun{}, institutions: map[string]*institution{}, bodies: map[string]*institution{},
 		orgWords: map[string]string{}, vague: map[string]bool{}, things: map[string]bool{},
-		tenures: map[string][]tenure{}, offices: map[string][]tenure{}, known: map[string]string{},
+		tenures: map[string][]tenure{}, offices: map[string][]tenure{}, known: map[string]string{}, own: map[string]*entry{},
 	}
 }
 

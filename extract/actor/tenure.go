@@ -1,12 +1,17 @@
 package actor
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // tenure is one stay of one person in one office.
 type tenure struct {
 	person, of, office, sector string
 	from, to                   string // dates of which month or day may be missing; "" for an open end
 	known                      string // the day until which an open end holds, "" for ever
+	code                       string // country slot, where a user's file has another one than that of the person
+	own                        bool   // of a user's file
 	at                         origin
 }
 
@@ -24,6 +29,9 @@ func (t tenure) on(day string) bool {
 // days is how long the office was held. An open end counts to the day until
 // which its table is known, or four years, the usual term.
 func (t tenure) days() int {
+	if t.from == "" {
+		return 4 * 365
+	}
 	from := latest(t.from)
 	to := t.to
 	if to == "" {
@@ -45,6 +53,14 @@ func knownTo(list []tenure, day string) string {
 		}
 	}
 	return known
+}
+
+// ownOnly leaves those of a user's file, if there are any.
+func ownOnly(list []tenure) []tenure {
+	if !slices.ContainsFunc(list, func(t tenure) bool { return t.own }) {
+		return list
+	}
+	return slices.DeleteFunc(list, func(t tenure) bool { return !t.own })
 }
 
 // longest returns the office that somebody held longest, all stays in it
