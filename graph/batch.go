@@ -3,6 +3,8 @@ package graph
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -96,8 +98,22 @@ func (db *DB) upsert(ctx context.Context, tx neo4j.ManagedTransaction, arts []ar
 	for _, r := range rows["node-actor"] {
 		ids = append(ids, r.id)
 	}
-	_, err = db.step(ctx, tx, "actor-labels", map[string]any{"ids": ids})
+	if _, err = db.step(ctx, tx, "actor-labels", map[string]any{"ids": ids}); err != nil {
+		return out, err
+	}
+	_, err = db.step(ctx, tx, "same-name", map[string]any{"ids": named(ids), "sameName": sameName})
 	return out, err
+}
+
+// sameName is why actors that same-name.cypher joins may be one.
+const sameName = "same name, in another place or walk of life"
+
+// named leaves the ids that are made from a name: those of people and
+// organisations.
+func named(ids []string) []string {
+	return slices.DeleteFunc(slices.Clone(ids), func(id string) bool {
+		return !strings.HasPrefix(id, "person:") && !strings.HasPrefix(id, "org:")
+	})
 }
 
 // known is an article that the graph has.

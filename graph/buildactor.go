@@ -12,7 +12,7 @@ import (
 // sighting is what one article says of one actor of the graph. Two actors of
 // a document can be one there: a given id that resolves to a listed actor.
 type sighting struct {
-	values       map[string]any // name, kind, code, sector, country
+	values       map[string]any // name, kind, code, sector, country, wikidata
 	role, given  string
 	undated      bool
 	count        int
@@ -43,7 +43,7 @@ func (b *builder) actors() {
 
 // sight adds what the document says of one actor.
 func (b *builder) sight(s *sighting, key string, a schema.Actor) {
-	s.values = firstValues(s.values, texts("name", a.Name, "kind", a.Kind, "code", a.Code, "sector", a.Sector, "country", a.Country))
+	s.values = firstValues(s.values, texts("name", a.Name, "kind", a.Kind, "code", a.Code, "sector", a.Sector, "country", a.Country, "wikidata", a.Wikidata))
 	s.undated = s.undated || a.Undated
 	s.count += len(a.Mentions)
 	s.forms = append(s.forms, a.Aliases...)
@@ -109,14 +109,14 @@ func tableValues(lookup func(string) (schema.Actor, bool), id string) map[string
 	if !ok {
 		return map[string]any{}
 	}
-	return texts("name", a.Name, "kind", a.Kind, "code", a.Code, "sector", a.Sector, "country", a.Country)
+	return texts("name", a.Name, "kind", a.Kind, "code", a.Code, "sector", a.Sector, "country", a.Country, "wikidata", a.Wikidata)
 }
 
 // props are the properties of the MENTIONS edge.
 func (s *sighting) props() map[string]any {
 	slices.Sort(s.forms)
 	props := texts("role", s.role, "givenId", s.given)
-	for _, k := range []string{"name", "kind", "code", "sector", "country"} {
+	for _, k := range []string{"name", "kind", "code", "sector", "country", "wikidata"} {
 		if v, ok := s.values[k]; ok {
 			props[k] = v
 		}

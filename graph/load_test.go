@@ -77,6 +77,7 @@ func TestConforms(t *testing.T) {
 	docs[0].Article.URL = "https://example.org/a1"
 	docs[0].Events[0].Context, docs[0].Events[0].DateRule = []string{"military"}, "weekday"
 	docs[0].Actors[2].Country, docs[0].Actors[2].Sector, docs[0].Actors[2].Role, docs[0].Actors[2].Undated = "GBR", "MIL", "spokesman", true
+	docs[0].Actors[2].Wikidata = "Q1001"
 	porter.ID = "user-7"
 	porter.Given, porter.Roles = true, []schema.Role{{Office: "member", Of: "country:GEO", From: "2009-05", To: "2012", Source: "table"}}
 	docs[0].Actors = append(docs[0].Actors, porter)

@@ -68,7 +68,7 @@ func (db *DB) takeOut(ctx context.Context, tx neo4j.ManagedTransaction, articles
 		if len(s.ids) == 0 {
 			continue
 		}
-		r, err := db.step(ctx, tx, s.name, map[string]any{"ids": s.ids})
+		r, err := db.step(ctx, tx, s.name, map[string]any{"ids": s.ids, "sameName": sameName})
 		if err != nil {
 			return out, err
 		}

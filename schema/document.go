@@ -127,6 +127,8 @@ type Actor struct {
 	// id of the actor that the name resolves to, "" if to none.
 	Given      bool   `json:"given,omitempty"`
 	ResolvesTo string `json:"resolves_to,omitempty"`
+	// Wikidata is the id of Wikidata (Q30) where the tables have it.
+	Wikidata string `json:"wikidata,omitempty"`
 	// Generic says that the actor is a group without a proper name: its id is
 	// made from the article too and never merged across articles.
 	Generic bool `json:"generic,omitempty"`

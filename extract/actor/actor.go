@@ -192,6 +192,7 @@ func (r *Resolver) Resolve(doc *schema.Document, ling *nlp.Doc) {
 	rd.gatherOrgs()
 	rd.gatherPeople()
 	rd.resolve()
+	rd.doubt()
 	rd.applyGiven()
 	rd.write()
 }

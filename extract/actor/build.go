@@ -20,7 +20,7 @@ func (rd *reading) countryActor(code string) *schema.Actor {
 
 // state is the actor of a state with a code.
 func state(e *entry, code string) schema.Actor {
-	return schema.Actor{ID: e.id, Name: e.name, Kind: schema.KindCountry, Code: code, Country: code}
+	return schema.Actor{ID: e.id, Name: e.name, Kind: schema.KindCountry, Code: code, Country: code, Wikidata: e.external}
 }
 
 // bodyActor returns the actor of a body of a state, "org:rus-gov".
@@ -62,7 +62,7 @@ func (r *Resolver) tabled(e *entry) schema.Actor {
 	if e.as != "" {
 		kind = e.as
 	}
-	return schema.Actor{ID: e.id, Name: e.name, Kind: kind, Code: e.code, Country: country, Sector: e.sector}
+	return schema.Actor{ID: e.id, Name: e.name, Kind: kind, Code: e.code, Country: country, Sector: e.sector, Wikidata: e.external}
 }
 
 func (rd *reading) orgActor(o *org) *schema.Actor {
@@ -93,7 +93,7 @@ func (rd *reading) personActor(p *person) *schema.Actor {
 	}
 	a := &schema.Actor{ID: p.id, Name: p.name, Kind: schema.KindPerson, Code: p.tie.code, Country: p.tie.country, Sector: p.tie.sector, Role: p.tie.office}
 	if p.e != nil {
-		a.Name, a.Code, a.Country = p.e.name, p.e.code, p.e.country
+		a.Name, a.Code, a.Country, a.Wikidata = p.e.name, p.e.code, p.e.country, p.e.external
 		rd.tableRole(a, p)
 	} else if p.tie.office != "" {
 		a.Roles = []schema.Role{{Office: p.tie.office, Of: rd.ofActor(p.tie), Source: "text"}}

@@ -41,7 +41,7 @@ func (rd *reading) likeResolved(a, b *schema.Actor) {
 		a.ResolvesTo = b.ID
 	}
 	a.Name, a.Kind, a.Code, a.Sector, a.Country, a.Role, a.Roles = b.Name, b.Kind, b.Code, b.Sector, b.Country, b.Role, b.Roles
-	a.Undated = b.Undated
+	a.Undated, a.Wikidata, a.PossiblySameAs = b.Undated, b.Wikidata, b.PossiblySameAs
 }
 
 // renameAll lets pronouns and take-ups of the covered actor follow the given

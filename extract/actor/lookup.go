@@ -108,7 +108,7 @@ func whyOf(e *entry, alias string) string {
 	case kindSeat:
 		return "seat of government"
 	}
-	if alias == e.name {
+	if foldedKey(alias) == foldedKey(e.name) {
 		return "name"
 	}
 	return "further name"
@@ -138,16 +138,29 @@ func (r *Resolver) Near(name string, n int) []Candidate {
 	}
 	k := strings.ToLower(key(strings.TrimSpace(name)))
 	best := map[string]scored{}
+	most := 1 + len(k)/4
+	try := func(e *entry, name string) {
+		spelled := foldedKey(name)
+		if len(spelled) > len(k)+most || len(k) > len(spelled)+most {
+			return // each letter too many is a step
+		}
+		d := distance(k, spelled)
+		c := r.candidate(e, name)
+		if c.ID == "" || d > most {
+			return
+		}
+		if old, ok := best[c.ID]; !ok || d < old.d {
+			best[c.ID] = scored{c, d}
+		}
+	}
 	for _, e := range r.tables.entries {
 		for _, a := range e.aliases {
-			d := distance(k, strings.ToLower(key(a)))
-			c := r.candidate(e, a)
-			if c.ID == "" || d > 1+len(k)/4 {
-				continue
-			}
-			if old, ok := best[c.ID]; !ok || d < old.d {
-				best[c.ID] = scored{c, d}
-			}
+			try(e, a)
+		}
+	}
+	for _, surname := range r.surnameKeys() {
+		for _, e := range r.surnames[surname] {
+			try(e, surname)
 		}
 	}
 	list := make([]scored, 0, len(best))

@@ -124,6 +124,9 @@ func (m *merger) fill(e *entry, w *wanted, stays []tenure) {
 		if e.code == "" && len(stays) > 0 {
 			e.code = stays[len(stays)-1].code
 		}
+		if e.code == "" && len(stays) > 0 {
+			m.t.tieToOffice(e, stays[len(stays)-1])
+		}
 	}
 	if w.extern != "" {
 		e.external = w.extern

@@ -3,8 +3,6 @@ package actor
 import (
 	"slices"
 	"strings"
-
-	"dyad/schema"
 )
 
 // person is one person of an article: all the mentions by name.
@@ -318,10 +316,7 @@ func (rd *reading) identify(p *person) {
 		code = rd.home
 		p.tie.code = code
 	}
-	p.id = "person:" + schema.Slug(p.name)
-	if code != "" {
-		p.id += "~" + strings.ToLower(code)
-	}
+	p.id = newPersonID(p.name, code, p.tie.sector)
 }
 
 // tieLate reads the state off the person or organisation that a name is tied

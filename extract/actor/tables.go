@@ -177,7 +177,7 @@ func (t *tables) readCountries(table *lexicon.Table) error {
 	for _, row := range table.Rows {
 		code, name := row.Get("code"), row.Get("name")
 		id := "country:" + code
-		e := t.add(&entry{kind: kindCountry, id: id, name: name, code: code, at: originOf(row)}, []string{name}, row.List("aliases"))
+		e := t.add(&entry{kind: kindCountry, id: id, name: name, code: code, external: row.Optional("external"), at: originOf(row)}, []string{name}, row.List("aliases"))
 		t.countries[code] = e
 		dem := row.List("demonyms")
 		t.demonym[code] = name
@@ -214,7 +214,7 @@ func plurals(demonyms []string) []string {
 
 func (t *tables) readDisputed(table *lexicon.Table) error {
 	for _, row := range table.Rows {
-		e := entry{kind: kindOrg, id: "org:" + row.Get("key"), name: row.Get("name"), code: row.Get("code"), sector: "PRE", at: originOf(row)}
+		e := entry{kind: kindOrg, id: "org:" + row.Get("key"), name: row.Get("name"), code: row.Get("code"), sector: "PRE", external: row.Optional("external"), at: originOf(row)}
 		first := e
 		t.add(&first, []string{e.name}, row.List("aliases"))
 		t.addKind(e, kindPlaceDemonym, plurals(row.List("demonyms")))
@@ -250,7 +250,7 @@ func (t *tables) readOrgs(table *lexicon.Table) error {
 		t.add(&entry{
 			kind: kindOrg, id: "org:" + row.Get("key"), name: row.Get("name"),
 			code: row.Get("code"), country: row.Get("country"), sector: row.Get("sector"),
-			founded: row.Get("from"), dissolved: row.Get("to"), at: originOf(row),
+			founded: row.Get("from"), dissolved: row.Get("to"), external: row.Optional("external"), at: originOf(row),
 		}, []string{row.Get("name")}, row.List("aliases"))
 	}
 	return nil
@@ -399,6 +399,7 @@ func (t *tables) readPersons(table *lexicon.Table) error {
 		}
 		e.aliases = append(e.aliases, row.List("aliases")...)
 		e.female = row.Get("gender") == "f"
+		e.external = row.Optional("external")
 	}
 	return nil
 }

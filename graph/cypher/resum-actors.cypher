@@ -7,7 +7,8 @@ WHERE (n.name IS NOT NULL AND NOT EXISTS { MATCH (:Article)-[m:MENTIONS]->(n) WH
    OR (n.code IS NOT NULL AND NOT EXISTS { MATCH (:Article)-[m:MENTIONS]->(n) WHERE m.code = n.code })
    OR (n.sector IS NOT NULL AND NOT EXISTS { MATCH (:Article)-[m:MENTIONS]->(n) WHERE m.sector = n.sector })
    OR (n.country IS NOT NULL AND NOT EXISTS { MATCH (:Article)-[m:MENTIONS]->(n) WHERE m.country = n.country })
+   OR (n.wikidata IS NOT NULL AND NOT EXISTS { MATCH (:Article)-[m:MENTIONS]->(n) WHERE m.wikidata = n.wikidata })
 OPTIONAL MATCH (:Article)-[m:MENTIONS]->(n)
-WITH n, min(m.name) AS name, min(m.kind) AS kind, min(m.code) AS code, min(m.sector) AS sector, min(m.country) AS country
-SET n.name = name, n.kind = kind, n.code = code, n.sector = sector, n.country = country
+WITH n, min(m.name) AS name, min(m.kind) AS kind, min(m.code) AS code, min(m.sector) AS sector, min(m.country) AS country, min(m.wikidata) AS wikidata
+SET n.name = name, n.kind = kind, n.code = code, n.sector = sector, n.country = country, n.wikidata = wikidata
 RETURN n.actorId AS id
