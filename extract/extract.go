@@ -45,8 +45,8 @@ type Extractor struct {
 }
 
 // New loads all models and tables. The version names the program in the run
-// of every document.
-func New(version string) (*Extractor, error) {
+// of every document; own is what the user knows of actors.
+func New(version string, own ...*actor.Own) (*Extractor, error) {
 	x := &Extractor{}
 	var g errgroup.Group
 	load := func(what string, f func() error) {
@@ -58,7 +58,7 @@ func New(version string) (*Extractor, error) {
 		})
 	}
 	load("language model", func() (err error) { x.pipeline, err = nlp.New(); return })
-	load("actors", func() (err error) { x.actors, err = actor.New(); return })
+	load("actors", func() (err error) { x.actors, err = actor.New(own...); return })
 	load("issues", func() (err error) { x.issues, err = issue.New(); return })
 	load("attribution cues", func() (err error) { x.attribution, err = attribution.New(); return })
 	load("stance lexicon", func() (err error) { x.stances, err = stance.New(); return })

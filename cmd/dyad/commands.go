@@ -14,6 +14,7 @@ func (e *env) commands() []*cli.Command {
 		e.parseCommand(),
 		e.reportCommand(),
 		e.explainCommand(),
+		e.actorsCommand(),
 		e.retractCommand(),
 		e.schemaCommand(),
 		e.doctorCommand(),

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strconv"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 )
@@ -19,6 +20,7 @@ import (
 type setting struct {
 	name, env, fallback, usage string
 	secret                     bool
+	list                       bool // several paths, as a list of the system or by a repeated flag
 }
 
 // settings are all of them; the flag has the setting's name.
@@ -29,6 +31,7 @@ var settings = []setting{
 	{name: "database", env: "NEO4J_DATABASE", fallback: "neo4j", usage: "database of that Neo4j"},
 	{name: "home", env: "DYAD_HOME", usage: "folder of the local Neo4j"},
 	{name: "queries", env: "DYAD_QUERIES", usage: "folder with your own reports"},
+	{name: "actors", env: "DYAD_ACTORS", usage: "your own actors: a CSV file or a PETRARCH actor dictionary; may be repeated", list: true},
 	{name: "workers", env: "DYAD_WORKERS", fallback: strconv.Itoa(runtime.NumCPU()), usage: "articles under way at once"},
 }
 
@@ -40,6 +43,10 @@ func settingFlags(names ...string) []cli.Flag {
 		usage := s.usage
 		if s.env != "" {
 			usage += " [" + s.env + "]"
+		}
+		if s.list {
+			flags = append(flags, &cli.GenericFlag{Name: s.name, Value: &assignments{}, Usage: "`FILE` of " + usage})
+			continue
 		}
 		flags = append(flags, &cli.StringFlag{Name: s.name, Usage: usage})
 	}
@@ -72,6 +79,9 @@ func configFiles() (project, user string) {
 // "flag", the variable's name, the file's path, "default", or "" if unset.
 func (e *env) setting(c *cli.Context, name string) (value, origin string, err error) {
 	s := findSetting(name)
+	if c.IsSet(name) && s.list {
+		return strings.Join(*c.Generic(name).(*assignments), string(os.PathListSeparator)), "flag --" + name, nil
+	}
 	if c.IsSet(name) {
 		return c.String(name), "flag --" + name, nil
 	}
@@ -156,7 +166,7 @@ dyad config --format json
 echo '{"uri": "neo4j+s://example.databases.neo4j.io"}' > dyad.json   settings of this project`,
 		Description: "A flag wins over the environment, that over the project file dyad.json in the\n" +
 			"working folder, that over the user file, that over the default.",
-		Flags: append(settingFlags("uri", "username", "password", "database", "home", "queries", "workers"), formatFlag(tableFormats...)),
+		Flags: append(settingFlags("uri", "username", "password", "database", "home", "queries", "actors", "workers"), formatFlag(tableFormats...)),
 		Action: func(c *cli.Context) error {
 			if c.NArg() > 0 {
 				return usagef("see: dyad config --help", "config takes no argument")

@@ -26,16 +26,16 @@ func (e *env) openWriter(c *cli.Context) (*graph.DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	return openToWrite(c.Context, cfg)
+	tables, err := e.actorTables(c)
+	if err != nil {
+		return nil, err
+	}
+	return openToWrite(c.Context, cfg, tables)
 }
 
 // openToWrite connects with the tables of actors, which name those that no
 // article mentions, such as the state of an office.
-func openToWrite(ctx context.Context, cfg graph.Config) (*graph.DB, error) {
-	tables, err := actor.New()
-	if err != nil {
-		return nil, err
-	}
+func openToWrite(ctx context.Context, cfg graph.Config, tables *actor.Resolver) (*graph.DB, error) {
 	cfg.Actors = tables.ByID
 	return open(ctx, cfg)
 }

@@ -42,7 +42,7 @@ dyad demo --samples articles/       write the sample articles into a folder and 
 		Description: "Starts the local Neo4j (see dyad up), loads sample articles on an invented dispute\n" +
 			"over missile defence, prints two reports and how to go on in Neo4j Browser.\n" +
 			"Running it again changes nothing.",
-		Flags:  append([]cli.Flag{&cli.StringFlag{Name: "samples", Usage: "write the sample articles into `FOLDER` and do nothing else"}}, dbFlags()...),
+		Flags:  append([]cli.Flag{&cli.StringFlag{Name: "samples", Usage: "write the sample articles into `FOLDER` and do nothing else"}}, append(settingFlags("actors"), dbFlags()...)...),
 		Action: e.demo,
 	}
 }
@@ -59,15 +59,15 @@ func (e *env) demo(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	db, err := openToWrite(c.Context, configOf(server))
+	x, err := e.extractor(c)
+	if err != nil {
+		return err
+	}
+	db, err := openToWrite(c.Context, configOf(server), x.Actors())
 	if err != nil {
 		return err
 	}
 	defer db.Close(context.WithoutCancel(c.Context))
-	x, err := extract.New(version())
-	if err != nil {
-		return err
-	}
 	if err := e.loadSamples(c.Context, db, x); err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"dyad/extract"
+	"dyad/extract/actor"
 	"dyad/extract/article"
 	"dyad/graph"
 	"dyad/internal/neo4jtest"
@@ -43,6 +44,16 @@ func sampleDocuments(t *testing.T) []*schema.Document {
 	return docs
 }
 
+// mustTables reads the tables of actors.
+func mustTables(t *testing.T) *actor.Resolver {
+	t.Helper()
+	r, err := actor.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
 // all yields documents as the loader takes them.
 func all(docs []*schema.Document) iter.Seq2[*schema.Document, error] {
 	return func(yield func(*schema.Document, error) bool) {
@@ -62,7 +73,7 @@ func TestSamplesDigest(t *testing.T) {
 	docs := sampleDocuments(t)
 	backwards := slices.Clone(docs)
 	slices.Reverse(backwards)
-	db, err := openToWrite(ctx, configOf(server))
+	db, err := openToWrite(ctx, configOf(server), mustTables(t))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,7 +8,6 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"dyad/extract"
 	"dyad/extract/article"
 	"dyad/extract/nlp"
 	"dyad/graph"
@@ -32,7 +31,7 @@ dyad explain --text "…" --published 2011-10-25 --format json`,
 			&cli.StringFlag{Name: "published", Usage: "publication `DATE` of the text (YYYY-MM-DD or RFC 3339)"},
 			&cli.BoolFlag{Name: "no-tree", Usage: "leave the trees out"},
 			formatFlag("text", "json"),
-		}, dbFlags()...),
+		}, append(settingFlags("actors"), dbFlags()...)...),
 		Action: e.explain,
 	}
 }
@@ -48,7 +47,7 @@ func (e *env) explain(c *cli.Context) error {
 	case text == "" && c.NArg() != 1:
 		return usagef("dyad explain ID, or dyad explain --text \"…\"", "name one id")
 	}
-	x, err := extract.New(version())
+	x, err := e.extractor(c)
 	if err != nil {
 		return err
 	}

@@ -57,7 +57,10 @@ type jsonError struct {
 // report prints an error and returns the exit code. The hint stands on a line
 // of its own; with a JSON format the error is a JSON object.
 func (e *env) report(err error) int {
-	if err == nil {
+	switch {
+	case err == nil && e.left:
+		return exitSkipped
+	case err == nil:
 		return exitOK
 	}
 	f := &failure{code: exitFailed, err: err}

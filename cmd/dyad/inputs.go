@@ -27,7 +27,7 @@ func inputFlags() []cli.Flag {
 		&cli.StringFlag{Name: "outlet", Usage: "`OUTLET` of a single text"},
 		&cli.StringFlag{Name: "url", Usage: "`URL` of a single text"},
 		&cli.BoolFlag{Name: "keep-all", Usage: "analyse teasers, credits and repeats of the title too"},
-	}, settingFlags("workers")...)
+	}, settingFlags("actors", "workers")...)
 }
 
 const inputsUsage = "INPUT…"
@@ -49,7 +49,7 @@ func (e *env) documents(ctx context.Context, c *cli.Context, inputs []string) (i
 	if err != nil {
 		return nil, err
 	}
-	x, err := extract.New(version())
+	x, err := e.extractor(c)
 	if err != nil {
 		return nil, err
 	}

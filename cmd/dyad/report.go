@@ -35,7 +35,7 @@ dyad report mine --queries my-reports/                 a report of your own`,
 			&cli.GenericFlag{Name: "param", Value: &assignments{}, Usage: "`NAME=VALUE` of a parameter; may be repeated"},
 			formatFlag(reportFormats...),
 			helpFlag{&cli.GenericFlag{Name: "help", Aliases: []string{"h"}, Value: new(wanted), Usage: "show help; with a NAME, the parameters of that report"}},
-		}, settingFlags("queries"), dbFlags()),
+		}, settingFlags("queries", "actors"), dbFlags()),
 		Action: e.runReport,
 	}
 }
@@ -99,7 +99,7 @@ func (e *env) runReport(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	names, err := newNameTables()
+	names, err := e.nameTables(c)
 	if err != nil {
 		return err
 	}

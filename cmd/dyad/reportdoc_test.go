@@ -25,7 +25,7 @@ func TestReportDocs(t *testing.T) {
 	if err := neo4jtest.Wipe(ctx, server); err != nil {
 		t.Fatal(err)
 	}
-	db, err := openToWrite(ctx, configOf(server))
+	db, err := openToWrite(ctx, configOf(server), mustTables(t))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/urfave/cli/v2"
+
 	"dyad/extract"
 	"dyad/extract/actor"
 	"dyad/extract/issue"
@@ -27,9 +29,9 @@ type nameTables struct {
 	issues *issue.Finder
 }
 
-// newNameTables reads the tables.
-func newNameTables() (*nameTables, error) {
-	a, err := actor.New()
+// nameTables reads the tables.
+func (e *env) nameTables(c *cli.Context) (*nameTables, error) {
+	a, err := e.actorTables(c)
 	if err != nil {
 		return nil, err
 	}

@@ -24,6 +24,9 @@ type env struct {
 	clock func() time.Time
 	// format is the --format that was given, "" if none, for errors.
 	format string
+	// own says that the user's files of actors were complained of already,
+	// left that something of them was left out.
+	own, left bool
 }
 
 // run runs one command line and returns the exit code of the contract. It is
