@@ -138,7 +138,7 @@ func TestByID(t *testing.T) {
 		ok   bool
 	}{
 		{"country:DNK", schema.Actor{ID: "country:DNK", Name: "Denmark", Kind: schema.KindCountry, Code: "DNK", Country: "DNK", Wikidata: "Q35"}, true},
-		{"person:dmitry-medvedev", schema.Actor{ID: "person:dmitry-medvedev", Name: "Dmitry Medvedev", Kind: schema.KindPerson, Code: "RUS", Country: "RUS"}, true},
+		{"person:dmitry-medvedev", schema.Actor{ID: "person:dmitry-medvedev", Name: "Dmitry Medvedev", Kind: schema.KindPerson, Code: "RUS", Country: "RUS", Wikidata: "Q23530"}, true},
 		{"org:rus-gov", schema.Actor{ID: "org:rus-gov", Name: "Russian government", Kind: schema.KindOrganization, Code: "RUS", Country: "RUS", Sector: "GOV"}, true},
 		{"org:xxx-gov", schema.Actor{}, false},
 		{"org:rus-nothing", schema.Actor{}, false},

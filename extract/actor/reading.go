@@ -58,9 +58,9 @@ type tie struct {
 	foreign bool
 	// movement says that a group is of a faith across states: "Muslim hackers".
 	movement bool
-	female  bool
-	male    bool
-	by      *mention // the mention that ties
+	female   bool
+	male     bool
+	by       *mention // the mention that ties
 }
 
 // sentence is a sentence with the forms that names are looked up by.
