@@ -304,12 +304,12 @@ func (rd *reading) identify(p *person) {
 			p.e = nil // a namesake: another state's official
 		}
 	}
+	if p.tie.by != nil {
+		rd.tieLate(&p.tie)
+	}
 	if p.e != nil {
 		p.id = p.e.id
 		return
-	}
-	if p.tie.by != nil {
-		rd.tieLate(&p.tie)
 	}
 	code := p.tie.code
 	if code == "" {
