@@ -223,6 +223,9 @@ func (rd *reading) knownSurname(w string, m *mention) *entry {
 		}
 		fit = append(fit, e)
 	}
+	if m.tie.code == "" && m.tie.office != "" {
+		fit = rd.preferHome(fit)
+	}
 	titled := slices.DeleteFunc(slices.Clone(fit), func(e *entry) bool { return !rd.heldOffice(e, m.tie) })
 	if m.tie.office != "" {
 		fit = titled
@@ -239,11 +242,20 @@ func (rd *reading) knownSurname(w string, m *mention) *entry {
 	return nil
 }
 
+// preferHome leaves the people of the article's state, if there are any: an
+// article about Cuba does not mean a vice president Castro of the Philippines.
+func (rd *reading) preferHome(es []*entry) []*entry {
+	if home := slices.DeleteFunc(slices.Clone(es), func(e *entry) bool { return e.code != rd.home }); len(home) > 0 && rd.home != "" {
+		return home
+	}
+	return es
+}
+
 // codeOfNamesakes ties a titled name that means one of several people of one
 // state to that state: "President Bush" without a date.
 func (rd *reading) codeOfNamesakes(w string, m *mention) {
 	code := ""
-	for _, e := range rd.r.surnames[w] {
+	for _, e := range rd.preferHome(rd.r.surnames[w]) {
 		if !rd.heldOffice(e, m.tie) {
 			continue
 		}
