@@ -185,6 +185,8 @@ func (rd *reading) choose(si, first, last int, es []*entry) *entry {
 	for _, e := range es {
 		v := 1
 		switch {
+		case rd.insidePlace(s, first, last, e):
+			v = -1
 		case typ == "PER" && e.kind == kindPerson, typ == "ORG" && e.kind == kindOrg,
 			typ == "LOC" && (e.kind == kindCountry || e.kind == kindPlace || e.kind == kindCapital):
 			v = 3
@@ -201,6 +203,16 @@ func (rd *reading) choose(si, first, last int, es []*entry) *entry {
 		}
 	}
 	return best
+}
+
+// insidePlace reports whether the name of a place is only a part of another's:
+// "New Brighton", "Brighton Road".
+func (rd *reading) insidePlace(s *sentence, first, last int, e *entry) bool {
+	if e.kind != kindPlace && e.kind != kindCapital {
+		return false
+	}
+	return s.capital(first-1) && rd.r.classes[s.word(first-1)+"/placeprefix"] != "" ||
+		s.capital(last) && rd.r.classes[s.word(last)+"/street"] != ""
 }
 
 // addEntity makes a mention of an entity that no table knows.
