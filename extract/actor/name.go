@@ -185,7 +185,7 @@ func (rd *reading) choose(si, first, last int, es []*entry) *entry {
 	for _, e := range es {
 		v := 1
 		switch {
-		case rd.insidePlace(s, first, last, e):
+		case rd.insidePlace(s, first, last, e), e.kind == kindOrg && typ != "ORG" && last-first == 1 && rd.r.classes[s.word(first)+"/ordinary"] != "":
 			v = -1
 		case typ == "PER" && e.kind == kindPerson, typ == "ORG" && e.kind == kindOrg,
 			typ == "LOC" && (e.kind == kindCountry || e.kind == kindPlace || e.kind == kindCapital):
