@@ -4,7 +4,9 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"strings"
+	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -26,8 +28,9 @@ func ID(prefix string, parts ...string) string {
 // Latin are kept.
 func Slug(name string) string {
 	var b strings.Builder
+	b.Grow(len(name))
 	gap := false
-	for _, r := range norm.NFKD.String(strings.ToLower(name)) {
+	for _, r := range Decompose(strings.ToLower(name)) {
 		switch {
 		case unicode.Is(unicode.Mn, r) || r == '\'' || r == '’' || r == '.':
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
@@ -39,6 +42,39 @@ func Slug(name string) string {
 		default:
 			gap = true
 		}
+	}
+	return b.String()
+}
+
+// latin are the compatibility decompositions of the letters below it, which
+// hold nearly all accents that names in Latin letters have.
+var latin = sync.OnceValue(func() (table [0x250]string) {
+	for r := range table {
+		table[r] = norm.NFKD.String(string(rune(r)))
+	}
+	return table
+})
+
+// Decompose returns a text in the compatibility decomposition of Unicode
+// (NFKD): accents are marks of their own. It is fast where there are none but
+// those of Latin letters.
+func Decompose(s string) string {
+	i := 0
+	for i < len(s) && s[i] < utf8.RuneSelf {
+		i++
+	}
+	if i == len(s) {
+		return s
+	}
+	table := latin()
+	var b strings.Builder
+	b.Grow(len(s) + 8)
+	b.WriteString(s[:i])
+	for _, r := range s[i:] {
+		if int(r) >= len(table) {
+			return norm.NFKD.String(s)
+		}
+		b.WriteString(table[r])
 	}
 	return b.String()
 }

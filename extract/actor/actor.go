@@ -30,13 +30,14 @@ type Resolver struct {
 	tables   *tables
 	names    *gazetteer
 	surnames map[string][]*entry
-	spelled  spellings
+	spelled  *spellings
 	byID     map[string]*entry
 	words    map[string]string // word -> its first class
 	classes  map[string]string // "word/class" -> value
 	takes    map[string]string // noun of nominals.tsv -> what it takes up
 	synonyms map[string][]int  // noun -> its sets in synonyms.tsv
 	digest   string
+	lookup   lookup
 	problems []Problem
 
 	stateNames []stateName

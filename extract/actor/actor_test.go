@@ -300,26 +300,3 @@ func TestEmptyDocument(t *testing.T) {
 		t.Errorf("an empty document has %d actors, %d mentions, %d places", len(doc.Actors), len(doc.Mentions), len(doc.Places))
 	}
 }
-
-func BenchmarkResolve(b *testing.B) {
-	r, p := mustResolver(b), mustPipeline(b)
-	text := strings.Repeat(story+" ", 20)
-	ling := p.Analyze(text, []nlp.Region{{Start: 0, End: len(text)}})
-	tokens := 0
-	for i := range ling.Sentences {
-		tokens += len(ling.Sentences[i].Tokens)
-	}
-	b.ResetTimer()
-	for b.Loop() {
-		r.Resolve(&schema.Document{Article: schema.Article{ID: "b", Text: text, Published: "2011-10-25"}}, ling)
-	}
-	b.ReportMetric(float64(tokens)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
-}
-
-func BenchmarkNew(b *testing.B) {
-	for b.Loop() {
-		if _, err := New(); err != nil {
-			b.Fatal(err)
-		}
-	}
-}

@@ -7,7 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
+	"dyad/schema"
 )
 
 // gazetteer finds the names of the tables in token sequences. Names are
@@ -31,7 +31,7 @@ func fold(s string) string {
 		return s
 	}
 	var b strings.Builder
-	for _, r := range norm.NFKD.String(s) {
+	for _, r := range schema.Decompose(s) {
 		switch {
 		case unicode.Is(unicode.Mn, r):
 		case r == '’' || r == '‘' || r == 'ʼ':

@@ -1,8 +1,10 @@
 package actor
 
 import (
+	"slices"
 	"sort"
 	"strings"
+	"sync"
 
 	"dyad/schema"
 )
@@ -25,22 +27,56 @@ func (r *Resolver) Lookup(name string) []Candidate {
 			out = append(out, c)
 		}
 	}
-	for _, e := range r.tables.entries {
+	r.lookup.once.Do(r.fillLookup)
+	for _, e := range r.tables.folded[k] {
 		for _, a := range e.aliases {
-			if strings.ToLower(key(a)) == k {
+			if foldedKey(a) == k {
 				add(e, whyOf(e, a))
 			}
 		}
 	}
-	for _, surname := range r.surnameKeys() {
-		if strings.ToLower(key(surname)) == k {
-			for _, e := range r.surnames[surname] {
-				add(e, "surname")
-			}
+	for _, surname := range r.lookup.surnames[k] {
+		for _, e := range r.surnames[surname] {
+			add(e, "surname")
 		}
 	}
 	out = append(out, r.bodiesNamed(k, seen)...)
 	return out
+}
+
+// lookup are the names of the tables in any case. They are made when the
+// first name is looked up.
+type lookup struct {
+	once     sync.Once
+	surnames map[string][]string // in lower case -> as they are indexed
+}
+
+func (r *Resolver) fillLookup() {
+	r.tables.fillFolded()
+	r.lookup.surnames = make(map[string][]string, len(r.surnames))
+	for _, s := range r.surnameKeys() {
+		r.lookup.surnames[foldedKey(s)] = append(r.lookup.surnames[foldedKey(s)], s)
+	}
+}
+
+// fillFolded lists all names in lower case, unless that was done.
+func (t *tables) fillFolded() {
+	if t.folded != nil {
+		return
+	}
+	t.folded = make(map[string][]*entry, 2*len(t.entries))
+	for _, e := range t.entries {
+		t.index(e, e.aliases...)
+	}
+}
+
+// index notes names of an entry for byName.
+func (t *tables) index(e *entry, names ...string) {
+	for _, n := range names {
+		if k := foldedKey(n); !slices.Contains(t.folded[k], e) {
+			t.folded[k] = append(t.folded[k], e)
+		}
+	}
 }
 
 // ByID returns what the tables say of an actor's id: a state, an organisation,

@@ -39,22 +39,8 @@ func (m *merger) orgWord(word string) bool {
 
 // byName returns the entries that a name means, in any case.
 func (m *merger) byName(name string) []*entry {
-	if m.t.folded == nil {
-		m.t.folded = map[string][]*entry{}
-		for _, e := range m.t.entries {
-			m.t.index(e, e.aliases...)
-		}
-	}
+	m.t.fillFolded()
 	return m.t.folded[foldedKey(name)]
-}
-
-// index notes names of an entry for byName.
-func (t *tables) index(e *entry, names ...string) {
-	for _, n := range names {
-		if k := foldedKey(n); !slices.Contains(t.folded[k], e) {
-			t.folded[k] = append(t.folded[k], e)
-		}
-	}
 }
 
 // target returns the entry that an actor of a user is: the one of the tables

@@ -3,6 +3,7 @@ package actor
 import (
 	"io/fs"
 	"strings"
+	"sync"
 
 	"dyad/internal/lexicon"
 )
@@ -13,6 +14,7 @@ import (
 type spellings struct {
 	given  map[string]string // a given name as letters leaves it -> the same for all its spellings
 	people map[string]*entry // name as plain leaves it -> whose it is, nil if of several
+	once   sync.Once         // fills people
 }
 
 // letters lower-cases a name and levels the ways to spell its sounds: "ou"
@@ -101,14 +103,20 @@ func (r *Resolver) withoutArticle(words []string) []string {
 	return out
 }
 
-// indexSpellings lists the people of the tables by the plain form of their
-// names of two words and more.
+// indexSpellings reads the given names.
 func (r *Resolver) indexSpellings(fsys fs.FS) error {
 	table, err := openTable(fsys, "spellings.tsv")
 	if err != nil {
 		return err
 	}
-	r.spelled = spellings{readSpellings(table), make(map[string]*entry, len(r.tables.tenures))}
+	r.spelled = &spellings{given: readSpellings(table)}
+	return nil
+}
+
+// fillSpellings lists the people of the tables by the plain form of their
+// names of two words and more, when the first name asks for them.
+func (r *Resolver) fillSpellings() {
+	r.spelled.people = make(map[string]*entry, len(r.tables.tenures))
 	for _, e := range r.tables.entries {
 		if e.kind != kindPerson {
 			continue
@@ -126,7 +134,6 @@ func (r *Resolver) indexSpellings(fsys fs.FS) error {
 			}
 		}
 	}
-	return nil
 }
 
 // spelledLike finds the person of the tables whom the words of a name mean in
@@ -135,6 +142,12 @@ func (r *Resolver) spelledLike(words []string) *entry {
 	if words = r.withoutArticle(words); len(words) < 2 {
 		return nil
 	}
+	return r.plainlyNamed(words)
+}
+
+// plainlyNamed returns the person of the tables with the plain form of a name.
+func (r *Resolver) plainlyNamed(words []string) *entry {
+	r.spelled.once.Do(r.fillSpellings)
 	return r.spelled.people[r.spelled.plain(words)]
 }
 
@@ -147,7 +160,7 @@ func (r *Resolver) middleNames(words []string, code string) *entry {
 		return nil
 	}
 	words = r.withoutArticle(words)
-	e := r.spelled.people[r.spelled.plain([]string{words[0], words[len(words)-1]})]
+	e := r.plainlyNamed([]string{words[0], words[len(words)-1]})
 	if e == nil || e.code != code {
 		return nil
 	}

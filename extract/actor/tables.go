@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
-	"sort"
 	"strings"
 
 	"dyad/internal/lexicon"
@@ -88,7 +87,7 @@ type tables struct {
 	tenures      map[string][]tenure // by person id, by from date
 	offices      map[string][]tenure // by id of what the office belongs to
 	own          map[string]*entry   // key of a name that a user's file gives -> the only one it means
-	folded       map[string][]*entry // name in any case -> entries; made when a user's file asks
+	folded       map[string][]*entry // name in any case -> entries; made when asked for
 	known        map[string]string   // table of offices -> the day until which it is known
 }
 
@@ -103,10 +102,10 @@ func openTable(fsys fs.FS, name string) (*lexicon.Table, error) {
 
 func newTables() *tables {
 	return &tables{
-		countries: map[string]*entry{}, demonym: map[string]string{}, byID: map[string]*entry{},
+		countries: map[string]*entry{}, demonym: map[string]string{}, byID: make(map[string]*entry, 16000),
 		agents: map[string]*agentNoun{}, institutions: map[string]*institution{}, bodies: map[string]*institution{},
 		orgWords: map[string]string{}, vague: map[string]bool{}, things: map[string]bool{},
-		tenures: map[string][]tenure{}, offices: map[string][]tenure{}, known: map[string]string{}, own: map[string]*entry{},
+		tenures: make(map[string][]tenure, 8000), offices: make(map[string][]tenure, 1000), known: map[string]string{}, own: map[string]*entry{},
 	}
 }
 
@@ -349,12 +348,17 @@ func splitMark(name string) (bare, mark string) {
 // readRoles takes the offices of a table in whose open ends hold until known.
 func (t *tables) readRoles(table *lexicon.Table, known string) error {
 	t.known[table.Name] = known
+	ids := make(map[string]string, len(table.Rows))
 	for _, row := range table.Rows {
 		ten := tenure{
 			person: row.Get("person"), of: row.Get("of"), office: row.Get("office"), sector: row.Get("sector"),
 			from: row.Get("from"), to: row.Get("to"), known: known, at: originOf(row),
 		}
-		id := personID(ten.person)
+		id := ids[ten.person]
+		if id == "" {
+			id = personID(ten.person)
+			ids[ten.person] = id
+		}
 		if t.byID[id] == nil {
 			name, mark := splitMark(ten.person)
 			e := &entry{kind: kindPerson, id: id, name: name, marked: mark != "", at: ten.at}
@@ -371,7 +375,7 @@ func (t *tables) readRoles(table *lexicon.Table, known string) error {
 // office, in the order of time.
 func (t *tables) sortTenures() {
 	byFrom := func(list []tenure) {
-		sort.SliceStable(list, func(i, j int) bool { return list[i].from < list[j].from })
+		slices.SortStableFunc(list, func(a, b tenure) int { return strings.Compare(a.from, b.from) })
 	}
 	for _, list := range t.tenures {
 		byFrom(list)

@@ -1,0 +1,29 @@
+package schema
+
+import (
+	"testing"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// TestDecompose compares the fast way with the library's for every letter
+// alone and between others.
+func TestDecompose(t *testing.T) {
+	for r := rune(1); r < 0x300; r++ {
+		for _, s := range []string{string(r), "a" + string(r) + "é", string(r) + "Ж"} {
+			if got, want := Decompose(s), norm.NFKD.String(s); got != want {
+				t.Fatalf("Decompose(%q) = %q, want %q", s, got, want)
+			}
+		}
+	}
+}
+
+func TestSlug(t *testing.T) {
+	for name, want := range map[string]string{
+		"José María O'Neill, Jr.": "jose-maria-oneill-jr", "Đặng Văn Á": "đang-van-a", "  — ": "", "Жан Примеров": "жан-примеров", "A.B. Example": "ab-example",
+	} {
+		if got := Slug(name); got != want {
+			t.Errorf("Slug(%q) = %q, want %q", name, got, want)
+		}
+	}
+}
