@@ -72,8 +72,8 @@ func newGazetteer(t *tables) *gazetteer {
 			}
 		}
 	}
-	for k, e := range t.own {
-		g.names[k] = []*entry{e}
+	for k, es := range t.own {
+		g.names[k] = es
 	}
 	g.keys = make([]string, 0, len(g.names))
 	for k := range g.names {

@@ -88,3 +88,37 @@ func (rd *reading) noMore(e *entry) bool {
 
 // isAcronym reports whether a name is one word of a few capitals.
 func isAcronym(name string) bool { return len(name) <= 5 && strings.ToUpper(name) == name }
+
+// settlePerson picks among people of the tables who share a name: the one
+// whose office fits the title, who holds one on the date of the article, or is
+// of the state that the text ties the name to or is about.
+func (rd *reading) settlePerson(m *mention) {
+	if m.e == nil || len(m.readings) < 2 {
+		return
+	}
+	best := -1
+	for _, e := range m.readings {
+		if e.kind != kindPerson {
+			continue
+		}
+		v := 0
+		if rd.heldOffice(e, m.tie) {
+			v += 4
+		}
+		if m.tie.code != "" && e.code == m.tie.code {
+			v += 4
+		}
+		if len(rd.active(e.id)) > 0 {
+			v += 2
+		}
+		switch {
+		case e.code == rd.home && e.code != "":
+			v += 2
+		case rd.named[e.code]:
+			v++
+		}
+		if v > best {
+			m.e, best = e, v
+		}
+	}
+}

@@ -235,6 +235,30 @@ func TestOwnWins(t *testing.T) {
 	})
 }
 
+// TestOwnNamesakes: two people of one name in a file are told apart by state,
+// title and date, and each article says whom else the name may mean.
+func TestOwnNamesakes(t *testing.T) {
+	r := resolverWith(t, mustOwn(t, "own.csv", `name,kind,code,sector,office,of,from,to
+Ann Example,person,NZL,GOV,mayor,NZL,2001,2005
+Ann Example,person,CHL,GOV,minister,CHL,2010,2015
+Ann Example,person,UNO,,envoy,org:un,2016,
+`))
+	if m := messages(r); len(m) > 0 {
+		t.Fatalf("problems: %q, want none", m)
+	}
+	person := schema.KindPerson
+	checkOwnCases(t, r, []ownCase{
+		{"2003-05-05", "Ann Example met reporters.", "person:ann-example", schema.Actor{Kind: person, Code: "NZL", Sector: "GOV", Role: "mayor"}},
+		{"2012-05-05", "Ann Example met reporters.", "person:ann-example~chl", schema.Actor{Kind: person, Code: "CHL", Sector: "GOV", Role: "minister"}},
+		{"2003-05-05", "Chilean minister Ann Example met reporters.", "person:ann-example~chl", schema.Actor{Kind: person, Code: "CHL", Sector: "GOV", Role: "minister"}},
+	})
+	doc, _ := read(t, r, "2003-05-05", "Ann Example met reporters.")
+	want := []schema.SameAs{{ID: "person:ann-example~chl", Why: `both are called "Ann Example"`}}
+	if diff := cmp.Diff(want, actorByID(doc, "person:ann-example").PossiblySameAs); diff != "" {
+		t.Errorf("doubts (-want +got):\n%s", diff)
+	}
+}
+
 func TestOwnChangesTheDigest(t *testing.T) {
 	plain := mustResolver(t).DataDigest()
 	a := resolverWith(t, mustOwn(t, "a.csv", ownCSV)).DataDigest()

@@ -20,7 +20,7 @@ type merger struct {
 	*checker
 	codes map[string]string // "slot/UNO" -> "UNO", by cameo.tsv
 	file  *Own
-	named map[string]*entry // names of this file -> whose they are
+	named map[string][]*entry // names of this file -> whose they are
 }
 
 // applyOwn takes the files in, in their order: a later one wins over an
@@ -44,7 +44,7 @@ func (t *tables) applyOwn(fsys fs.FS, files []*Own) ([]Problem, error) {
 		m.codes[row.Get("place")+"/"+row.Get("cameo")] = row.Get("ours")
 	}
 	for _, f := range files {
-		m.file, m.named, m.problems = f, map[string]*entry{}, slices.Clone(f.problems)
+		m.file, m.named, m.problems = f, map[string][]*entry{}, slices.Clone(f.problems)
 		for i := range f.actors {
 			m.actor(&f.actors[i])
 		}

@@ -20,54 +20,65 @@ import (
 // for all other times. See the chapter on actor dictionaries in the manual of
 // PETRARCH; its rule that blanks match other words in between is not kept.
 func (o *Own) readDictionary(lines []string) {
-	var cur *ownActor
-	done := func() {
-		if cur == nil {
-			return
-		}
-		if cur.code == "" && len(cur.stays) == 0 {
-			o.problems = append(o.problems, Problem{cur.at.table, cur.at.line, "\"" + cur.name + "\" has no code", "add one, as [FRAGOV]"})
-		} else if cur.code != nullCode || len(cur.stays) > 0 {
-			o.actors = append(o.actors, *cur)
-		}
-		cur = nil
-	}
+	d := dictReader{Own: o}
 	comment := false
 	for i, line := range lines {
 		line, comment = uncommented(line, comment)
-		text := strings.TrimSpace(line)
-		if text == "" {
-			continue
+		if text := strings.TrimSpace(line); text != "" {
+			d.line(i, text)
 		}
-		names, codes, ok := strings.Cut(text, "[")
-		if ok {
-			codes = "[" + codes
-		}
-		names = strings.TrimSpace(names)
-		switch {
-		case strings.Count(names, "!") > 1 || strings.HasPrefix(names, "&") || strings.HasPrefix(names, "-") || strings.Contains(codes, "~"):
-			done()
-			o.addf(i, "name only actor dictionaries in --actors", "a line of an agent or verb dictionary")
-			continue
-		case strings.HasPrefix(names, "+"):
-			if cur == nil {
-				o.addf(i, "put the name it belongs to before it", "%q adds to no name", names)
-				continue
-			}
-			cur.aliases = append(cur.aliases, dictNames(names[1:])...)
-		case names != "":
-			done()
-			if list := dictNames(names); len(list) > 0 {
-				cur = &ownActor{at: o.at(i), name: list[0], aliases: list[1:]}
-			}
-		}
-		if cur == nil {
-			o.addf(i, "put the name it belongs to before it", "a code without a name")
-			continue
-		}
-		o.dictCodes(i, cur, codes)
 	}
-	done()
+	d.done()
+}
+
+// dictReader reads a dictionary line by line; cur is the record under way.
+type dictReader struct {
+	*Own
+	cur *ownActor
+}
+
+// line takes a line in: a name, a further name, or codes of the name before.
+func (d *dictReader) line(i int, text string) {
+	names, codes, ok := strings.Cut(text, "[")
+	if ok {
+		codes = "[" + codes
+	}
+	names = strings.TrimSpace(names)
+	switch {
+	case strings.Count(names, "!") > 1 || strings.HasPrefix(names, "&") || strings.HasPrefix(names, "-") || strings.Contains(codes, "~"):
+		d.done()
+		d.addf(i, "name only actor dictionaries in --actors", "a line of an agent or verb dictionary")
+		return
+	case strings.HasPrefix(names, "+") && d.cur == nil:
+		d.addf(i, "put the name it belongs to before it", "%q adds to no name", names)
+		return
+	case strings.HasPrefix(names, "+"):
+		d.cur.aliases = append(d.cur.aliases, dictNames(names[1:])...)
+	case names != "":
+		d.done()
+		if list := dictNames(names); len(list) > 0 {
+			d.cur = &ownActor{at: d.at(i), name: list[0], aliases: list[1:]}
+		}
+	}
+	if d.cur == nil {
+		d.addf(i, "put the name it belongs to before it", "a code without a name")
+		return
+	}
+	d.codes(i, codes)
+}
+
+// done ends the record under way. One whose only code says "nobody" is left
+// out without a word.
+func (d *dictReader) done() {
+	cur := d.cur
+	d.cur = nil
+	switch {
+	case cur == nil:
+	case len(cur.stays) > 0 || cur.code != "" && cur.code != nullCode:
+		d.actors = append(d.actors, *cur)
+	case cur.code == "":
+		d.problems = append(d.problems, Problem{cur.at.table, cur.at.line, "\"" + cur.name + "\" has no code", "add one, as [FRAGOV]"})
+	}
 }
 
 // nullCode stands for the code that says "this is nobody": [---].
@@ -117,11 +128,8 @@ var codeShape = regexp.MustCompile(`\[\s*([^\s\]<>]+)\s*([^\]]*)\]`)
 // dateShape is a restriction: before, from, or between days.
 var dateShape = regexp.MustCompile(`^(?:([<>])\s*(\d+)|(\d+)\s*-\s*(\d+))$`)
 
-// dictCodes reads the codes of a line.
-func (o *Own) dictCodes(line int, a *ownActor, codes string) {
-	if codes == "" {
-		return
-	}
+// codes reads the codes of a line.
+func (d *dictReader) codes(line int, codes string) {
 	rest := codes
 	for _, m := range codeShape.FindAllStringSubmatch(codes, -1) {
 		rest = strings.Replace(rest, m[0], "", 1)
@@ -129,35 +137,38 @@ func (o *Own) dictCodes(line int, a *ownActor, codes string) {
 		if strings.Trim(code, "-+#") == "" {
 			code = nullCode
 		}
-		if when == "" {
-			if a.code == "" || a.code == nullCode {
-				a.code = code
-			}
-			continue
-		}
-		s := ownStay{at: o.at(line), code: code}
-		d := dateShape.FindStringSubmatch(when)
-		ok := d != nil
-		if ok && d[1] == "<" {
-			s.to, ok = dictDate(d[2])
-		} else if ok && d[1] == ">" {
-			s.from, ok = dictDate(d[2])
-		} else if ok {
-			var ok2 bool
-			s.from, ok = dictDate(d[3])
-			s.to, ok2 = dictDate(d[4])
-			ok = ok && ok2
-		}
+		from, to, ok := dictDates(when)
 		switch {
+		case when == "" && (d.cur.code == "" || d.cur.code == nullCode):
+			d.cur.code = code
+		case when == "":
 		case !ok:
-			o.addf(line, "want <YYMMDD, >YYMMDD or YYMMDD-YYMMDD, years of four digits too", "bad date in %s", m[0])
+			d.addf(line, "want <YYMMDD, >YYMMDD or YYMMDD-YYMMDD, years of four digits too", "bad date in %s", m[0])
 		case code != nullCode:
-			a.stays = append(a.stays, s)
+			d.cur.stays = append(d.cur.stays, ownStay{at: d.at(line), code: code, from: from, to: to})
 		}
 	}
-	if strings.TrimSpace(rest) != "" {
-		o.addf(line, "codes stand in brackets, as [FRAGOV >170514]", "%q is no code", strings.TrimSpace(rest))
+	if rest = strings.TrimSpace(rest); rest != "" {
+		d.addf(line, "codes stand in brackets, as [FRAGOV >170514]", "%q is no code", rest)
 	}
+}
+
+// dictDates reads a restriction.
+func dictDates(when string) (from, to string, ok bool) {
+	m := dateShape.FindStringSubmatch(when)
+	switch {
+	case m == nil:
+		return "", "", false
+	case m[1] == "<":
+		to, ok = dictDate(m[2])
+		return "", to, ok
+	case m[1] == ">":
+		from, ok = dictDate(m[2])
+		return from, "", ok
+	}
+	from, ok = dictDate(m[3])
+	to, ok2 := dictDate(m[4])
+	return from, to, ok && ok2
 }
 
 // dictDate reads YYMMDD or YYYYMMDD.

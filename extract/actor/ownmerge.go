@@ -66,7 +66,7 @@ func (m *merger) target(w *wanted, kind entryKind) *entry {
 		return nil
 	}
 	for _, e := range m.byName(w.name) {
-		if e.kind == kind && e.id != "" && (w.code == "" || e.code == "" || e.code == w.code || e.own && len(w.stays) > 0) {
+		if e.kind == kind && e.id != "" && (w.code == "" || e.code == "" || e.code == w.code || len(w.stays) > 0 && !m.states(w.code, e.code)) {
 			return e
 		}
 	}
@@ -82,6 +82,12 @@ func (m *merger) target(w *wanted, kind entryKind) *entry {
 		return nil
 	}
 	return m.create(w, kind, id)
+}
+
+// states reports whether two codes are of two states: a person may go from a
+// state's office to that of an organisation, but hardly to another state's.
+func (m *merger) states(a, b string) bool {
+	return a != b && m.t.countries[a] != nil && m.t.countries[b] != nil
 }
 
 // create adds an entry to the tables.
@@ -134,11 +140,15 @@ func (m *merger) name(e *entry, at origin, name string) {
 	if k == "" || len(name) > maxName {
 		return
 	}
-	if other := m.named[k]; other != nil && other != e {
-		m.addf(at, "take it from one of them", "%q is a name of %s already", name, other.id)
-		return
+	for _, other := range m.named[k] {
+		if other != e && (other.kind != e.kind || other.code == e.code) {
+			m.addf(at, "take it from one of them", "%q is a name of %s already", name, other.id)
+			return
+		}
 	}
-	m.named[k] = e
+	if !slices.Contains(m.named[k], e) {
+		m.named[k] = append(m.named[k], e)
+	}
 	if e.kind == kindCountry && m.finer(name, e.code) {
 		return
 	}
@@ -146,7 +156,7 @@ func (m *merger) name(e *entry, at origin, name string) {
 		if !slices.Contains(e.aliases, form) {
 			e.aliases = append(e.aliases, form)
 		}
-		m.t.own[key(form)] = e
+		m.t.own[key(form)] = slices.Clone(m.named[k]) // and nobody else
 	}
 	m.t.index(e, name)
 }

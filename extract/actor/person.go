@@ -49,6 +49,7 @@ func (rd *reading) gatherPeople() {
 		if len(toks) == 0 {
 			continue
 		}
+		rd.settlePerson(m)
 		if len(toks) == 1 && m.e == nil {
 			short = append(short, m)
 			continue

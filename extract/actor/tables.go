@@ -86,7 +86,7 @@ type tables struct {
 	things       map[string]bool     // words of names that are no actors: treaties, meetings, roads
 	tenures      map[string][]tenure // by person id, by from date
 	offices      map[string][]tenure // by id of what the office belongs to
-	own          map[string]*entry   // key of a name that a user's file gives -> the only one it means
+	own          map[string][]*entry // key of a name that a user's file gives -> the only ones it means
 	folded       map[string][]*entry // name in any case -> entries; made when asked for
 	known        map[string]string   // table of offices -> the day until which it is known
 }
@@ -105,7 +105,7 @@ func newTables() *tables {
 		countries: map[string]*entry{}, demonym: map[string]string{}, byID: make(map[string]*entry, 16000),
 		agents: map[string]*agentNoun{}, institutions: map[string]*institution{}, bodies: map[string]*institution{},
 		orgWords: map[string]string{}, vague: map[string]bool{}, things: map[string]bool{},
-		tenures: make(map[string][]tenure, 8000), offices: make(map[string][]tenure, 1000), known: map[string]string{}, own: map[string]*entry{},
+		tenures: make(map[string][]tenure, 8000), offices: make(map[string][]tenure, 1000), known: map[string]string{}, own: map[string][]*entry{},
 	}
 }
 

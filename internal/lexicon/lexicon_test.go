@@ -64,3 +64,17 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+func TestOptional(t *testing.T) {
+	table, err := Read("t.tsv", strings.NewReader("a\tb\nx\ty|z\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	row := table.Rows[0]
+	if row.Optional("a") != "x" || row.Optional("c") != "" || row.Table() != "t.tsv" {
+		t.Errorf("a is %q, c is %q, the table %q", row.Optional("a"), row.Optional("c"), row.Table())
+	}
+	if got := row.OptionalList("b"); len(got) != 2 || row.OptionalList("c") != nil {
+		t.Errorf("b is %q, c is %q", got, row.OptionalList("c"))
+	}
+}
