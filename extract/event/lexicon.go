@@ -64,7 +64,8 @@ func (e *entry) special() int {
 
 // specific reports whether a verb entry has a condition on its frame.
 func (e *entry) specific() bool {
-	return len(e.object)+len(e.particles)+len(e.preps) > 0 || e.has("clause") || e.has("body")
+	by := func(f string) bool { return f == "clause" || f == "body" || strings.HasPrefix(f, "by@") }
+	return len(e.object)+len(e.particles)+len(e.preps) > 0 || slices.ContainsFunc(e.flags, by)
 }
 
 func (e *entry) has(flag string) bool { return slices.Contains(e.flags, flag) }

@@ -38,11 +38,19 @@ func findActs(v *view, past *memory) []*act {
 	if len(out) == 0 && aimed != nil {
 		out = append(out, aimed)
 	}
-	out = unconditional(out)
+	out = unconditional(withoutEchoes(out))
 	for _, a := range out {
 		past.remember(a)
 	}
 	return out
+}
+
+// withoutEchoes leaves out acts without parties where another one of the type
+// has them: the ambush in "killed two soldiers in an ambush".
+func withoutEchoes(acts []*act) []*act {
+	return slices.DeleteFunc(slices.Clone(acts), func(a *act) bool {
+		return len(a.src)+len(a.tgt) == 0 && slices.ContainsFunc(acts, func(b *act) bool { return b.typ == a.typ && len(b.src)+len(b.tgt) > 0 })
+	})
 }
 
 // unconditional leaves out the conditions of what else a sentence tells: in
@@ -175,7 +183,13 @@ func (v *view) frame(i int, e *entry) bool {
 	if len(e.preps) > 0 && len(v.places(i, spec{base: "p", preps: e.preps})) == 0 {
 		return false
 	}
+	if e.has("person") && !v.personal(v.objects(i)) {
+		return false
+	}
 	if e.has("thing") && v.personal(v.objects(i)) {
+		return false
+	}
+	if !v.subjectIs(i, e) {
 		return false
 	}
 	if e.has("body") && !v.bodies(v.objects(i)) {
@@ -264,6 +278,18 @@ func (v *view) talkers(tokens []int) bool {
 		}
 	}
 	return false
+}
+
+// subjectIs reports whether the subject of a verb is of the class that a flag
+// "by@class" asks for: stones thrown by protesters are a riot.
+func (v *view) subjectIs(i int, e *entry) bool {
+	for _, f := range e.flags {
+		class, ok := strings.CutPrefix(f, "by@")
+		if ok && !slices.ContainsFunc(v.subjects(i), func(s int) bool { return v.lex.is(class, v.lemma[s]) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // bodies reports whether the phrases are organisations that are no state's.

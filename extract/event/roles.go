@@ -143,6 +143,11 @@ func (v *view) places(i int, s spec) []int {
 			return append(v.children(i, "iobj"), o[0])
 		}
 		return v.children(i, "iobj")
+	case "stage":
+		if v.marker(i, "case", "in", "on") && v.child(i, "det") < 0 {
+			return v.subjects(v.governor(i))
+		}
+		return nil
 	case "border":
 		return v.borders(i)
 	case "gov.subj":

@@ -16,6 +16,7 @@ import (
 //	gov.obj               the one that verb speaks to or acts on
 //	any                   whoever else the clause names, the nearest first
 //	loc                   the state of a place named with "in", for acts on a place
+//	stage                 the subject of the verb that a noun with "in" or "on" goes with ("in protest")
 //	border                a border that the clause names
 //	near                  the nearest actor in the order of words, for trees that are wrong
 //	-                     nothing: there is no argument
@@ -31,7 +32,7 @@ type spec struct {
 }
 
 var specBases = map[string]bool{"subj": true, "obj": true, "iobj": true, "agent": true, "poss": true, "adj": true,
-	"csubj": true, "in.src": true, "in.tgt": true, "gov.subj": true, "gov.obj": true, "-": true, "p": true, "speaker": true, "any": true, "near": true, "loc": true, "border": true}
+	"csubj": true, "in.src": true, "in.tgt": true, "gov.subj": true, "gov.obj": true, "-": true, "p": true, "speaker": true, "any": true, "near": true, "loc": true, "border": true, "stage": true}
 
 // parseSpecs reads the specs of a column, nil if it is empty.
 func parseSpecs(list []string) ([]spec, error) {
