@@ -10,6 +10,7 @@ import (
 // findActs returns the acts of a sentence, those that are part of another one
 // left out.
 func findActs(v *view, past *memory) []*act {
+	v.past = past
 	for i := range v.kids {
 		v.build(i)
 	}
@@ -39,6 +40,7 @@ func findActs(v *view, past *memory) []*act {
 		out = append(out, aimed)
 	}
 	out = unconditional(withoutEchoes(out))
+	past.pairUp(v)
 	for _, a := range out {
 		past.remember(a)
 	}

@@ -95,6 +95,9 @@ func (v *view) within(t int, s spec) []ref {
 	if len(found) == 0 && v.lex.is("firstperson", v.form(t)) {
 		found = relabel(v.speaker(t), "speaker", .9)
 	}
+	if len(found) == 0 && s.base == "subj" && v.collective(t) {
+		found = v.past.together()
+	}
 	if len(found) == 0 && s.base == "subj" {
 		found = relabel(v.owners(t, 1), "owner", .8)
 	}

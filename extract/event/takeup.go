@@ -3,13 +3,35 @@ package event
 import "slices"
 
 // memory holds the complete acts of an article so far, so that a noun can take
-// one up: "the visit", "the talks", "these attacks".
-type memory struct{ acts []*act }
+// one up: "the visit", "the talks", "these attacks"; and those who did or said
+// something together last, for "they" and "both sides".
+type memory struct {
+	acts []*act
+	pair []ref
+}
 
 // remember notes an act that has at least two parties.
 func (m *memory) remember(a *act) {
 	if len(a.src)+len(a.tgt) >= 2 && !a.hypothetical && !a.negated {
 		m.acts = append(m.acts, a)
+		if a.joint() {
+			m.pair = slices.Concat(a.src, a.tgt)
+		}
+	}
+}
+
+// pairUp notes the parties of a subject that joins several ("the king and the
+// premier said …").
+func (m *memory) pairUp(v *view) {
+	for i := range v.kids {
+		if r := v.rel(i); r != "root" && r != "ccomp" || !v.verbal(i) {
+			continue
+		}
+		if s := v.subject(i); s >= 0 && v.child(s, "conj") >= 0 {
+			if out := v.actorsAt(s); len(out) > 1 {
+				m.pair = out
+			}
+		}
 	}
 }
 
@@ -27,6 +49,11 @@ func (m *memory) takeUp(v *view, a *act) {
 		a.src, a.tgt = relabel(old.src, "takeup", .6), relabel(old.tgt, "takeup", .6)
 		a.steps = append(a.steps, "takeup")
 		return
+	}
+	if a.typ == "CONSULT" && len(a.src)+len(a.tgt) == 0 { // "the meeting" of those who agreed
+		if a.src = m.together(); a.src != nil {
+			a.steps = append(a.steps, "takeup")
+		}
 	}
 }
 
@@ -54,6 +81,22 @@ func (m *memory) infer(a *act) {
 		a.steps = append(a.steps, "infer")
 		return
 	}
+}
+
+// together returns those who acted or spoke together last, for "they", "both"
+// and "the two sides".
+func (m *memory) together() []ref {
+	return relabel(m.pair, "collective", .6)
+}
+
+// collective reports whether a noun phrase means the parties of what was told
+// before: "they", "both", "the two sides".
+func (v *view) collective(i int) bool {
+	switch v.form(i) {
+	case "they", "both", "two":
+		return true
+	}
+	return v.lex.is("side", v.lemma[i]) && (v.marker(i, "nummod", "two", "both") || v.marker(i, "det", "both") || v.marker(i, "amod", "two"))
 }
 
 // overlap reports whether two parties share an actor.

@@ -24,6 +24,7 @@ type view struct {
 	state    map[string]bool     // actors that are states as such
 	misread  []bool              // verbs that the tagger took for adjectives before a noun
 	built    []*act
+	past     *memory // the acts of the sentences before
 	done     []bool
 }
 
