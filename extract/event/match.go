@@ -185,6 +185,9 @@ func (v *view) frame(i int, e *entry) bool {
 	if len(e.preps) > 0 && len(v.places(i, spec{base: "p", preps: e.preps})) == 0 {
 		return false
 	}
+	if e.has("others") && v.ownThing(v.objects(i)) {
+		return false
+	}
 	if e.has("person") && !v.personal(v.objects(i)) {
 		return false
 	}
@@ -292,6 +295,15 @@ func (v *view) subjectIs(i int, e *entry) bool {
 		}
 	}
 	return true
+}
+
+// ownThing reports whether a possessive pronoun says that one of the phrases is
+// the subject's own: who closes his office harms nobody.
+func (v *view) ownThing(tokens []int) bool {
+	return slices.ContainsFunc(tokens, func(t int) bool {
+		p := v.child(t, "nmod:poss")
+		return p >= 0 && v.xpos(p) == "PRP$"
+	})
 }
 
 // bodies reports whether the phrases are organisations that are no state's.

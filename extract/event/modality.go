@@ -1,5 +1,7 @@
 package event
 
+import "slices"
+
 // operator matches a verb or adjective that says something about the act below
 // it: promise, threaten, refuse, demand, accuse, stop, allow. The table
 // modality.tsv says what operator and act make together.
@@ -23,7 +25,7 @@ func (v *view) operate(i int, e *entry) *act {
 	if e.has("needcomp") && len(chain) == 0 || e.has("mandative") && !v.mandative(chain) {
 		return nil
 	}
-	if e.op == "refuse" && v.silent(chain) {
+	if e.op == "refuse" && v.silent(chain) || e.op == "request" && v.idle(i) {
 		return nil
 	}
 	c, ok := v.lex.combine(e.op, below)
@@ -61,6 +63,11 @@ func (v *view) operate(i int, e *entry) *act {
 // comment").
 func (v *view) silent(chain []int) bool {
 	return len(chain) > 0 && v.verbal(chain[0]) && v.lex.is("silent", v.lemma[chain[0]])
+}
+
+// idle reports whether what is asked for is nothing to do: "asked a question".
+func (v *view) idle(i int) bool {
+	return slices.ContainsFunc(v.children(i, "obj"), func(o int) bool { return v.lex.is("idle", v.lemma[o]) })
 }
 
 // willing returns the subject of an operator that looks like a passive: "is

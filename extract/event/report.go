@@ -63,7 +63,7 @@ func (v *view) obliged(i int) *act {
 		if below < 0 || !v.marker(below, "mark", "to") || v.lemma[i] == "have" && (i+1 >= len(v.kids) || v.form(i+1) != "to") || v.lemma[below] == "do" {
 			return nil
 		}
-		if v.negatedAt(i) || v.lemma[i] == "have" && !v.firstPerson(i) {
+		if v.negatedAt(i) || v.lemma[i] == "have" && (!v.firstPerson(i) || v.xpos(i) == "VBD") {
 			return nil // "people will have to pay" is a forecast
 		}
 		rule = "need"
