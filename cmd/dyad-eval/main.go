@@ -1,5 +1,7 @@
 // Command dyad-eval measures parts of dyad on annotated corpora.
 //
+//	dyad-eval newsmtsc rw.dev.jsonl mt.dev.jsonl
+//	dyad-eval dse --folds 5 train.txt valid.txt
 //	dyad-eval actors --gsr gsr_dev.json --news gold/ --articles articles.jsonl.gz --without check.txt
 //
 // Reads: the files of the corpora. Writes: figures to stdout.
@@ -33,5 +35,8 @@ func run(args []string, out, log io.Writer) int {
 func commands() []*cli.Command {
 	return []*cli.Command{
 		actorsCommand(),
+		dseCommand(),
+		newsmtscCommand(),
+		newsCommand(),
 	}
 }

@@ -7,10 +7,10 @@ import (
 	"io"
 	"os"
 	"strings"
-	"sync"
 
 	"dyad/extract/attribution"
 	"dyad/extract/nlp"
+	"dyad/internal/corpus"
 )
 
 // trainAttribution trains the cue weights of package attribution on PolNeAR.
@@ -32,7 +32,7 @@ func trainAttribution(args []string, log io.Writer) error {
 		return err
 	}
 	examples := make([]attribution.Example, len(texts))
-	each(len(texts), func(i int) {
+	corpus.Each(len(texts), func(i int) {
 		t := texts[i]
 		examples[i] = attribution.Example{Ling: pipeline.Analyze(t.text, lineRegions(t.text)), Gold: t.gold, Discard: t.discard}
 	})
@@ -57,19 +57,6 @@ func lineRegions(text string) []nlp.Region {
 		at += len(line)
 	}
 	return out
-}
-
-// each calls f for 0 to n-1 on two workers.
-func each(n int, f func(int)) {
-	var wg sync.WaitGroup
-	for w := range 2 {
-		wg.Go(func() {
-			for i := w; i < n; i += 2 {
-				f(i)
-			}
-		})
-	}
-	wg.Wait()
 }
 
 // writeTrained writes what train makes to a file, and only if all went well.

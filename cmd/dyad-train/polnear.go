@@ -8,6 +8,7 @@ import (
 	"os"
 
 	"dyad/extract/attribution"
+	"dyad/internal/corpus"
 	"dyad/schema"
 )
 
@@ -60,13 +61,13 @@ func parsePolnear(line []byte) (annotated, error) {
 	if err := json.Unmarshal(line, &l); err != nil {
 		return annotated{}, err
 	}
-	offsets := runeOffsets(l.Text)
+	offsets := corpus.Offsets(l.Text)
 	a := annotated{text: l.Text}
 	var err error
 	convert := func(list [][2]int) []schema.Span {
 		var spans []schema.Span
 		for _, s := range list {
-			span, bad := byteSpan(offsets, s[0], s[1])
+			span, bad := corpus.ByteSpan(offsets, s[0], s[1])
 			if bad != nil {
 				err = bad
 				continue
@@ -80,22 +81,4 @@ func parsePolnear(line []byte) (annotated, error) {
 	}
 	a.discard = convert(l.Discard)
 	return a, err
-}
-
-// runeOffsets lists the byte at which each code point starts, and the end.
-func runeOffsets(text string) []int {
-	var out []int
-	for b := range text {
-		out = append(out, b)
-	}
-	return append(out, len(text))
-}
-
-// byteSpan turns a span of code points into bytes. One that runs over the end
-// by a character is cut; others that do not lie in the text are errors.
-func byteSpan(offsets []int, start, end int) (schema.Span, error) {
-	if start < 0 || end < start || end > len(offsets) || start >= len(offsets) {
-		return schema.Span{}, fmt.Errorf("span %d to %d is not in the text", start, end)
-	}
-	return schema.Span{Start: offsets[start], End: offsets[min(end, len(offsets)-1)]}, nil
 }

@@ -1,101 +1,108 @@
 package main
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
+	"strings"
 
-	"dyad/extract/attribution"
-	"dyad/extract/nlp"
 	"dyad/extract/stance"
-	"dyad/schema"
+	"dyad/internal/corpus"
 )
 
-// trainStance trains the pair weights of package stance on DSE.
+// trainStance trains the weights of package stance: how a sentence speaks of
+// somebody on NewsMTSC, who stands how towards whom on DSE.
 func trainStance(args []string, log io.Writer) error {
 	fs := flag.NewFlagSet("dyad-train stance", flag.ContinueOnError)
 	fs.SetOutput(log)
-	input := fs.String("dse", "", "DSE `file`: sentence, p, q, label")
-	shift := fs.Float64("shift", .2, "how much of the log prior of a class is taken off its score")
-	out := fs.String("out", "", "the weights `file` to write")
+	newsmtsc := fs.String("newsmtsc", "", "NewsMTSC `file`")
+	dse := fs.String("dse", "", "DSE `file`: sentence, p, q, label")
+	news := fs.String("news", "", "`folder` of annotated news")
+	articles := fs.String("articles", "", "JSON lines `file` with the articles of --news")
+	without := fs.String("without", "", "`file` with ids of articles that are not trained on")
+	out := fs.String("out", "", "the `folder` to write the weights to")
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
-	f, err := os.Open(*input)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	pairs, err := readDSE(*input, f)
-	if err != nil {
-		return err
-	}
-	pipeline, err := nlp.New()
-	if err != nil {
-		return err
-	}
-	attributor, err := attribution.New()
-	if err != nil {
-		return err
-	}
-	examples := make([]stance.Example, len(pairs))
-	each(len(pairs), func(i int) { examples[i] = stanceExample(pipeline, attributor, pairs[i]) })
 	c, err := stance.New()
 	if err != nil {
 		return err
 	}
+	chain, err := corpus.NewChain()
+	if err != nil {
+		return err
+	}
+	// In this order: each model is among the evidence of the next.
+	if *newsmtsc != "" {
+		if err := trainTreatment(c, chain, *newsmtsc, *out, log); err != nil {
+			return err
+		}
+	}
+	if *dse != "" {
+		if err := trainPairs(c, chain, *dse, *out, log); err != nil {
+			return err
+		}
+	}
+	if *news == "" {
+		return nil
+	}
+	return trainArticles(c, *news, *articles, *without, *out, log)
+}
+
+// trainTreatment trains on NewsMTSC.
+func trainTreatment(c *stance.Classifier, chain *corpus.Chain, name, out string, log io.Writer) error {
+	list, err := read(name, corpus.ReadNewsMTSC)
+	if err != nil {
+		return err
+	}
+	examples := make([]stance.Treated, len(list))
+	corpus.Each(len(list), func(i int) { examples[i] = list[i].Treated(chain) })
+	fmt.Fprintf(log, "train treatment weights on %d sentences\n", len(examples))
+	c.TrainTreatment(examples, stance.TreatmentSettings())
+	return writeTrained(filepath.Join(out, "treatment-weights.tsv"), c.WriteTreatment)
+}
+
+// trainPairs trains on DSE.
+func trainPairs(c *stance.Classifier, chain *corpus.Chain, name, out string, log io.Writer) error {
+	list, err := read(name, corpus.ReadDSE)
+	if err != nil {
+		return err
+	}
+	examples := make([]stance.Example, len(list))
+	corpus.Each(len(list), func(i int) { examples[i] = list[i].Example(chain) })
 	fmt.Fprintf(log, "train pair weights on %d sentences\n", len(examples))
-	return writeTrained(*out, func(w io.Writer) error { return c.Train(examples, *shift, w) })
+	c.TrainPairs(examples, stance.PairSettings())
+	return writeTrained(filepath.Join(out, "pair-weights.tsv"), c.WritePairs)
 }
 
-// stanceExample analyses a sentence as the chain does with given mentions.
-func stanceExample(p *nlp.Pipeline, a *attribution.Attributor, d pair) stance.Example {
-	ling := p.Analyze(d.text, []nlp.Region{{Start: 0, End: len(d.text)}})
-	doc := &schema.Document{Article: schema.Article{Text: d.text}}
-	for i, id := range []string{"p", "q"} {
-		if m, ok := mentionOf(ling, d.spans[i], id); ok {
-			doc.Mentions = append(doc.Mentions, m)
+// trainArticles trains on annotated news.
+func trainArticles(c *stance.Classifier, dir, articles, without, out string, log io.Writer) error {
+	ids := ""
+	if without != "" {
+		raw, err := os.ReadFile(without)
+		if err != nil {
+			return err
 		}
+		ids = string(raw)
 	}
-	a.Attribute(doc, ling)
-	sign := map[[2]string]int{}
-	switch d.label {
-	case 1:
-		sign[[2]string{"p", "q"}] = 1
-	case 2:
-		sign[[2]string{"q", "p"}] = 1
-	case 3:
-		sign[[2]string{"p", "q"}] = -1
-	case 4:
-		sign[[2]string{"q", "p"}] = -1
+	_, list, err := corpus.Annotated(context.Background(), dir, articles, strings.Fields(ids))
+	if err != nil {
+		return err
 	}
-	return stance.Example{Doc: doc, Ling: ling, Sign: sign}
+	fmt.Fprintf(log, "train article weights on %d articles\n", len(list))
+	c.TrainArticles(list, stance.ArticleSettings())
+	return writeTrained(filepath.Join(out, "article-weights.tsv"), c.WriteArticles)
 }
 
-// mentionOf places a span on the first sentence that it touches; its head is
-// the topmost token inside it above its first one.
-func mentionOf(ling *nlp.Doc, span schema.Span, id string) (schema.Mention, bool) {
-	for i := range ling.Sentences {
-		s := &ling.Sentences[i]
-		first, last := -1, -1
-		for k, t := range s.Tokens {
-			if t.Start < span.End && span.Start < t.End {
-				if first < 0 {
-					first = k
-				}
-				last = k + 1
-			}
-		}
-		if first < 0 {
-			continue
-		}
-		head := first
-		for h, n := s.Tokens[first].Head, 0; h >= first && h < last && n < last-first; n++ {
-			head, h = h, s.Tokens[h].Head
-		}
-		return schema.Mention{Span: span, Sentence: i, First: first, Last: last, Head: head,
-			Actors: []string{id}, Form: schema.FormGiven, Confidence: 1}, true
+// read opens a file and reads it.
+func read[T any](name string, reader func(string, io.Reader) ([]T, error)) ([]T, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
 	}
-	return schema.Mention{}, false
+	defer f.Close()
+	return reader(name, f)
 }

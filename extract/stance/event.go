@@ -2,6 +2,7 @@ package stance
 
 import (
 	"slices"
+	"strings"
 
 	"dyad/schema"
 )
@@ -20,8 +21,12 @@ func (r *reader) event(e *schema.Event) {
 	}
 	for _, h := range e.Sources {
 		for _, t := range r.aimsOf(e, i) {
+			rule := "event:"
+			if strings.HasPrefix(t, "issue:") {
+				rule = "event-issue:"
+			}
 			r.found = append(r.found, finding{
-				holder: h, target: t, sign: eff.sign, sentence: i, rule: "event:" + e.Type, evidence: e.Trigger.Span,
+				holder: h, target: t, sign: eff.sign, sentence: i, rule: rule + e.Type, evidence: e.Trigger.Span,
 				holderSpan: r.spanOf(i, h, e.Trigger.Span), targetSpan: r.spanOf(i, t, e.Trigger.Span), confidence: eff.share * (.5 + e.Confidence/2),
 			})
 		}
@@ -38,12 +43,9 @@ func (r *reader) aimsOf(e *schema.Event, sentence int) []string {
 	return append(out, r.issuesOf(e, sentence)...)
 }
 
-// issuesOf returns the issues that an act of speech takes a side on: those
-// that its verb governs.
+// issuesOf returns the issues that an act takes a side on: those that its verb
+// governs.
 func (r *reader) issuesOf(e *schema.Event, sentence int) []string {
-	if !r.lex.is("speech-event", e.Type) || len(e.Issues) == 0 {
-		return nil
-	}
 	var out []string
 	v := r.view(sentence)
 	for t, tok := range v.Tokens {
@@ -55,7 +57,7 @@ func (r *reader) issuesOf(e *schema.Event, sentence int) []string {
 				continue
 			}
 			for _, p := range v.targets(k) {
-				if p.issue && slices.Contains(e.Issues, p.id) && !slices.Contains(out, p.id) {
+				if p.issue && !slices.Contains(out, p.id) {
 					out = append(out, p.id)
 				}
 			}
@@ -85,6 +87,9 @@ func (r *reader) spanOf(i int, id string, otherwise schema.Span) schema.Span {
 		if m.Issue == id {
 			return m.Span
 		}
+	}
+	if o, ok := r.open[id]; ok && r.sentenceOf(o.mention.Start) == i {
+		return o.mention.Span
 	}
 	return otherwise
 }

@@ -1,6 +1,7 @@
 package stance
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,16 +14,18 @@ type pair struct {
 }
 
 // features describes a pair: where the two meet in the tree, the words of
-// attitude around, what the rules found. Words come one or two at a time and
-// names not at all, so that the weights spell out no text.
+// attitude around, what the rules found, how the sentence treats both. Words
+// come one or two at a time and names not at all, so that the weights spell out
+// no text.
 func (v *view) features(p pair, ruled map[[2]string]int) []string {
-	a, b := p.holder.Head, p.target.Head
+	a, b := v.anchor(p.holder.Head), v.anchor(p.target.Head)
 	order := "ab"
-	if b < a {
+	if b < a || a == b && p.target.Head < p.holder.Head {
 		order = "ba"
 	}
-	f := []string{"bias", "order=" + order, "far=" + bucket(abs(a-b)), "roles=" + v.Tokens[a].DepRel + "|" + v.Tokens[b].DepRel + "|" + order,
-		"case=" + v.caseOf(a) + "|" + v.caseOf(b) + "|" + order, "case-b=" + v.caseOf(b), "case-a=" + v.caseOf(a)}
+	f := make([]string, 0, 128)
+	f = append(f, "bias", "order="+order, "far="+bucket(abs(a-b)), "roles="+v.slot(a)+"|"+v.slot(b)+"|"+order,
+		"kinds="+v.kindOf(p.holder)+"|"+v.kindOf(p.target), "case-b="+v.caseOf(b), "case-a="+v.caseOf(a))
 	key := [2]string{p.holder.Actors[0], p.target.Actors[0]}
 	if s := ruled[key]; s != 0 {
 		f = append(f, "rule="+mark(s))
@@ -30,46 +33,146 @@ func (v *view) features(p pair, ruled map[[2]string]int) []string {
 	if s := ruled[[2]string{key[1], key[0]}]; s != 0 {
 		f = append(f, "rule-back="+mark(s))
 	}
-	f = append(f, v.meeting(a, b, order)...)
-	f = append(f, v.around("a", a, order)...)
-	f = append(f, v.around("b", b, order)...)
-	f = append(f, v.between(min(a, b), max(a, b), order)...)
-	return append(f, v.saidOf(key[0], b)...)
+	f = v.eventsOf(f, key)
+	if a == b {
+		f = append(f, "joined")
+	} else {
+		f = v.meeting(f, a, b, order)
+	}
+	f = v.around(f, "a", p.holder.Head, order)
+	f = v.around(f, "b", p.target.Head, order)
+	f = v.governors(f, a, b)
+	f = v.treated(f, "a", p.holder.Head, order)
+	f = v.treated(f, "b", p.target.Head, order)
+	f = v.between(f, p.holder.Head, p.target.Head, order)
+	return v.saidOf(f, key[0], p.target.Head)
+}
+
+// kindOf is the type of named entity that a mention is, with its word class.
+func (v *view) kindOf(m schema.Mention) string {
+	for _, e := range v.Entities {
+		if e.First <= m.Head && m.Head < e.Last {
+			return e.Type
+		}
+	}
+	return v.Tokens[m.Head].UPOS
 }
 
 // meeting describes the lowest token above both and the ways to it.
-func (v *view) meeting(a, b int, order string) []string {
+func (v *view) meeting(f []string, a, b int, order string) []string {
 	top := v.above(a, b)
 	if top < 0 {
-		return []string{"apart"}
+		return append(f, "apart")
 	}
 	lemma := v.topLemma(top, a, b)
-	relA, relB := v.lastRel(a, top), v.lastRel(b, top)
-	slots := relA + "|" + relB
-	f := []string{"top=" + lemma, "slots=" + slots, "top+slots=" + lemma + "|" + slots, "steps=" + bucket(v.steps(a, top)) + bucket(v.steps(b, top)),
-		"path=" + v.path(a, top) + ">" + v.path(b, top), "top+order=" + lemma + "|" + order}
-	neg := v.negated(top)
+	inA, inB := v.entry(a, top), v.entry(b, top)
+	slots := inA + "|" + inB
+	neg := ""
+	if v.negated(top) {
+		neg = "!"
+		f = append(f, "negated", "negated+slots="+slots)
+	}
+	f = append(f, "top="+lemma, "slots="+slots, "top+slots="+neg+lemma+"|"+slots, "steps="+bucket(v.steps(a, top))+bucket(v.steps(b, top))+order,
+		"path="+v.path(a, top)+">"+v.path(b, top), "top+order="+neg+lemma+"|"+order, "top+a="+neg+lemma+"|"+inA, "top+b="+neg+lemma+"|"+inB)
 	if v.hypothetical(top) {
 		f = append(f, "hypothetical", "hypothetical+top="+lemma)
 	}
-	if neg {
-		f = append(f, "negated", "negated+top="+lemma)
-	}
 	to, val := v.attitude(top)
-	f = append(f, "to="+mark(to)+"|"+slots, "val="+mark(val)+"|"+slots, "to="+mark(to)+"|"+order+"|"+strconv.FormatBool(neg))
+	f = append(f, "to="+neg+mark(to)+"|"+slots, "val="+neg+mark(val)+"|"+slots, "to="+neg+mark(to)+"|"+order)
+	if x := v.tone(top); x != 0 {
+		f = append(f, "top-tone="+neg+grade(x)+"|"+slots, "top-tone="+neg+grade(x)+"|"+order)
+	}
 	for _, k := range v.kids[top] {
 		if k == a || k == b || v.rel(k, "punct", "det", "case", "aux") {
 			continue
 		}
-		t, w := v.attitude(k)
-		if s := t + w; s != 0 {
-			f = append(f, "side="+mark(s)+"|"+slots)
+		if s := v.signOf(k); s != 0 {
+			f = append(f, "side="+mark(s)+"|"+slots, "side="+mark(s)+"|"+v.Tokens[k].DepRel+"|"+slots)
 		}
-		if v.rel(k, "obj", "xcomp", "compound:prt", "advmod") {
-			f = append(f, "kid="+lemma+"|"+strings.ToLower(v.Tokens[k].Lemma))
+		if v.rel(k, "obj", "xcomp", "compound:prt", "advmod", "ccomp", "obl", "advcl") {
+			f = append(f, "kid="+neg+lemma+"|"+v.name(k), "kid+b="+v.name(k)+"|"+inB, "kid+a="+v.name(k)+"|"+inA)
 		}
 	}
-	return append(f, v.onPath(a, b, top)...)
+	return v.onPath(f, a, b, top)
+}
+
+// signOf is the attitude of a word, whatever its role.
+func (v *view) signOf(i int) int {
+	if t, w := v.attitude(i); t+w != 0 {
+		return t + w
+	}
+	switch x := v.tone(i); {
+	case x >= 1:
+		return 1
+	case x <= -1:
+		return -1
+	}
+	return 0
+}
+
+// eventsOf adds the events of the sentence between the two.
+func (v *view) eventsOf(f []string, key [2]string) []string {
+	for i := range v.r.doc.Events {
+		e := &v.r.doc.Events[i]
+		if e.Trigger.Start < v.Start || e.Trigger.Start >= v.End {
+			continue
+		}
+		name, not := e.Type, ""
+		if e.Negated || e.Hypothetical {
+			not = "!"
+		}
+		from, to := slices.Contains(e.Sources, key[0]), slices.Contains(e.Targets, key[1])
+		back := slices.Contains(e.Sources, key[1]) && slices.Contains(e.Targets, key[0])
+		switch {
+		case from && to:
+			f = append(f, "event="+not+name)
+		case from && slices.Contains(e.Sources, key[1]):
+			f = append(f, "event-with="+not+name)
+		case back:
+			f = append(f, "event-back="+not+name)
+		}
+	}
+	return f
+}
+
+// treated adds how the sentence treats one of the two, by the other model.
+func (v *view) treated(f []string, side string, h int, order string) []string {
+	good, bad := v.treatment(h)
+	g, b := share(good), share(bad)
+	f = append(f, "treat-"+side+"="+g+b, "treat-"+side+"="+g+b+"|"+order, "good-"+side+"="+g, "bad-"+side+"="+b)
+	switch none := 1 - good - bad; {
+	case good > bad && good > none:
+		f = append(f, "treat-"+side+"=for|"+v.slot(h))
+	case bad > good && bad > none:
+		f = append(f, "treat-"+side+"=against|"+v.slot(h))
+	}
+	return f
+}
+
+// share coarsens a probability.
+func share(x float64) string { return string(rune('0' + min(int(x*6), 5))) }
+
+// governors describes what each of the two hangs on by itself.
+func (v *view) governors(f []string, a, b int) []string {
+	for i, x := range []int{a, b} {
+		side := string(rune('a' + i))
+		h := v.Tokens[x].Head
+		if h < 0 || h == a || h == b {
+			continue
+		}
+		slot, neg := v.slot(x), ""
+		if v.negated(h) {
+			neg = "!"
+		}
+		f = append(f, "gov-"+side+"="+neg+v.name(h)+"|"+slot)
+		if s := v.signOf(h); s != 0 {
+			f = append(f, "gov-"+side+neg+mark(s)+"|"+slot, "gov-"+side+neg+mark(s)+"|"+v.Tokens[h].DepRel)
+		}
+		if up := v.Tokens[h].Head; up >= 0 {
+			f = append(f, "gov2-"+side+"="+v.name(up)+"|"+v.slot(h)+"/"+slot)
+		}
+	}
+	return f
 }
 
 // above returns the lowest token that dominates both tokens, or -1.
@@ -101,23 +204,31 @@ func (v *view) topLemma(top, a, b int) string {
 	if top == a || top == b || v.Tokens[top].UPOS == "PROPN" {
 		return v.Tokens[top].UPOS
 	}
-	return strings.ToLower(v.Tokens[top].Lemma)
+	return v.lemmas[top]
 }
 
 // onPath adds the words of the ways up and their attitudes.
-func (v *view) onPath(a, b, top int) []string {
-	var f []string
+func (v *view) onPath(f []string, a, b, top int) []string {
 	for i, from := range []int{a, b} {
 		side := string(rune('a' + i))
 		if from == top {
 			continue
 		}
 		for h, n := v.Tokens[from].Head, 0; h >= 0 && h != top && n < 8; h, n = v.Tokens[h].Head, n+1 {
-			if v.Tokens[h].UPOS != "PROPN" {
-				f = append(f, "way-"+side+"="+strings.ToLower(v.Tokens[h].Lemma))
+			neg := ""
+			if v.negated(h) {
+				neg = "!"
 			}
-			if t, w := v.attitude(h); t+w != 0 {
-				f = append(f, "way-"+side+"-"+mark(t+w))
+			if v.Tokens[h].UPOS != "PROPN" {
+				f = append(f, "way-"+side+"="+neg+v.lemmas[h])
+			}
+			if s := v.signOf(h); s != 0 {
+				f = append(f, "way-"+side+"-"+neg+mark(s))
+			}
+			for _, k := range v.kids[h] {
+				if s := v.signOf(k); s != 0 && k != a && k != b && v.rel(k, "amod", "obj", "advmod", "xcomp", "compound") {
+					f = append(f, "way-kid-"+side+"-"+neg+mark(s))
+				}
 			}
 		}
 	}
@@ -125,19 +236,18 @@ func (v *view) onPath(a, b, top int) []string {
 }
 
 // around describes the words next to a token.
-func (v *view) around(name string, i int, order string) []string {
-	var f []string
+func (v *view) around(f []string, name string, i int, order string) []string {
 	for d := -2; d <= 2; d++ {
 		k := i + d
 		if d == 0 || k < 0 || k >= len(v.Tokens) || v.Tokens[k].UPOS == "PROPN" || v.Tokens[k].UPOS == "NUM" {
 			continue
 		}
-		f = append(f, "near-"+name+strconv.Itoa(d)+"="+strings.ToLower(v.Tokens[k].Lemma)+"|"+order)
+		f = append(f, "near-"+name+strconv.Itoa(d)+"="+v.lemmas[k]+"|"+order)
 	}
 	for _, k := range v.kids[i] {
 		if v.rel(k, "amod", "appos", "nmod", "acl", "compound") {
-			if t, w := v.attitude(k); t+w != 0 {
-				f = append(f, "kid-"+name+mark(t+w))
+			if s := v.signOf(k); s != 0 {
+				f = append(f, "kid-"+name+mark(s))
 			}
 		}
 	}
@@ -145,9 +255,10 @@ func (v *view) around(name string, i int, order string) []string {
 }
 
 // between sums the attitudes of the words between, before and behind.
-func (v *view) between(from, to int, order string) []string {
-	var sums [3][2]int
-	var f []string
+func (v *view) between(f []string, a, b int, order string) []string {
+	from, to := min(a, b), max(a, b)
+	var sums [3]float32
+	var counts [3][2]int
 	for i, tok := range v.Tokens {
 		part := 1
 		switch {
@@ -156,25 +267,24 @@ func (v *view) between(from, to int, order string) []string {
 		case i > to:
 			part = 2
 		}
-		t, w := v.attitude(i)
-		if s := t + w; s > 0 {
-			sums[part][0]++
+		sums[part] += v.tone(i)
+		if s := v.signOf(i); s > 0 {
+			counts[part][0]++
 		} else if s < 0 {
-			sums[part][1]++
+			counts[part][1]++
 		}
 		if part == 1 && i != from && i != to && (tok.UPOS == "VERB" || tok.UPOS == "ADJ") && to-from < 12 {
-			f = append(f, "mid="+strings.ToLower(tok.Lemma)+"|"+order)
+			f = append(f, "mid="+v.lemmas[i]+"|"+order)
 		}
 	}
 	for part, name := range []string{"before", "mid", "behind"} {
-		f = append(f, name+"+"+bucket(sums[part][0])+"|"+order, name+"-"+bucket(sums[part][1])+"|"+order)
+		f = append(f, name+"+"+bucket(counts[part][0])+"|"+order, name+"-"+bucket(counts[part][1])+"|"+order, name+"-tone="+grade(sums[part])+"|"+order)
 	}
-	return f
+	return append(f, "all-tone="+grade(sums[0]+sums[1]+sums[2])+"|"+order)
 }
 
 // saidOf describes the target inside what the holder says.
-func (v *view) saidOf(holder string, b int) []string {
-	var f []string
+func (v *view) saidOf(f []string, holder string, b int) []string {
 	for i := range v.r.doc.Attributions {
 		x := &v.r.doc.Attributions[i]
 		if x.Actor == nil || !within(x.Content, v.Tokens[b].Start) {
@@ -186,18 +296,14 @@ func (v *view) saidOf(holder string, b int) []string {
 			continue
 		}
 		s, _, _ := v.evaluate(b)
-		f = append(f, "said="+cue, "said-of="+mark(s), "said-role="+v.Tokens[b].DepRel)
-		pos, neg := 0, 0
+		f = append(f, "said="+cue, "said-of="+mark(s), "said-role="+v.slot(b))
+		var sum float32
 		for k, tok := range v.Tokens {
 			if within(x.Content, tok.Start) {
-				if t, w := v.attitude(k); t+w > 0 {
-					pos++
-				} else if t+w < 0 {
-					neg++
-				}
+				sum += v.tone(k)
 			}
 		}
-		f = append(f, "said+"+bucket(pos), "said-"+bucket(neg), "said-sum="+mark(pos-neg)+"|"+v.Tokens[b].DepRel)
+		f = append(f, "said-tone="+grade(sum), "said-tone="+grade(sum)+"|"+v.slot(b))
 	}
 	return f
 }
@@ -220,6 +326,17 @@ func (v *view) attitude(i int) (to, val int) {
 	return 0, 0
 }
 
+// entry is the slot by which the way from a token enters the top.
+func (v *view) entry(i, top int) string {
+	for n := 0; i >= 0 && i != top && n < maxDepth; n++ {
+		if v.Tokens[i].Head == top {
+			return v.slot(i)
+		}
+		i = v.Tokens[i].Head
+	}
+	return "self"
+}
+
 // lastRel is the relation by which the way from a token enters the top.
 func (v *view) lastRel(i, top int) string {
 	for n := 0; i >= 0 && i != top && n < maxDepth; n++ {
@@ -235,7 +352,7 @@ func (v *view) lastRel(i, top int) string {
 func (v *view) path(i, top int) string {
 	var rels []string
 	for n := 0; i >= 0 && i != top && n < 5; n++ {
-		rels = append(rels, v.Tokens[i].DepRel)
+		rels = append(rels, v.slot(i))
 		i = v.Tokens[i].Head
 	}
 	return strings.Join(rels, ",")

@@ -43,6 +43,7 @@ type lexicon struct {
 	events   map[string]effect
 	negators map[string]bool
 	classes  map[string]map[string]bool
+	valence  map[string]float32
 }
 
 // is reports whether a word belongs to a class of data/words.tsv.
@@ -83,7 +84,14 @@ func loadLexicon() (*lexicon, string, error) {
 	if err := l.readClasses(words); err != nil {
 		return nil, "", err
 	}
-	return l, schema.TextDigest(string(polarity) + "\x00" + string(events) + "\x00" + string(words)), nil
+	valence, err := data.ReadFile("data/valence.tsv")
+	if err != nil {
+		return nil, "", fmt.Errorf("read valences: %w", err)
+	}
+	if err := l.readValence(valence); err != nil {
+		return nil, "", err
+	}
+	return l, schema.TextDigest(string(polarity) + "\x00" + string(events) + "\x00" + string(words) + "\x00" + string(valence)), nil
 }
 
 func (l *lexicon) readPolarity(raw []byte) error {

@@ -1,86 +1,38 @@
 package stance
 
 import (
-	"bytes"
 	"fmt"
-	"math"
-	"strconv"
 
-	table "dyad/internal/lexicon"
 	"dyad/schema"
 )
 
-// model is a multinomial logistic regression over the features of a pair:
-// none, for, against. Its weights (data/pair-weights.tsv) are learned by
-// [Classifier.Train].
-type model struct {
-	weights map[string][3]float64
-	// shift is added to the scores of the two polar classes: the training
-	// data has fewer of them than their cost deserves.
-	shift float64
+// models are the learned parts: treatment says how a sentence speaks of
+// somebody, pairs who stands how towards whom in it.
+type models struct {
+	treatment, pairs linear
+	// article says how probable a stance is by all that an article shows.
+	article linear
 }
 
-// Classes of the model.
-const (
-	classNone = iota
-	classFor
-	classAgainst
-)
-
-// probabilities of the three classes.
-func (m model) probabilities(features []string) [3]float64 {
-	sum := [3]float64{0, m.shift, m.shift}
-	for _, f := range features {
-		w := m.weights[f]
-		for c := range sum {
-			sum[c] += w[c]
+// loadModels reads the weights that come with the package, and returns their
+// bytes for the digest.
+func loadModels() (models, string, error) {
+	var m models
+	all := ""
+	for _, x := range []struct {
+		name string
+		into *linear
+	}{{"treatment-weights.tsv", &m.treatment}, {"pair-weights.tsv", &m.pairs}, {"article-weights.tsv", &m.article}} {
+		raw, err := data.ReadFile("data/" + x.name)
+		if err != nil {
+			return models{}, "", fmt.Errorf("read weights: %w", err)
 		}
-	}
-	return softmax(sum)
-}
-
-func softmax(sum [3]float64) [3]float64 {
-	top := max(sum[0], sum[1], sum[2])
-	total := 0.0
-	for c := range sum {
-		sum[c] = math.Exp(sum[c] - top)
-		total += sum[c]
-	}
-	for c := range sum {
-		sum[c] /= total
-	}
-	return sum
-}
-
-func loadModel() (model, string, error) {
-	raw, err := data.ReadFile("data/pair-weights.tsv")
-	if err != nil {
-		return model{}, "", fmt.Errorf("read pair weights: %w", err)
-	}
-	m, err := readModel(raw)
-	return m, string(raw), err
-}
-
-func readModel(raw []byte) (model, error) {
-	t, err := table.Read("pair-weights.tsv", bytes.NewReader(raw))
-	if err != nil {
-		return model{}, err
-	}
-	m := model{weights: map[string][3]float64{}}
-	for _, row := range t.Rows {
-		var w [3]float64
-		for c, column := range []string{"none", "for", "against"} {
-			if w[c], err = strconv.ParseFloat(row.Get(column), 64); err != nil {
-				return model{}, fmt.Errorf("read pair-weights.tsv:%d: %s: %w", row.Line, column, err)
-			}
+		if *x.into, err = readLinear(x.name, raw); err != nil {
+			return models{}, "", err
 		}
-		if row.Get("feature") == "shift" {
-			m.shift = w[classFor]
-			continue
-		}
-		m.weights[row.Get("feature")] = w
+		all += string(raw) + "\x00"
 	}
-	return m, nil
+	return m, all, nil
 }
 
 // ruled collects the sign that the rules found for every pair of actors of a
@@ -89,15 +41,19 @@ func (r *reader) ruled(sentence int) map[[2]string]int {
 	best, out := map[[2]string]float64{}, map[[2]string]int{}
 	for _, f := range r.found {
 		k := [2]string{f.holder, f.target}
-		if f.sentence == sentence && f.confidence > best[k] {
+		if f.sentence == sentence && f.confidence >= ruledBy && f.confidence > best[k] {
 			best[k], out[k] = f.confidence, f.sign
 		}
 	}
 	return out
 }
 
-// pairs returns the pairs of actors of a sentence: every mention with every
-// one of another actor, modifiers and places left out unless given.
+// ruledBy is how sure a rule must be to count for the model.
+const ruledBy = .4
+
+// pairs returns the pairs of actors of a sentence, the one that comes first
+// first: every mention with every one of another actor, modifiers and places
+// left out unless given.
 func (r *reader) pairs(sentence int) []pair {
 	var list []schema.Mention
 	for _, m := range r.mentions[sentence] {
@@ -109,9 +65,12 @@ func (r *reader) pairs(sentence int) []pair {
 		list = list[:maxMentions]
 	}
 	var out []pair
-	for _, a := range list {
-		for _, b := range list {
+	for i, a := range list {
+		for _, b := range list[i+1:] {
 			if a.Actors[0] != b.Actors[0] && (a.End <= b.Start || b.End <= a.Start) {
+				if b.Start < a.Start {
+					a, b = b, a
+				}
 				out = append(out, pair{a, b})
 			}
 		}
@@ -122,69 +81,99 @@ func (r *reader) pairs(sentence int) []pair {
 // maxMentions bounds the pairs of a sentence that is a list of names.
 const maxMentions = 12
 
+// outcome is what the model thinks of a pair: the probability that the first
+// is for or against the second, and the second for or against the first.
+type outcome [4]float64
+
+// judge asks the model about a pair.
+func (v *view) judge(p pair, ruled map[[2]string]int) outcome {
+	one, two := v.r.pairs2(v, p, ruled)
+	a, b := v.r.models.pairs.scores(one), v.r.models.pairs.scores(two)
+	sum := []float64{a[0], a[1], b[0], b[1], 0}
+	softmax(sum)
+	return outcome(sum[:4])
+}
+
+// pairs2 returns the features of a pair in both directions.
+func (r *reader) pairs2(v *view, p pair, ruled map[[2]string]int) (one, two []string) {
+	return v.features(p, ruled), v.features(pair{p.target, p.holder}, ruled)
+}
+
+// given reports whether the input gave both mentions of a pair.
+func (p pair) given() bool {
+	return p.holder.Form == schema.FormGiven && p.target.Form == schema.FormGiven
+}
+
 // learned asks the model about the pairs of a sentence. Between mentions that
 // the input gave it decides alone, with the findings of the rules among its
-// features; elsewhere it adds what it is sure of.
-func (r *reader) learned(m model, sentence int) {
+// features; elsewhere what it thinks is one piece of evidence.
+func (r *reader) learned(sentence int) {
 	pairs := r.pairs(sentence)
-	if len(pairs) == 0 || len(m.weights) == 0 {
+	if len(pairs) == 0 || len(r.models.pairs.weights) == 0 {
 		return
 	}
 	v, ruled := r.view(sentence), r.ruled(sentence)
 	for _, p := range pairs {
-		given := p.holder.Form == schema.FormGiven && p.target.Form == schema.FormGiven
-		needed := v.needed(p)
-		if !given && needed > 1 {
+		back := pair{p.target, p.holder}
+		if p.given() {
+			r.decide(v, p, ruled)
 			continue
 		}
-		prob := m.probabilities(v.features(p, ruled))
-		class, sign := classFor, 1
-		if prob[classAgainst] > prob[classFor] {
-			class, sign = classAgainst, -1
+		leads := [2]bool{v.leads(p), v.leads(back)}
+		if !leads[0] && !leads[1] {
+			continue
 		}
-		holder, target := p.holder.Actors[0], p.target.Actors[0]
-		if given {
-			r.drop(sentence, holder, target)
-			if prob[class] < prob[classNone] {
-				continue
+		for k, x := range v.judge(p, ruled) {
+			if x >= notable && leads[k/2] {
+				v.take([]pair{p, back}[k/2], k%2, x)
 			}
-		} else if prob[class] < needed || ruled[[2]string{holder, target}] != 0 || v.vetoed(p) {
-			continue
 		}
-		r.found = append(r.found, finding{
-			holder: holder, target: target, sign: sign, holderSpan: p.holder.Span, targetSpan: p.target.Span,
-			evidence: schema.Span{Start: min(p.holder.Start, p.target.Start), End: max(p.holder.End, p.target.End)},
-			sentence: sentence, rule: "model:" + v.meetingWord(p), confidence: max(prob[class], minConfidence),
-		})
 	}
 }
 
-// How probable a stance must be for the model to add it where the input names
-// no pair: less where a word of attitude joins the two.
-const (
-	sure      = .6
-	sureJoint = .45
-	never     = 2
-)
+// notable is the probability from which a view of the model counts as evidence.
+const notable = .1
 
-// needed returns the probability that a stance of a pair needs. The holder
-// has to be who acts or speaks in it.
-func (v *view) needed(p pair) float64 {
+// decide lets the model alone decide about mentions that the input gave.
+func (r *reader) decide(v *view, p pair, ruled map[[2]string]int) {
+	prob := v.judge(p, ruled)
+	r.given[p.holder.Actors[0]], r.given[p.target.Actors[0]] = true, true
+	r.drop(v.index, p.holder.Actors[0], p.target.Actors[0])
+	r.drop(v.index, p.target.Actors[0], p.holder.Actors[0])
+	none, best := 1.0, 0
+	for k, x := range prob {
+		none -= x
+		if x > prob[best] {
+			best = k
+		}
+	}
+	if prob[best] > none {
+		v.take([]pair{p, {p.target, p.holder}}[best/2], best%2, max(prob[best], MinConfidence))
+	}
+}
+
+// take records a stance that the model found.
+func (v *view) take(p pair, row int, prob float64) {
+	sign := 1
+	if row == rowAgainst {
+		sign = -1
+	}
+	v.r.found = append(v.r.found, finding{
+		holder: p.holder.Actors[0], target: p.target.Actors[0], sign: sign, holderSpan: p.holder.Span, targetSpan: p.target.Span,
+		evidence: schema.Span{Start: min(p.holder.Start, p.target.Start), End: max(p.holder.End, p.target.End)},
+		sentence: v.index, rule: "model:" + v.meetingWord(p), confidence: prob,
+	})
+}
+
+// leads reports whether the first of a pair is who acts or speaks in what joins
+// the two.
+func (v *view) leads(p pair) bool {
 	a, b := p.holder.Head, p.target.Head
 	top := v.above(a, b)
 	if top < 0 || top == a || top == b || v.Tokens[top].UPOS == "PROPN" {
-		return never
+		return false
 	}
-	if rel := v.lastRel(a, top); rel != "nsubj" && (rel != "obl:agent" && rel != "obl" || v.caseOf(a) != "by") {
-		return never
-	}
-	if to, val := v.attitude(top); to != 0 || val != 0 {
-		return sureJoint
-	}
-	if s, _, _ := v.evaluate(b); s != 0 {
-		return sureJoint
-	}
-	return sure
+	return v.entry(a, top) == "subj" || v.rel(a, "obl") && v.caseOf(a) == "by"
 }
 
 // drop removes the findings of a sentence about a holder and a target.
@@ -205,15 +194,4 @@ func (v *view) meetingWord(p pair) string {
 		return "apart"
 	}
 	return v.topLemma(top, p.holder.Head, p.target.Head)
-}
-
-// vetoed reports whether the word that joins a pair is only supposed, or a
-// denied hostility, which shows no stance.
-func (v *view) vetoed(p pair) bool {
-	top := v.above(p.holder.Head, p.target.Head)
-	if top < 0 {
-		return false
-	}
-	w := v.word(top)
-	return v.hypothetical(top) || w != nil && w.to < 0 && v.negated(top)
 }

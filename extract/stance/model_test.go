@@ -27,6 +27,7 @@ func TestTrain(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	c.models = models{}
 	var list []Example
 	for range 60 {
 		list = append(list, example(t, "zing", -1), example(t, "zap", 1), example(t, "meet", 0))
@@ -34,7 +35,8 @@ func TestTrain(t *testing.T) {
 	list = append(list, example(t, "zonk", 1))
 	var one, two bytes.Buffer
 	for _, out := range []*bytes.Buffer{&one, &two} {
-		if err := c.Train(list, 0, out); err != nil {
+		c.TrainPairs(list, PairSettings())
+		if err := c.WritePairs(out); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -44,7 +46,7 @@ func TestTrain(t *testing.T) {
 	if strings.Contains(one.String(), "zonk") {
 		t.Error("a feature that occurred once has a weight")
 	}
-	if c.model, err = readModel(one.Bytes()); err != nil {
+	if c.models.pairs, err = readLinear("pairs", one.Bytes()); err != nil {
 		t.Fatal(err)
 	}
 	for verb, want := range map[string]string{"zing": "ann negative bob", "zap": "ann positive bob", "meet": ""} {
@@ -71,8 +73,11 @@ func TestReadErrors(t *testing.T) {
 	if err := l.readEvents([]byte("type\tpolarity\tshare\nACCUSE\tnegative\tmany\n")); err == nil {
 		t.Error("readEvents takes a share that is no number")
 	}
-	if _, err := readModel([]byte("feature\tnone\tfor\tagainst\nbias\t1\tx\t0\n")); err == nil {
-		t.Error("readModel takes a weight that is no number")
+	if _, err := readLinear("w", []byte("feature\tfor\tagainst\nbias\tx\t0\n")); err == nil {
+		t.Error("readLinear takes a weight that is no number")
+	}
+	if err := l.readValence([]byte("word\tvalence\nbad\tvery\n")); err == nil {
+		t.Error("readValence takes a valence that is no number")
 	}
 }
 
@@ -104,7 +109,7 @@ func FuzzClassify(f *testing.F) {
 		doc, ling := parse(t, strings.Join(lines, "\n"))
 		c.Classify(doc, ling)
 		for _, s := range doc.Stances {
-			if s.Holder == s.Target || s.ID == "" || s.Confidence < minConfidence || s.Confidence > 1 {
+			if s.Holder == s.Target || s.ID == "" || s.Confidence < MinConfidence || s.Confidence > 1 {
 				t.Fatalf("bad stance %+v", s)
 			}
 			for _, x := range []schema.TextSpan{s.HolderMention, s.TargetMention, s.Evidence} {

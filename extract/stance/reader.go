@@ -15,7 +15,9 @@ type finding struct {
 	evidence               schema.Span
 	sentence               int
 	rule                   string
-	confidence             float64
+	// confidence is first that of the piece of evidence, then that of the
+	// stance by all evidence; weight keeps the first.
+	confidence, weight float64
 }
 
 // party is an actor or an issue at its place in a sentence.
@@ -30,16 +32,23 @@ type party struct {
 // reader collects the findings of one document.
 type reader struct {
 	lex      *lexicon
+	models   models
 	doc      *schema.Document
 	ling     *nlp.Doc
 	mentions map[int][]schema.Mention
 	issues   map[int][]schema.IssueMention
 	views    []*view
 	found    []finding
+	// given are the ids between whose mentions the pair model decides alone.
+	given map[string]bool
+	// open are the issues that are named by their own words, by id.
+	open map[string]openIssue
+	// counts are the words of the article, see count.
+	counts map[string]int
 }
 
-func newReader(lex *lexicon, doc *schema.Document, ling *nlp.Doc) *reader {
-	r := &reader{lex: lex, doc: doc, ling: ling, mentions: map[int][]schema.Mention{}, issues: map[int][]schema.IssueMention{}, views: make([]*view, len(ling.Sentences))}
+func newReader(lex *lexicon, m models, doc *schema.Document, ling *nlp.Doc) *reader {
+	r := &reader{lex: lex, models: m, doc: doc, ling: ling, given: map[string]bool{}, mentions: map[int][]schema.Mention{}, issues: map[int][]schema.IssueMention{}, views: make([]*view, len(ling.Sentences))}
 	for _, m := range doc.Mentions {
 		if len(m.Actors) > 0 {
 			r.mentions[m.Sentence] = append(r.mentions[m.Sentence], m)
@@ -59,6 +68,10 @@ type view struct {
 	kids  [][]int
 	// words are the entries of the tokens, nil where a token has none.
 	words []*word
+	// lowers and lemmas are forms and lemmas in lower case; slots caches slot.
+	lowers, lemmas, slots []string
+	// treats2 caches treatment by head.
+	treats2 map[int][2]float64
 }
 
 // view returns the view of a sentence, the same one every time.
@@ -73,7 +86,12 @@ func (r *reader) view(i int) *view {
 			v.kids[t.Head] = append(v.kids[t.Head], k)
 		}
 	}
-	v.words = make([]*word, len(v.Tokens))
+	v.treats2 = map[int][2]float64{}
+	v.words, v.slots = make([]*word, len(v.Tokens)), make([]string, len(v.Tokens))
+	v.lowers, v.lemmas = make([]string, len(v.Tokens)), make([]string, len(v.Tokens))
+	for k, t := range v.Tokens {
+		v.lowers[k], v.lemmas[k] = strings.ToLower(t.Form), strings.ToLower(t.Lemma)
+	}
 	for k := range v.Tokens {
 		v.words[k] = v.lookUp(k)
 	}
@@ -83,7 +101,7 @@ func (r *reader) view(i int) *view {
 
 // sentence looks for what the sentence itself says of holder and target.
 func (r *reader) sentence(i int) {
-	if len(r.mentions[i]) == 0 || len(r.mentions[i])+len(r.issues[i]) < 2 {
+	if len(r.mentions[i]) == 0 {
 		return
 	}
 	v := r.view(i)
@@ -122,7 +140,7 @@ func (v *view) kid(i int, rels ...string) int {
 	return -1
 }
 
-func (v *view) lower(i int) string { return strings.ToLower(v.Tokens[i].Form) }
+func (v *view) lower(i int) string { return v.lowers[i] }
 
 // caseOf returns the preposition of a nominal, "" if it has none.
 func (v *view) caseOf(i int) string {
@@ -207,11 +225,17 @@ func (v *view) targets(head int) []party {
 			out = append(v.actorsAt(a, 1), v.issuesAt(a, 1)...)
 		}
 	}
+	if !direct && len(out) == 0 {
+		out = v.openAt(head, .9)
+	}
 	for _, k := range v.kids[head] {
 		switch {
 		case v.rel(k, "conj"):
-			out = append(out, v.actorsAt(k, .95)...)
-			out = append(out, v.issuesAt(k, .95)...)
+			more := append(v.actorsAt(k, .95), v.issuesAt(k, .95)...)
+			if len(more) == 0 {
+				more = v.openAt(k, .85)
+			}
+			out = append(out, more...)
 		case v.rel(k, "appos", "flat") && !direct:
 			out = append(out, v.actorsAt(k, .95)...)
 		case v.rel(k, "nmod:poss", "compound", "amod") || v.rel(k, "nmod") && v.r.lex.is("owner", v.caseOf(k)):

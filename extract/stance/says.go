@@ -1,6 +1,7 @@
 package stance
 
 import (
+	"slices"
 	"strings"
 
 	"dyad/schema"
@@ -21,9 +22,6 @@ func (r *reader) says(a *schema.Attribution) {
 		if s.Start >= a.Content[len(a.Content)-1].End {
 			break
 		}
-		if len(r.mentions[i])+len(r.issues[i]) == 0 {
-			continue
-		}
 		v := r.view(i)
 		for _, t := range v.partiesIn(a.Content) {
 			if t.id == speaker.id {
@@ -32,9 +30,20 @@ func (r *reader) says(a *schema.Attribution) {
 			if s, at, why := v.evaluate(t.head); s != 0 {
 				v.add([]party{speaker}, []party{t.party}, at, s, "says:"+why, .6*a.Confidence)
 			}
+			if good, bad := v.treatment(t.head); max(good, bad) > minTalk {
+				s, x := 1, good
+				if bad > good {
+					s, x = -1, bad
+				}
+				v.add([]party{speaker}, []party{t.party}, t.head, s, "talks:"+v.slot(t.head), x*a.Confidence)
+			}
 		}
 	}
 }
+
+// minTalk is how surely a speaker must talk well or badly of something for it
+// to be evidence.
+const minTalk = .7
 
 // placed is a party with its head token.
 type placed struct {
@@ -68,6 +77,28 @@ func (v *view) partiesIn(content []schema.TextSpan) []placed {
 	for _, m := range v.r.issues[v.index] {
 		if m.Head >= 0 && m.Head < len(v.Tokens) && inside(v.Tokens[m.Head].Start) {
 			out = append(out, placed{party{id: m.Issue, span: m.Span, issue: true, weight: 1}, m.Head})
+		}
+	}
+	return v.openIn(out, content)
+}
+
+// openIn adds the noun phrases of a content that a verb says something of: they
+// become issues by their own words if it is good or bad.
+func (v *view) openIn(out []placed, content []schema.TextSpan) []placed {
+	for h := range v.Tokens {
+		if v.Tokens[h].UPOS != "NOUN" || !v.rel(h, "nsubj", "obj", "obl") || !within(content, v.Tokens[h].Start) {
+			continue
+		}
+		if slices.ContainsFunc(out, func(p placed) bool { return p.issue && p.head == h }) {
+			continue
+		}
+		if s, _, _ := v.evaluate(h); s == 0 {
+			if good, bad := v.treatment(h); max(good, bad) < minTalk {
+				continue
+			}
+		}
+		for _, p := range v.openAt(h, .9) {
+			out = append(out, placed{p, h})
 		}
 	}
 	return out

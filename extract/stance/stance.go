@@ -26,7 +26,7 @@ import (
 // Classifier holds the lexicon of attitudes and the weights of the pair model. It is safe for concurrent use.
 type Classifier struct {
 	lex    *lexicon
-	model  model
+	models models
 	digest string
 }
 
@@ -36,28 +36,36 @@ func New() (*Classifier, error) {
 	if err != nil {
 		return nil, err
 	}
-	m, raw, err := loadModel()
+	m, raw, err := loadModels()
 	if err != nil {
 		return nil, err
 	}
-	return &Classifier{lex: lex, model: m, digest: schema.ID("stance", digest, raw)}, nil
+	return &Classifier{lex: lex, models: m, digest: schema.ID("stance", digest, raw)}, nil
 }
 
 // DataDigest identifies the tables.
 func (c *Classifier) DataDigest() string { return c.digest }
 
-// minConfidence is what a stance needs: no stance is better than a guess.
-const minConfidence = .4
+// MinConfidence is what a stance needs: no stance is better than a guess. The
+// value is the one at which precision and recall on annotated news balance.
+const MinConfidence = .3
 
 // Classify fills doc.Stances: for every holder, target and polarity each
 // piece of evidence, the best first.
 func (c *Classifier) Classify(doc *schema.Document, ling *nlp.Doc) {
-	r := newReader(c.lex, doc, ling)
-	r.rules()
-	for i := range ling.Sentences {
-		r.learned(c.model, i)
-	}
+	r := newReader(c.lex, c.models, doc, ling)
+	r.collect()
+	r.weigh()
 	doc.Stances = r.records()
+	r.addIssues()
+}
+
+// collect gathers all evidence.
+func (r *reader) collect() {
+	r.rules()
+	for i := range r.ling.Sentences {
+		r.learned(i)
+	}
 }
 
 // rules collects what the rules find.
@@ -78,7 +86,7 @@ func (r *reader) rules() {
 func (r *reader) records() []schema.Stance {
 	var out []schema.Stance
 	for _, f := range r.found {
-		if f.confidence < minConfidence || f.holder == f.target || f.holder == "" || f.target == "" {
+		if f.confidence < MinConfidence || f.holder == f.target || f.holder == "" || f.target == "" {
 			continue
 		}
 		out = append(out, r.record(f))

@@ -71,7 +71,7 @@ func TestRules(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c.model = model{}
+	c.models = models{}
 	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no test files: %v", err)
@@ -114,12 +114,12 @@ func TestEvents(t *testing.T) {
 		event schema.Event
 		want  string
 	}{
-		{"accusation", event("ACCUSE", func(*schema.Event) {}), "rus negative usa"},
-		{"support", event("SUPPORT", func(*schema.Event) {}), "rus positive usa"},
+		{"accusation", event("ACCUSE", func(*schema.Event) {}), "rus negative issue:told|rus negative usa"},
+		{"support", event("SUPPORT", func(*schema.Event) {}), "rus positive issue:told|rus positive usa"},
 		{"a visit is none", event("CONSULT", func(*schema.Event) {}), ""},
 		{"negated", event("ACCUSE", func(e *schema.Event) { e.Negated = true }), ""},
 		{"rejected issue", event("REJECT", func(e *schema.Event) { e.Targets, e.Issues = nil, []string{"issue:told", "issue:far"} }), "rus negative issue:told"},
-		{"agreement of two", event("AGREE", func(e *schema.Event) { e.Sources, e.Targets = []string{"rus", "usa"}, nil }), "rus positive usa|usa positive rus"},
+		{"support of two", event("SUPPORT", func(e *schema.Event) { e.Sources, e.Targets = []string{"rus", "usa"}, nil }), "rus positive issue:told|rus positive usa|usa positive issue:told|usa positive rus"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -127,6 +127,7 @@ func TestEvents(t *testing.T) {
 				{End: 7, Form: "Rejects", Lemma: "reject", UPOS: "VERB", Head: -1, DepRel: "root"},
 				{Start: 8, End: 12, Form: "plan", Lemma: "plan", UPOS: "NOUN", Head: 0, DepRel: "obj"},
 			}}}}
+			c.models = models{}
 			doc := &schema.Document{Events: []schema.Event{tt.event},
 				IssueMentions: []schema.IssueMention{{Span: schema.Span{Start: 8, End: 12}, First: 1, Last: 2, Head: 1, Issue: "issue:told"}}}
 			c.Classify(doc, ling)

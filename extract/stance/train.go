@@ -1,11 +1,9 @@
 package stance
 
 import (
-	"bufio"
-	"fmt"
+	"cmp"
 	"io"
-	"math"
-	"sort"
+	"slices"
 
 	"dyad/extract/nlp"
 	"dyad/schema"
@@ -19,119 +17,191 @@ type Example struct {
 	Sign map[[2]string]int
 }
 
-// instance is a pair as the trainer sees it.
-type instance struct {
-	features []int
-	class    int
+// Treated is an analysed text with how it speaks of mentions.
+type Treated struct {
+	Doc  *schema.Document // with Mentions
+	Ling *nlp.Doc
+	// Sign is -1, 0 or 1 for every mention of Doc.
+	Sign []int
 }
 
-// minCount is how often a feature must occur to get a weight: rarer ones
-// could tell whose text the model has seen.
-const minCount = 3
+// Article is an analysed article with its right stances.
+type Article struct {
+	Doc  *schema.Document // with all that Classify reads
+	Ling *nlp.Doc
+	// Match lists the right stances that one of that holder, target and sign may
+	// be, by number, the likeliest first; issue is the name of a target that is
+	// an issue.
+	Match func(holder, target, issue string, sign int) []int
+}
 
-// Train learns the weights of the pair model and writes them as a table. The
-// shift is the operating point, see model.shift.
-func (c *Classifier) Train(examples []Example, shift float64, out io.Writer) error {
-	ids, names, counts := map[string]int{}, []string{}, []int{}
-	var list []instance
+// Settings are those of the trainers.
+type Settings struct {
+	// Shift is the operating point, see linear.shift.
+	Shift, Penalty float64
+	Rounds         int
+}
+
+// TrainPairs learns the weights of the pair model.
+func (c *Classifier) TrainPairs(examples []Example, s Settings) {
+	t := newFitting()
 	for _, ex := range examples {
-		r := newReader(c.lex, ex.Doc, ex.Ling)
-		r.rules()
-		for s := range ex.Ling.Sentences {
-			v, ruled := r.view(s), r.ruled(s)
-			for _, p := range r.pairs(s) {
-				in := instance{class: classOf(ex.Sign[[2]string{p.holder.Actors[0], p.target.Actors[0]}])}
-				for _, f := range v.features(p, ruled) {
-					id, ok := ids[f]
-					if !ok {
-						id = len(names)
-						ids[f] = id
-						names, counts = append(names, f), append(counts, 0)
-					}
-					counts[id]++
-					in.features = append(in.features, id)
-				}
-				list = append(list, in)
-			}
-		}
+		c.addPairs(t, ex)
 	}
-	for i := range list {
-		kept := list[i].features[:0]
-		for _, f := range list[i].features {
-			if counts[f] >= minCount {
-				kept = append(kept, f)
-			}
-		}
-		list[i].features = kept
-	}
-	return writeWeights(out, names, descend(list, len(names)), shift)
+	c.models.pairs = t.model(t.descend(s.Penalty, s.Rounds), s.Shift)
 }
 
-func classOf(sign int) int {
-	switch {
-	case sign > 0:
-		return classFor
-	case sign < 0:
-		return classAgainst
+// addPairs adds the pairs of an example to a fitting and returns how many.
+func (c *Classifier) addPairs(t *fitting, ex Example) int {
+	n := 0
+	r := newReader(c.lex, c.models, ex.Doc, ex.Ling)
+	r.rules()
+	for i := range ex.Ling.Sentences {
+		v, ruled := r.view(i), r.ruled(i)
+		for _, p := range r.pairs(i) {
+			if !p.given() {
+				continue
+			}
+			one, two := r.pairs2(v, p, ruled)
+			t.add(goldOf(ex.Sign, p), 1, one, two)
+			n++
+		}
 	}
-	return classNone
+	return n
 }
 
-// descend fits the regression: Adam over all examples at once, with an L2
-// penalty on every weight. The result does not depend on the order.
-func descend(list []instance, n int) [][3]float64 {
-	const rounds, rate, penalty = 150, .03, 12.0
-	w, m, u := make([][3]float64, n), make([][3]float64, n), make([][3]float64, n)
-	grad := make([][3]float64, n)
-	for round := 1; round <= rounds; round++ {
-		for f := range grad {
-			for c := range grad[f] {
-				grad[f][c] = penalty * w[f][c]
-			}
-		}
-		for _, in := range list {
-			var sum [3]float64
-			for _, f := range in.features {
-				for c := range sum {
-					sum[c] += w[f][c]
-				}
-			}
-			err := softmax(sum)
-			err[in.class]--
-			for _, f := range in.features {
-				for c := range err {
-					grad[f][c] += err[c]
-				}
-			}
-		}
-		step := rate * math.Sqrt(1-math.Pow(.999, float64(round))) / (1 - math.Pow(.9, float64(round)))
-		for f := range grad {
-			for c, g := range grad[f] {
-				m[f][c] = .9*m[f][c] + .1*g
-				u[f][c] = .999*u[f][c] + .001*g*g
-				w[f][c] -= step * m[f][c] / (math.Sqrt(u[f][c]) + 1e-8)
-			}
+// goldOf is the right outcome of a pair as [instance] counts it.
+func goldOf(sign map[[2]string]int, p pair) int {
+	a, b := p.holder.Actors[0], p.target.Actors[0]
+	for k, s := range []int{sign[[2]string{a, b}], sign[[2]string{b, a}]} {
+		switch {
+		case s > 0:
+			return 2*k + rowFor
+		case s < 0:
+			return 2*k + rowAgainst
 		}
 	}
-	return w
+	return -1
 }
 
-// writeWeights writes the weights that matter, sorted by name.
-func writeWeights(out io.Writer, names []string, w [][3]float64, shift float64) error {
-	var order []int
-	for i := range names {
-		if max(math.Abs(w[i][0]), math.Abs(w[i][1]), math.Abs(w[i][2])) >= .03 {
-			order = append(order, i)
+// WritePairs writes the weights of the pair model.
+func (c *Classifier) WritePairs(out io.Writer) error {
+	return c.models.pairs.write(out, "Weights of the pair model: who is for (for) or against (against) whom")
+}
+
+// TrainTreatment learns the weights of the model of how a text speaks of
+// somebody.
+func (c *Classifier) TrainTreatment(examples []Treated, s Settings) {
+	t := newFitting()
+	for _, ex := range examples {
+		r := newReader(c.lex, c.models, ex.Doc, ex.Ling)
+		for i, m := range ex.Doc.Mentions {
+			gold := -1
+			switch {
+			case ex.Sign[i] > 0:
+				gold = rowFor
+			case ex.Sign[i] < 0:
+				gold = rowAgainst
+			}
+			t.add(gold, 1, r.view(m.Sentence).treats(m.Head))
 		}
 	}
-	sort.Slice(order, func(i, j int) bool { return names[order[i]] < names[order[j]] })
-	b := bufio.NewWriter(out)
-	fmt.Fprintf(b, "# Weights of the pair model: a multinomial logistic regression; see NOTICE.md.\nfeature\tnone\tfor\tagainst\nshift\t0\t%.3f\t%.3f\n", shift, shift)
-	for _, i := range order {
-		fmt.Fprintf(b, "%s\t%.2f\t%.2f\t%.2f\n", names[i], w[i][0], w[i][1], w[i][2])
+	c.models.treatment = t.model(t.descend(s.Penalty, s.Rounds), s.Shift)
+}
+
+// WriteTreatment writes the weights of the treatment model.
+func (c *Classifier) WriteTreatment(out io.Writer) error {
+	return c.models.treatment.write(out, "Weights of the treatment model: how a sentence speaks of somebody, well (for) or badly (against)")
+}
+
+// Treatment returns the probabilities that the text speaks well and badly of a
+// mention.
+func (c *Classifier) Treatment(doc *schema.Document, ling *nlp.Doc, m schema.Mention) (good, bad float64) {
+	return newReader(c.lex, c.models, doc, ling).view(m.Sentence).treatment(m.Head)
+}
+
+// PairSettings are those that the weights of the pair model were made with.
+func PairSettings() Settings { return Settings{Shift: .1, Penalty: 4, Rounds: 150} }
+
+// TreatmentSettings are those that the weights of the treatment model were
+// made with.
+func TreatmentSettings() Settings { return Settings{Penalty: 3, Rounds: 150} }
+
+// ArticleSettings are those that the weights of the article model were made
+// with.
+func ArticleSettings() Settings { return Settings{Penalty: 3, Rounds: 150} }
+
+// TrainArticles learns the weights of the article model.
+func (c *Classifier) TrainArticles(list []Article, s Settings) {
+	t := newFitting()
+	for _, a := range list {
+		r := newReader(c.lex, c.models, a.Doc, a.Ling)
+		r.collect()
+		names := map[string]string{}
+		for _, i := range a.Doc.Issues {
+			names[i.ID] = i.Name
+		}
+		for id, o := range r.open {
+			names[id] = o.name
+		}
+		b := r.books()
+		for i, gold := range b.golds(a, names) {
+			t.add(gold, 1, b.entries(b.list[i]))
+		}
 	}
-	if err := b.Flush(); err != nil {
-		return fmt.Errorf("write pair weights: %w", err)
+	c.models.article = t.model(t.descend(s.Penalty, s.Rounds), s.Shift)
+}
+
+// golds returns the right row of every account, -1 for no stance. Each right
+// stance goes to one account, the one with most evidence first, as in scoring:
+// what only repeats it by other words is wrong.
+func (b *books) golds(a Article, names map[string]string) []int {
+	type claim struct {
+		account, row, rank, stance int
+		size                       float64
 	}
-	return nil
+	var claims []claim
+	out := make([]int, len(b.list))
+	for i, x := range b.list {
+		out[i] = -1
+		t := x.totals()
+		for row, sign := range []int{1, -1} {
+			for rank, s := range a.Match(x.holder, x.target, names[x.target], sign) {
+				claims = append(claims, claim{i, row, rank, s, t[row]})
+			}
+		}
+	}
+	slices.SortStableFunc(claims, func(x, y claim) int { return cmp.Or(cmp.Compare(x.rank, y.rank), cmp.Compare(y.size, x.size)) })
+	taken := map[int]bool{}
+	for _, x := range claims {
+		if x.size > 0 && !taken[x.stance] && out[x.account] < 0 {
+			taken[x.stance], out[x.account] = true, x.row
+		}
+	}
+	return out
+}
+
+// WriteArticles writes the weights of the article model.
+func (c *Classifier) WriteArticles(out io.Writer) error {
+	return c.models.article.write(out, "Weights of the article model: how probable a stance is by all that an article shows")
+}
+
+// CrossArticles finds the stances of every article with an article model that
+// was trained on the others: they are dealt out to folds in turn.
+func (c *Classifier) CrossArticles(list []Article, folds int, s Settings) {
+	for fold := range folds {
+		var train []Article
+		for i, a := range list {
+			if i%folds != fold {
+				train = append(train, a)
+			}
+		}
+		other := *c
+		other.TrainArticles(train, s)
+		for i, a := range list {
+			if i%folds == fold {
+				other.Classify(a.Doc, a.Ling)
+			}
+		}
+	}
 }

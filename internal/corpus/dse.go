@@ -1,4 +1,8 @@
-package main
+// Package corpus reads the annotated corpora that stances are trained and
+// measured on: DSE, NewsMTSC and annotated news.
+//
+// Reads: their files. Writes: texts with spans and labels.
+package corpus
 
 import (
 	"encoding/csv"
@@ -11,20 +15,20 @@ import (
 	"dyad/schema"
 )
 
-// pair is a sentence of DSE with its two entities and label: 0 neutral, 1 and
+// Pair is a sentence of DSE with its two entities and label: 0 neutral, 1 and
 // 2 positive, 3 and 4 negative, odd from p to q, even from q to p.
-type pair struct {
-	text  string
-	spans [2]schema.Span // p and q, bytes
-	label int
+type Pair struct {
+	Text  string
+	Spans [2]schema.Span // p and q, bytes
+	Label int
 }
 
-// readDSE reads a DSE file, tab-separated with quotes as in CSV; lines that
+// ReadDSE reads a DSE file, tab-separated with quotes as in CSV; lines that
 // repeat an earlier one are left out.
-func readDSE(name string, in io.Reader) ([]pair, error) {
+func ReadDSE(name string, in io.Reader) ([]Pair, error) {
 	r := csv.NewReader(in)
 	r.Comma, r.LazyQuotes, r.FieldsPerRecord = '\t', true, -1
-	var out []pair
+	var out []Pair
 	seen := map[[4]string]bool{}
 	for {
 		f, err := r.Read()
@@ -52,9 +56,9 @@ func readDSE(name string, in io.Reader) ([]pair, error) {
 
 // parsePair takes the brackets off a sentence, remembers what stood in them,
 // and grows it to whole words, because the data cuts many ("[Los Angele]s").
-func parsePair(sentence, label string) (pair, error) {
+func parsePair(sentence, label string) (Pair, error) {
 	if len(label) != 1 || label[0] < '0' || label[0] > '4' {
-		return pair{}, fmt.Errorf("label %q, want 0 to 4", label)
+		return Pair{}, fmt.Errorf("label %q, want 0 to 4", label)
 	}
 	text := []rune(sentence)
 	var at [4]int
@@ -62,17 +66,17 @@ func parsePair(sentence, label string) (pair, error) {
 	for i, bracket := range []rune{'[', ']', '[', ']'} {
 		k := slices.Index(text[from:], bracket)
 		if k < 0 {
-			return pair{}, fmt.Errorf("no two entities in brackets")
+			return Pair{}, fmt.Errorf("no two entities in brackets")
 		}
 		text = slices.Delete(text, from+k, from+k+1)
 		from += k
 		at[i] = from
 	}
-	p := pair{text: string(text), label: int(label[0] - '0')}
-	offsets := runeOffsets(p.text)
-	for i := range p.spans {
+	p := Pair{Text: string(text), Label: int(label[0] - '0')}
+	offsets := Offsets(p.Text)
+	for i := range p.Spans {
 		s, e := snap(text, at[2*i], at[2*i+1])
-		p.spans[i] = schema.Span{Start: offsets[s], End: offsets[e]}
+		p.Spans[i] = schema.Span{Start: offsets[s], End: offsets[e]}
 	}
 	return p, nil
 }

@@ -1,0 +1,295 @@
+package stance
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"dyad/schema"
+)
+
+// The ledger of an article: for every holder and target all that speaks for and
+// against a stance, from all sentences. A model over it, learned from annotated
+// news, says how probable a stance is: that is the confidence of its evidence.
+
+// account is what an article shows of a holder's stance on a target.
+type account struct {
+	holder, target string
+	findings       []finding
+}
+
+// accounts groups the findings by holder and target, in the order of their
+// first finding.
+func (r *reader) accounts() []*account {
+	var out []*account
+	at := map[[2]string]*account{}
+	for _, f := range r.found {
+		if f.holder == f.target || f.holder == "" || f.target == "" {
+			continue
+		}
+		k := [2]string{f.holder, f.target}
+		if at[k] == nil {
+			at[k] = &account{holder: f.holder, target: f.target}
+			out = append(out, at[k])
+		}
+		at[k].findings = append(at[k].findings, f)
+	}
+	return out
+}
+
+// weigh replaces the confidence of the findings by what the whole article
+// makes of them. Stances between mentions that the input gave stay as they are.
+func (r *reader) weigh() {
+	if len(r.models.article.weights) == 0 {
+		return
+	}
+	b := r.books()
+	probs := make([][2]float64, len(b.list))
+	for i, a := range b.list {
+		if r.given[a.holder] && r.given[a.target] {
+			continue
+		}
+		s := r.models.article.scores(b.entries(a))
+		sum := []float64{s[rowFor], s[rowAgainst], 0}
+		softmax(sum)
+		probs[i] = [2]float64(sum[:2])
+	}
+	b.single(probs)
+	var out []finding
+	for i, a := range b.list {
+		for _, f := range a.findings {
+			if !r.given[a.holder] || !r.given[a.target] {
+				row := rowFor
+				if f.sign < 0 {
+					row = rowAgainst
+				}
+				f.weight, f.confidence = f.confidence, probs[i][row]
+			}
+			out = append(out, f)
+		}
+	}
+	r.found = out
+}
+
+// single leaves a holder one of the issues that share a word and that he takes
+// the same side on, the surest: "the new toll" and "the toll on salt" are one.
+func (b *books) single(probs [][2]float64) {
+	for row := range 2 {
+		var order []int
+		for i, a := range b.list {
+			if strings.HasPrefix(a.target, "issue:") && probs[i][row] > 0 {
+				order = append(order, i)
+			}
+		}
+		slices.SortStableFunc(order, func(i, k int) int { return cmp.Compare(probs[k][row], probs[i][row]) })
+		taken := map[[2]string]bool{}
+		for _, i := range order {
+			a := b.list[i]
+			var keys [][2]string
+			dup := false
+			for w := range strings.SplitSeq(strings.TrimPrefix(a.target, "issue:"), "-") {
+				if len(w) < 4 {
+					continue
+				}
+				k := [2]string{a.holder, w}
+				keys = append(keys, k)
+				dup = dup || taken[k]
+			}
+			if dup {
+				probs[i][row] = 0
+				continue
+			}
+			for _, k := range keys {
+				taken[k] = true
+			}
+		}
+	}
+}
+
+// books are the accounts of an article with what its actors are.
+type books struct {
+	r      *reader
+	list   []*account
+	at     map[[2]string]*account
+	actors map[string]*schema.Actor
+	// kin sums the signs between the codes of holder and target.
+	kin map[[2]string][2]float64
+	// talk counts the signs that a holder shows at all.
+	held, met map[string][2]float64
+}
+
+func (r *reader) books() *books {
+	b := &books{r: r, list: r.accounts(), at: map[[2]string]*account{}, actors: map[string]*schema.Actor{}, kin: map[[2]string][2]float64{},
+		held: map[string][2]float64{}, met: map[string][2]float64{}}
+	for i := range r.doc.Actors {
+		b.actors[r.doc.Actors[i].ID] = &r.doc.Actors[i]
+	}
+	for _, a := range b.list {
+		b.at[[2]string{a.holder, a.target}] = a
+		t := a.totals()
+		b.kin[b.codes(a)] = plus(b.kin[b.codes(a)], t)
+		b.held[a.holder] = plus(b.held[a.holder], t)
+		b.met[a.target] = plus(b.met[a.target], t)
+	}
+	return b
+}
+
+func plus(a, b [2]float64) [2]float64  { return [2]float64{a[0] + b[0], a[1] + b[1]} }
+func minus(a, b [2]float64) [2]float64 { return [2]float64{a[0] - b[0], a[1] - b[1]} }
+
+// codes are the codes of both sides, the id where there is none.
+func (b *books) codes(a *account) [2]string {
+	var out [2]string
+	for i, id := range []string{a.holder, a.target} {
+		out[i] = id
+		if x := b.actors[id]; x != nil && x.Code != "" {
+			out[i] = x.Code
+		}
+	}
+	return out
+}
+
+// totals sums the confidences for and against.
+func (a *account) totals() [2]float64 {
+	var t [2]float64
+	for _, f := range a.findings {
+		if f.sign > 0 {
+			t[rowFor] += f.confidence
+		} else {
+			t[rowAgainst] += f.confidence
+		}
+	}
+	return t
+}
+
+// entries describes an account for the model.
+func (b *books) entries(a *account) []string {
+	f := []string{"bias"}
+	holder, target := b.kindOf(a.holder), b.kindOf(a.target)
+	f = append(f, "holder="+holder, "target="+target, "kinds="+holder+">"+target)
+	kinds := map[string]int{}
+	sentences := map[int]bool{}
+	best := [2]float64{}
+	odds := [2]float64{1, 1}
+	for _, x := range a.findings {
+		row := rowFor
+		if x.sign < 0 {
+			row = rowAgainst
+		}
+		best[row] = max(best[row], x.confidence)
+		odds[row] *= 1 - min(x.confidence, .95)
+		kind, word, _ := strings.Cut(x.rule, ":")
+		sign := mark(x.sign)
+		kinds[kind+sign]++
+		f = append(f, "kind="+kind+sign, "kind="+kind+sign+tenth(x.confidence))
+		if kind == "event" {
+			f = append(f, "event="+word, "event="+word+">"+target)
+		} else if kind != "model" {
+			f = append(f, "word="+word+sign)
+		}
+		sentences[x.sentence] = true
+	}
+	for _, k := range slices.Sorted(maps.Keys(kinds)) {
+		if kinds[k] > 1 {
+			f = append(f, "again="+k)
+		}
+	}
+	for row, sign := range []string{"+", "-"} {
+		f = append(f, "best"+sign+tenth(best[row]), "all"+sign+tenth(1-odds[row]), "best"+sign+tenth(best[row])+">"+target)
+	}
+	f = append(f, "sentences="+bucket(len(sentences)), "both="+tenth(best[0])+tenth(best[1]))
+	if target == "open" || target == "issue" {
+		f = b.topic(f, a)
+	}
+	return b.kinship(f, a)
+}
+
+// topic adds how much the article speaks of an issue.
+func (b *books) topic(f []string, a *account) []string {
+	best, words := 0, strings.Split(strings.TrimPrefix(a.target, "issue:"), "-")
+	for _, w := range words {
+		if len(w) > 3 {
+			best = max(best, b.r.count(w))
+		}
+	}
+	n := bucket(best)
+	f = append(f, "topic="+n, "long="+bucket(len(words)), "topic+long="+n+bucket(len(words)))
+	for _, x := range a.findings {
+		kind, _, _ := strings.Cut(x.rule, ":")
+		f = append(f, "topic="+n+"|"+kind+mark(x.sign))
+	}
+	return f
+}
+
+// count is how often a word occurs in the article, by form.
+func (r *reader) count(word string) int {
+	if r.counts == nil {
+		r.counts = map[string]int{}
+		for i := range r.ling.Sentences {
+			for _, t := range r.ling.Sentences[i].Tokens {
+				r.counts[strings.ToLower(t.Form)]++
+			}
+		}
+	}
+	return r.counts[word]
+}
+
+// kinship adds what the article shows of the other side of a pair and of
+// actors of the same states.
+func (b *books) kinship(f []string, a *account) []string {
+	if back := b.at[[2]string{a.target, a.holder}]; back != nil {
+		t := back.totals()
+		f = append(f, "back="+lean(t))
+	}
+	own := a.totals()
+	c := b.codes(a)
+	f = append(f, "kin="+lean(minus(b.kin[c], own)), "kin-back="+lean(b.kin[[2]string{c[1], c[0]}]),
+		"held="+lean(minus(b.held[a.holder], own)), "met="+lean(minus(b.met[a.target], own)))
+	if c[0] == c[1] {
+		f = append(f, "domestic", "domestic="+lean(own))
+	}
+	return f
+}
+
+// lean says to which side sums lean, and how much.
+func lean(t [2]float64) string {
+	switch d := t[0] - t[1]; {
+	case t[0]+t[1] < .1:
+		return "none"
+	case d > 1:
+		return "++"
+	case d > .2:
+		return "+"
+	case d < -1:
+		return "--"
+	case d < -.2:
+		return "-"
+	}
+	return "mixed"
+}
+
+// kindOf is what a party is: kind and sector of an actor, or issue.
+func (b *books) kindOf(id string) string {
+	a := b.actors[id]
+	switch {
+	case a != nil && a.Generic:
+		return "generic"
+	case a != nil:
+		return a.Kind
+	}
+	if _, ok := b.r.open[id]; ok {
+		return "open"
+	}
+	return "issue"
+}
+
+// tenth coarsens a confidence.
+func tenth(x float64) string {
+	for i, edge := range []float64{0, .1, .2, .3, .4, .5, .6, .75, .9} {
+		if x <= edge {
+			return string(rune('0' + i))
+		}
+	}
+	return "9"
+}

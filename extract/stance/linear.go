@@ -1,0 +1,236 @@
+package stance
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"io"
+	"math"
+	"sort"
+	"strconv"
+
+	table "dyad/internal/lexicon"
+)
+
+// linear is a log-linear model of attitudes: every feature has a weight for
+// and one against. What is neither for nor against scores zero.
+type linear struct {
+	weights map[string][2]float64
+	// shift is added to both scores: it is the operating point.
+	shift float64
+}
+
+// Rows of weights.
+const (
+	rowFor = iota
+	rowAgainst
+)
+
+// scores sums the weights of features.
+func (m linear) scores(features []string) [2]float64 {
+	var sum [2]float64
+	for _, f := range features {
+		w := m.weights[f]
+		sum[rowFor] += w[rowFor]
+		sum[rowAgainst] += w[rowAgainst]
+	}
+	x := evenly(len(features))
+	return [2]float64{x*sum[rowFor] + m.shift, x*sum[rowAgainst] + m.shift}
+}
+
+// evenly is the weight of each of n features: a long sentence has more of them
+// and would otherwise always seem surer.
+func evenly(n int) float64 { return 1 / math.Sqrt(float64(max(n, 1))) }
+
+// softmax turns scores into probabilities, in place. An outcome of score zero
+// is among them as the last.
+func softmax(sum []float64) {
+	top := sum[0]
+	for _, s := range sum[1:] {
+		top = max(top, s)
+	}
+	total := 0.0
+	for c := range sum {
+		sum[c] = math.Exp(sum[c] - top)
+		total += sum[c]
+	}
+	for c := range sum {
+		sum[c] /= total
+	}
+}
+
+// instance is something to decide, as the trainer sees it: its sets of
+// features, each of which may speak for and against, and the right answer.
+type instance struct {
+	sets [][]int32
+	// scale is the weight of the features of each set, see evenly.
+	scale []float64
+	// gold is 2·set+row, or -1 where nothing is for or against.
+	gold   int
+	weight float64
+}
+
+// fitting collects instances and numbers their features.
+type fitting struct {
+	ids    map[string]int32
+	names  []string
+	counts []int
+	list   []instance
+}
+
+func newFitting() *fitting { return &fitting{ids: map[string]int32{}} }
+
+// add takes an instance with its sets of features.
+func (t *fitting) add(gold int, weight float64, sets ...[]string) {
+	in := instance{gold: gold, weight: weight}
+	for _, set := range sets {
+		var list []int32
+		for _, f := range set {
+			id, ok := t.ids[f]
+			if !ok {
+				id = int32(len(t.names))
+				t.ids[f] = id
+				t.names, t.counts = append(t.names, f), append(t.counts, 0)
+			}
+			t.counts[id]++
+			list = append(list, id)
+		}
+		in.sets = append(in.sets, list)
+		in.scale = append(in.scale, evenly(len(list)))
+	}
+	t.list = append(t.list, in)
+}
+
+// minCount is how often a feature must occur to get a weight: rarer ones
+// could tell whose text the model has seen.
+const minCount = 3
+
+// descend fits the weights: Adam over all instances at once, with an L2
+// penalty. Features with a count below minCount get none. The result depends
+// on nothing but the instances and their order.
+func (t *fitting) descend(penalty float64, rounds int) [][2]float64 {
+	const rate = .2
+	n := len(t.names)
+	for i := range t.list {
+		for s, set := range t.list[i].sets {
+			kept := set[:0]
+			for _, f := range set {
+				if t.counts[f] >= minCount {
+					kept = append(kept, f)
+				}
+			}
+			t.list[i].sets[s] = kept
+		}
+	}
+	w, m, u, grad := make([][2]float64, n), make([][2]float64, n), make([][2]float64, n), make([][2]float64, n)
+	sum, hold := make([]float64, 8), make([]float64, n)
+	for f := range hold {
+		rare := math.Log(float64(len(t.list)+1) / float64(t.counts[f]+1))
+		hold[f] = penalty / (1 + rare) / (1 + rare)
+	}
+	for round := 1; round <= rounds; round++ {
+		for f := range grad {
+			grad[f] = [2]float64{hold[f] * w[f][0], hold[f] * w[f][1]}
+		}
+		for i := range t.list {
+			t.list[i].pull(w, grad, sum)
+		}
+		step := rate * math.Sqrt(1-math.Pow(.999, float64(round))) / (1 - math.Pow(.9, float64(round)))
+		if 2*round > rounds {
+			step *= 2 * float64(rounds-round+1) / float64(rounds) // settle
+		}
+		for f := range grad {
+			for c, g := range grad[f] {
+				m[f][c] = .9*m[f][c] + .1*g
+				u[f][c] = .999*u[f][c] + .001*g*g
+				w[f][c] -= step * m[f][c] / (math.Sqrt(u[f][c]) + 1e-8)
+			}
+		}
+	}
+	return w
+}
+
+// pull adds the gradient of one instance.
+func (in *instance) pull(w, grad [][2]float64, sum []float64) {
+	sum = sum[:2*len(in.sets)+1]
+	for i := range sum {
+		sum[i] = 0
+	}
+	for s, set := range in.sets {
+		for _, f := range set {
+			sum[2*s] += w[f][0]
+			sum[2*s+1] += w[f][1]
+		}
+		sum[2*s] *= in.scale[s]
+		sum[2*s+1] *= in.scale[s]
+	}
+	softmax(sum)
+	if in.gold >= 0 {
+		sum[in.gold]--
+	}
+	for s, set := range in.sets {
+		a, b := in.weight*in.scale[s]*sum[2*s], in.weight*in.scale[s]*sum[2*s+1]
+		for _, f := range set {
+			grad[f][0] += a
+			grad[f][1] += b
+		}
+	}
+}
+
+// model returns the fitted weights that matter.
+func (t *fitting) model(w [][2]float64, shift float64) linear {
+	m := linear{weights: map[string][2]float64{}, shift: shift}
+	for i, name := range t.names {
+		if max(math.Abs(w[i][0]), math.Abs(w[i][1])) >= minWeight {
+			m.weights[name] = [2]float64{cent(w[i][0]), cent(w[i][1])}
+		}
+	}
+	return m
+}
+
+// minWeight is the least weight that is kept.
+const minWeight = .02
+
+// cent rounds to what the table shows.
+func cent(x float64) float64 { return math.Round(x*100) / 100 }
+
+// write writes a model as a table, sorted by feature.
+func (m linear) write(out io.Writer, title string) error {
+	var names []string
+	for name := range m.weights {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	b := bufio.NewWriter(out)
+	fmt.Fprintf(b, "# %s; see NOTICE.md.\nfeature\tfor\tagainst\nshift\t%.3f\t%.3f\n", title, m.shift, m.shift)
+	for _, name := range names {
+		fmt.Fprintf(b, "%s\t%.2f\t%.2f\n", name, m.weights[name][rowFor], m.weights[name][rowAgainst])
+	}
+	if err := b.Flush(); err != nil {
+		return fmt.Errorf("write weights: %w", err)
+	}
+	return nil
+}
+
+// readLinear reads a model from a table.
+func readLinear(name string, raw []byte) (linear, error) {
+	t, err := table.Read(name, bytes.NewReader(raw))
+	if err != nil {
+		return linear{}, err
+	}
+	m := linear{weights: make(map[string][2]float64, len(t.Rows))}
+	for _, row := range t.Rows {
+		var w [2]float64
+		for c, column := range []string{"for", "against"} {
+			if w[c], err = strconv.ParseFloat(row.Get(column), 64); err != nil {
+				return linear{}, fmt.Errorf("read %s:%d: %s: %w", name, row.Line, column, err)
+			}
+		}
+		if row.Get("feature") == "shift" {
+			m.shift = w[rowFor]
+			continue
+		}
+		m.weights[row.Get("feature")] = w
+	}
+	return m, nil
+}

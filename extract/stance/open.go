@@ -1,0 +1,107 @@
+package stance
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"dyad/schema"
+)
+
+// Targets that no table knows: "the publication of the report" becomes an issue
+// by its own words, if somebody takes a side on it.
+
+// openAt returns the issue that a noun phrase names by its words: a noun that
+// is no actor, no known issue and no pronoun. Where it is vague ("move", "thing")
+// it needs words of its own.
+func (v *view) openAt(head int, weight float64) []party {
+	tok := &v.Tokens[head]
+	if tok.UPOS != "NOUN" || v.r.lex.is("person", v.lemmas[head]) || v.rel(head, "obl:tmod") {
+		return nil
+	}
+	first, last := v.nounPhrase(head)
+	if first < 0 || first == last-1 && v.r.lex.is("vague", v.lemmas[head]) {
+		return nil
+	}
+	for _, m := range v.r.mentions[v.index] {
+		if m.Head == head {
+			return nil
+		}
+	}
+	span := schema.Span{Start: v.Tokens[first].Start, End: v.Tokens[last-1].End}
+	name := strings.Join(strings.Fields(v.r.ling.Text[span.Start:span.End]), " ")
+	id := "issue:" + schema.Slug(name)
+	if id == "issue:" {
+		return nil
+	}
+	if v.r.open == nil {
+		v.r.open = map[string]openIssue{}
+	}
+	if _, ok := v.r.open[id]; !ok {
+		v.r.open[id] = openIssue{name, schema.TextSpan{Span: span, Text: v.r.ling.Text[span.Start:span.End]}}
+	}
+	return []party{{id: id, span: span, issue: true, weight: weight}}
+}
+
+// openIssue is an issue named by its own words.
+type openIssue struct {
+	name    string
+	mention schema.TextSpan
+}
+
+// maxOpen bounds the words of an issue named by its own words.
+const maxOpen = 9
+
+// nounPhrase returns the words that name what a noun means: its modifiers
+// without article, and the complements behind it.
+func (v *view) nounPhrase(head int) (int, int) {
+	first, last := head, head+1
+	for _, k := range v.kids[head] {
+		switch {
+		case k < head && v.rel(k, "amod", "compound", "nummod", "nmod:poss", "nmod") && v.Tokens[k].UPOS != "PRON":
+			first = min(first, v.edge(k, -1))
+		case k > head && v.rel(k, "nmod") && v.r.lex.is("complement", v.caseOf(k)):
+			if end := v.edge(k, 1) + 1; end-first <= maxOpen {
+				last = max(last, end)
+			}
+		}
+	}
+	for first < head && (v.Tokens[first].UPOS == "DET" || v.Tokens[first].UPOS == "PUNCT" || v.lowers[first] == "'s") {
+		first++
+	}
+	if last-first > maxOpen {
+		return -1, -1
+	}
+	return first, last
+}
+
+// edge returns the outermost token below token i, to the left or to the right,
+// clauses and coordinations left out.
+func (v *view) edge(i, side int) int {
+	out := i
+	for _, k := range v.kids[i] {
+		if (k-i)*side > 0 && !v.rel(k, "acl", "advcl", "conj", "cc", "punct", "appos", "parataxis") {
+			if e := v.edge(k, side); (e-out)*side > 0 {
+				out = e
+			}
+		}
+	}
+	return out
+}
+
+// addIssues adds the issues named by their own words that stances are about.
+func (r *reader) addIssues() {
+	known := map[string]bool{}
+	for _, i := range r.doc.Issues {
+		known[i.ID] = true
+	}
+	for _, s := range r.doc.Stances {
+		o, ok := r.open[s.Target]
+		if !ok || known[s.Target] {
+			continue
+		}
+		known[s.Target] = true
+		r.doc.Issues = append(r.doc.Issues, schema.Issue{ID: s.Target, Name: o.name, Mentions: []schema.TextSpan{o.mention}})
+	}
+	slices.SortFunc(r.doc.Issues, func(a, b schema.Issue) int { return cmp.Compare(a.ID, b.ID) })
+}

@@ -1,0 +1,167 @@
+package stance
+
+// How a sentence speaks of somebody, whoever holds the view: a model over what
+// stands around the mention, learned from NewsMTSC.
+
+// treats describes how a sentence speaks of the mention with head h: the words
+// above and below it in the tree, those around it and how good or bad they are.
+func (v *view) treats(h int) []string {
+	f := make([]string, 0, 96)
+	a := v.anchor(h)
+	f = append(f, "bias", "slot="+v.slot(a))
+	f = v.aboveOf(f, a)
+	f = v.belowOf(f, h)
+	f = v.besides(f, h)
+	return v.tones(f, h)
+}
+
+// aboveOf adds the ancestors of a token with the slots that lead up to them.
+func (v *view) aboveOf(f []string, a int) []string {
+	way := v.slot(a)
+	for n, h := 1, v.Tokens[a].Head; h >= 0 && n <= 4; n, h = n+1, v.Tokens[h].Head {
+		name, neg := v.name(h), ""
+		if v.negated(h) {
+			neg = "!"
+		}
+		if n <= 3 {
+			f = append(f, "up"+digit(n)+"="+way+">"+neg+name)
+		}
+		f = append(f, "over="+neg+name)
+		if x := v.tone(h); x != 0 {
+			f = append(f, "up-tone="+way+">"+neg+grade(x))
+		}
+		if w := v.words[h]; w != nil {
+			f = append(f, "up-word="+way+">"+neg+mark(w.to)+mark(w.val))
+		}
+		if n == 1 {
+			f = v.siblings(f, a, h, way, neg)
+		}
+		if v.rel(h, "ccomp", "parataxis") || n == 4 {
+			break
+		}
+		way = v.slot(h) + "/" + way
+	}
+	return f
+}
+
+// siblings adds what else hangs on the head of a token.
+func (v *view) siblings(f []string, a, h int, way, neg string) []string {
+	for _, k := range v.kids[h] {
+		if k == a || v.rel(k, "punct", "det", "case", "aux", "mark", "cc") {
+			continue
+		}
+		f = append(f, "sib="+way+"|"+v.slot(k)+"="+v.name(k))
+		if x := v.tone(k); x != 0 {
+			f = append(f, "sib-tone="+way+"|"+v.Tokens[k].DepRel+neg+grade(x))
+		}
+		if w := v.words[k]; w != nil {
+			f = append(f, "sib-word="+way+"|"+v.Tokens[k].DepRel+neg+mark(w.to)+mark(w.val))
+		}
+		for _, g := range v.kids[k] {
+			if x := v.tone(g); x != 0 {
+				f = append(f, "kin-tone="+way+"|"+v.Tokens[k].DepRel+neg+grade(x))
+			}
+		}
+	}
+	return f
+}
+
+// belowOf adds what describes a token: adjectives, appositions, clauses.
+func (v *view) belowOf(f []string, h int) []string {
+	for _, k := range v.kids[h] {
+		if v.rel(k, "punct", "det", "case", "flat", "cc", "conj", "compound") && v.Tokens[k].UPOS != "NOUN" {
+			continue
+		}
+		rel := v.Tokens[k].DepRel
+		f = append(f, "kid="+rel+">"+v.name(k))
+		if x := v.tone(k); x != 0 {
+			f = append(f, "kid-tone="+rel+grade(x))
+		}
+		if w := v.words[k]; w != nil {
+			f = append(f, "kid-word="+rel+mark(w.to)+mark(w.val))
+		}
+		for _, g := range v.kids[k] {
+			if x := v.tone(g); x != 0 {
+				f = append(f, "grandkid-tone="+rel+grade(x))
+			}
+		}
+	}
+	return f
+}
+
+// besides adds the words next to a token and those of the sentence on both
+// sides.
+func (v *view) besides(f []string, h int) []string {
+	for d := 1; d <= 3; d++ {
+		if h-d >= 0 {
+			f = append(f, "l"+digit(d)+"="+v.name(h-d))
+		}
+		if h+d < len(v.Tokens) {
+			f = append(f, "r"+digit(d)+"="+v.name(h+d))
+		}
+	}
+	return v.bag(f, h)
+}
+
+// bag adds the words of the sentence, one and two at a time, with the side on
+// which they stand.
+func (v *view) bag(f []string, h int) []string {
+	for i := range v.Tokens {
+		if i == h {
+			continue
+		}
+		side := "L="
+		if i > h {
+			side = "R="
+		}
+		name := v.name(i)
+		f = append(f, side+name, "has="+name)
+		if i+1 < len(v.Tokens) && i+1 != h {
+			next := v.name(i + 1)
+			f = append(f, side+name+" "+next, "has="+name+" "+next)
+		}
+	}
+	return f
+}
+
+// tones adds the sums of valences near, before and behind a token.
+func (v *view) tones(f []string, h int) []string {
+	var near, left, right, bad, good float32
+	for i := range v.Tokens {
+		x := v.tone(i)
+		if x == 0 {
+			continue
+		}
+		if abs(i-h) <= 5 {
+			near += x
+		}
+		if i < h {
+			left += x
+		} else {
+			right += x
+		}
+		if x < 0 {
+			bad += x
+		} else {
+			good += x
+		}
+	}
+	return append(f, "near-tone="+grade(near), "left-tone="+grade(left), "right-tone="+grade(right), "all-tone="+grade(left+right),
+		"bad="+grade(bad), "good="+grade(good), "mixed="+grade(bad)+grade(good))
+}
+
+// digit is a number below ten.
+func digit(n int) string { return string(rune('0' + n)) }
+
+// treatment returns the probabilities that the sentence speaks well and badly
+// of the mention with head h.
+func (v *view) treatment(h int) (good, bad float64) {
+	if x, ok := v.treats2[h]; ok {
+		return x[0], x[1]
+	}
+	s := v.r.models.treatment.scores(v.treats(h))
+	sum := []float64{s[rowFor], s[rowAgainst], 0}
+	softmax(sum)
+	v.treats2[h] = [2]float64{sum[0], sum[1]}
+	return sum[0], sum[1]
+}
