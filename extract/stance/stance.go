@@ -2,16 +2,21 @@
 // actor), a target (an actor or an issue) and a polarity.
 //
 // Three kinds of evidence, each named in the rule of a stance: what the holder
-// does (event, act), what the holder says of the target (says) and how the
+// does (event, act), what the holder says of the target (says, talks) and how the
 // holder is described (adjective, noun, phrase). Words of attitude and their
 // effect on each role are a table (data/polarity.tsv), as are the shares of
-// event types that carry a stance (data/events.tsv). A linear model over
-// syntactic slots (data/pair-weights.tsv) decides between mentions that the
-// input gave and adds what it is sure of (rule "model"). Where the evidence shows
-// nothing there is no stance.
+// event types that carry a stance (data/events.tsv) and the valence of words
+// (data/valence.tsv). Three linear models weigh them: how a sentence treats
+// somebody (data/treatment-weights.tsv), who stands how towards whom in it
+// (data/pair-weights.tsv, rule "model"), and how probable a stance is by all
+// that the article shows (data/article-weights.tsv), which is its confidence.
+// Between mentions that the input gave the second decides alone. A target that
+// no table knows becomes an issue by its own words. Where the evidence is too
+// weak there is no stance.
 //
-// Reads: the sentences of nlp.Doc; Mentions, IssueMentions, Attributions and
-// Events of the document. Writes: Stances.
+// Reads: the sentences of nlp.Doc; Actors, Mentions, IssueMentions, Attributions
+// and Events of the document. Writes: Stances, and the Issues that they alone
+// know.
 package stance
 
 import (

@@ -1,0 +1,128 @@
+package stance
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"dyad/extract/nlp"
+	"dyad/schema"
+)
+
+// Explanation tells how a stance of a holder towards a target came about, or
+// why there is none: Confidence is below [MinConfidence] then.
+type Explanation struct {
+	Polarity   string
+	Confidence float64
+	// Evidence is what speaks for this polarity, the strongest piece first.
+	Evidence []Evidence
+	// Strongest are the weights of the article model that decided.
+	Strongest []Weight
+}
+
+// Evidence is one piece of evidence. Confidence is that of the piece by itself.
+type Evidence struct {
+	Rule       string
+	Confidence float64
+	Sentence   int
+	Span       schema.Span // bytes
+	// Words are the words of attitude in its sentence.
+	Words []Word
+	// Strongest are the weights of the pair model, where the rule is "model".
+	Strongest []Weight
+}
+
+// Word is a word of attitude: To is what its subject feels towards its target,
+// Val what it says of its subject, Tone how good or bad it is here by itself,
+// from -4 to 4, negation included.
+type Word struct {
+	schema.TextSpan
+	To, Val int
+	Tone    float64
+	Negated bool
+}
+
+// Weight is what a feature adds to the scores for and against.
+type Weight struct {
+	Feature      string
+	For, Against float64
+}
+
+// strongest is how many weights an explanation lists.
+const strongest = 8
+
+// Explain tells what speaks for and against a stance of a holder towards a
+// target, of a document as the stages before left it. The likelier polarity
+// comes first; one without evidence is left out.
+func (c *Classifier) Explain(doc *schema.Document, ling *nlp.Doc, holder, target string) []Explanation {
+	r := newReader(c.lex, c.models, doc, ling)
+	r.collect()
+	b := r.books()
+	a := b.at[[2]string{holder, target}]
+	if a == nil {
+		return nil
+	}
+	entries := b.entries(a)
+	r.weigh()
+	var out []Explanation
+	for row, polarity := range []string{schema.Positive, schema.Negative} {
+		x := Explanation{Polarity: polarity, Strongest: r.models.article.why(entries, row)}
+		for _, f := range r.found {
+			if f.holder == holder && f.target == target && (f.sign > 0) == (row == rowFor) {
+				x.Confidence = max(x.Confidence, f.confidence)
+				x.Evidence = append(x.Evidence, r.evidence(f, row))
+			}
+		}
+		if len(x.Evidence) > 0 {
+			slices.SortStableFunc(x.Evidence, func(a, b Evidence) int { return cmp.Compare(b.Confidence, a.Confidence) })
+			out = append(out, x)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Explanation) int { return cmp.Compare(b.Confidence, a.Confidence) })
+	return out
+}
+
+// evidence explains one finding.
+func (r *reader) evidence(f finding, row int) Evidence {
+	v := r.view(f.sentence)
+	e := Evidence{Rule: f.rule, Confidence: cmp.Or(f.weight, f.confidence), Sentence: f.sentence, Span: f.evidence}
+	for i := range v.Tokens {
+		to, val := v.attitude(i)
+		tone := v.tone(i)
+		if to == 0 && val == 0 && tone == 0 {
+			continue
+		}
+		t := &v.Tokens[i]
+		e.Words = append(e.Words, Word{TextSpan: r.text(schema.Span{Start: t.Start, End: t.End}), To: to, Val: val,
+			Tone: math.Round(float64(tone)*100) / 100, Negated: v.negated(i)})
+	}
+	for _, p := range r.pairs(f.sentence) {
+		if p.holder.Actors[0] == f.target && p.target.Actors[0] == f.holder {
+			p = pair{p.target, p.holder}
+		}
+		if e.Strongest == nil && p.holder.Actors[0] == f.holder && p.target.Actors[0] == f.target && p.holder.Span == f.holderSpan {
+			e.Strongest = r.models.pairs.why(v.features(p, r.ruled(f.sentence)), row)
+		}
+	}
+	return e
+}
+
+// why lists the weights that speak most for or against an outcome.
+func (m linear) why(features []string, row int) []Weight {
+	var out []Weight
+	x := evenly(len(features))
+	for _, f := range features {
+		if w, ok := m.weights[f]; ok {
+			out = append(out, Weight{f, cent(x * w[rowFor]), cent(x * w[rowAgainst])})
+		}
+	}
+	of := func(w Weight) float64 {
+		if row == rowFor {
+			return math.Abs(w.For)
+		}
+		return math.Abs(w.Against)
+	}
+	slices.SortStableFunc(out, func(a, b Weight) int { return cmp.Or(cmp.Compare(of(b), of(a)), cmp.Compare(a.Feature, b.Feature)) })
+	out = slices.Compact(out)
+	return out[:min(len(out), strongest)]
+}
