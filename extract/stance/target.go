@@ -92,6 +92,14 @@ func (v *view) belowOf(f []string, h int) []string {
 // besides adds the words next to a token and those of the sentence on both
 // sides.
 func (v *view) besides(f []string, h int) []string {
+	for d := 1; d <= 4; d++ {
+		if h-d >= 0 && v.Tokens[h-d].UPOS != "PROPN" {
+			f = append(f, "form-l"+digit(d)+"="+v.lowers[h-d])
+		}
+		if h+d < len(v.Tokens) && v.Tokens[h+d].UPOS != "PROPN" {
+			f = append(f, "form-r"+digit(d)+"="+v.lowers[h+d])
+		}
+	}
 	for d := 1; d <= 3; d++ {
 		if h-d >= 0 {
 			f = append(f, "l"+digit(d)+"="+v.name(h-d))
@@ -100,7 +108,40 @@ func (v *view) besides(f []string, h int) []string {
 			f = append(f, "r"+digit(d)+"="+v.name(h+d))
 		}
 	}
-	return v.bag(f, h)
+	return v.clause(v.bag(f, h), h)
+}
+
+// clause adds the words of the clause that a token stands in, clauses below
+// left out, with its side, and their tone.
+func (v *view) clause(f []string, h int) []string {
+	top := h
+	for n := 0; n < maxDepth && v.Tokens[top].Head >= 0 && !v.opensClause(top); n++ {
+		top = v.Tokens[top].Head
+	}
+	var sum float32
+	var walk func(i, depth int)
+	walk = func(i, depth int) {
+		if i != h {
+			side := "<"
+			if i > h {
+				side = ">"
+			}
+			f = append(f, "clause="+v.name(i), "clause"+side+v.name(i))
+			sum += v.tone(i)
+		}
+		for _, k := range v.kids[i] {
+			if depth < maxDepth && !v.opensClause(k) && v.Tokens[k].UPOS != "PUNCT" {
+				walk(k, depth+1)
+			}
+		}
+	}
+	walk(top, 0)
+	return append(f, "clause-tone="+grade(sum), "clause-tone="+grade(sum)+"|"+v.slot(v.anchor(h)))
+}
+
+// opensClause reports whether a token is the head of a clause of its own.
+func (v *view) opensClause(i int) bool {
+	return v.rel(i, "ccomp", "advcl", "parataxis", "acl") || v.rel(i, "conj") && v.Tokens[i].UPOS == "VERB"
 }
 
 // bag adds the words of the sentence, one and two at a time, with the side on

@@ -125,7 +125,7 @@ func PairSettings() Settings { return Settings{Shift: .1, Penalty: 4, Rounds: 15
 
 // TreatmentSettings are those that the weights of the treatment model were
 // made with.
-func TreatmentSettings() Settings { return Settings{Penalty: 3, Rounds: 150} }
+func TreatmentSettings() Settings { return Settings{Penalty: 4, Rounds: 150} }
 
 // ArticleSettings are those that the weights of the article model were made
 // with.
