@@ -13,7 +13,7 @@ import (
 	"dyad/internal/corpus"
 )
 
-// trainAttribution trains the cue weights of package attribution on PolNeAR.
+// trainAttribution trains the weights of package attribution on PolNeAR.
 func trainAttribution(args []string, log io.Writer) error {
 	fs := flag.NewFlagSet("dyad-train attribution", flag.ContinueOnError)
 	fs.SetOutput(log)
@@ -40,7 +40,7 @@ func trainAttribution(args []string, log io.Writer) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(log, "train cue weights on %d articles\n", len(examples))
+	fmt.Fprintf(log, "train attribution weights on %d articles\n", len(examples))
 	return writeTrained(*out, func(w io.Writer) error { return a.Train(examples, *threshold, w) })
 }
 

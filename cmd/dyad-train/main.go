@@ -1,13 +1,13 @@
 // Command dyad-train makes the trained data of dyad from annotated text: the
-// language model from treebanks and entity corpora, the cue weights of package
+// language model from treebanks and entity corpora, the weights of package
 // attribution from PolNeAR, the pair weights of package stance from DSE.
 //
 //	dyad-train language --trees ewt-train.conllu.gz,gum-train.conllu.gz --entities news.iob2.gz --out english.bin
-//	dyad-train attribution --polnear train.jsonl --out extract/attribution/data/cue-weights.tsv
+//	dyad-train attribution --polnear train.jsonl --out extract/attribution/data/weights.tsv
 //	dyad-train stance --dse train.txt --out extract/stance/data/pair-weights.tsv
 //
 // The second and third read the embedded language model, and the third the
-// embedded cue weights: train in this order and build in between. The same
+// embedded attribution weights: train in this order and build in between. The same
 // files and settings give the same bytes. Files of --dev are parsed with the
 // new model and scored; nothing else reads them.
 //

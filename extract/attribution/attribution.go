@@ -13,9 +13,6 @@
 package attribution
 
 import (
-	"cmp"
-	"slices"
-
 	"dyad/extract/nlp"
 	"dyad/schema"
 )
@@ -47,7 +44,7 @@ func (a *Attributor) DataDigest() string { return a.digest }
 // Attribute fills doc.Attributions, in text order of the cues.
 func (a *Attributor) Attribute(doc *schema.Document, ling *nlp.Doc) {
 	r := newReader(a.lex, ling)
-	found := a.choose(r.candidates())
+	found := a.choose(r)
 	r.continueQuotes(found)
 	doc.Attributions = nil
 	who := newWhoIndex(a.lex, doc)
@@ -55,38 +52,4 @@ func (a *Attributor) Attribute(doc *schema.Document, ling *nlp.Doc) {
 	for _, c := range found {
 		doc.Attributions = append(doc.Attributions, r.record(doc, who, c))
 	}
-}
-
-// choose keeps the candidates that the model believes in. Where the content
-// of one holds the cue of another, the outer one stays: what the speaker
-// reports of others is part of what he says. Cues of the lexicon go first.
-func (a *Attributor) choose(all []*candidate) []*candidate {
-	for _, c := range all {
-		c.confidence = a.model.probability(c)
-	}
-	slices.SortStableFunc(all, func(x, y *candidate) int {
-		return cmp.Or(compareBool(x.quoted, y.quoted), compareBool(x.loose, y.loose), cmp.Compare(y.size(), x.size()), cmp.Compare(y.confidence, x.confidence), cmp.Compare(x.at, y.at))
-	})
-	var out []*candidate
-	for _, c := range all {
-		if c.confidence < a.model.limit(c) {
-			continue
-		}
-		if !slices.ContainsFunc(out, c.clashes) {
-			out = append(out, c)
-		}
-	}
-	slices.SortStableFunc(out, func(x, y *candidate) int { return cmp.Compare(x.at, y.at) })
-	return out
-}
-
-// compareBool orders false before true.
-func compareBool(x, y bool) int {
-	switch {
-	case x == y:
-		return 0
-	case y:
-		return -1
-	}
-	return 1
 }

@@ -21,17 +21,25 @@ type candidate struct {
 	source stretch
 	// sourceHead is the head of the source, -1 without one.
 	sourceHead int
-	cue        []stretch
-	content    []schema.Span
-	direct     bool
-	passive    bool
+	// sourceBy says whether the subject rules named the source, or the model.
+	sourceBy string
+	cue      []stretch
+	content  []schema.Span
+	direct   bool
+	passive  bool
 	// loose says that the lexicon does not list the cue in this frame.
 	loose bool
 	// speaker is the id of the actor that the source means, "" if unknown.
 	speaker string
 	// quoted says that the cue stands inside a quotation.
-	quoted     bool
+	quoted bool
+	// end says how the end of the content differs from that of its rule.
+	end        string
 	confidence float64
+	// seen, sourceLead and contentLead are what the cue model thinks of the
+	// candidate, and by how much the chosen source and content were better
+	// than the next.
+	seen, sourceLead, contentLead float64
 }
 
 // size is the length of the content in bytes.

@@ -10,11 +10,10 @@ import (
 	"dyad/schema"
 )
 
-// model is a logistic regression that tells reports of speech and thought
-// from other uses of the cue words. Its weights (data/cue-weights.tsv) are
-// learned by [Train].
+// model holds the weights of the linear models by the hash of their features.
+// They (data/weights.tsv) are learned by [Train].
 type model struct {
-	weights   map[string]float64
+	weights   map[uint64]float32
 	threshold float64
 }
 
@@ -28,7 +27,7 @@ const (
 // limit is the confidence that a candidate needs. A verb of speech with a
 // clause, as the lexicon has it, needs less: the model has learned from the
 // news of one country and knows few of the speakers of another.
-func (m model) limit(c *candidate) float64 {
+func (m *model) limit(c *candidate) float64 {
 	if c.entry != nil && c.entry.kind == schema.KindSpeech && !c.loose && c.sourceHead >= 0 &&
 		(c.rule == "clause" || c.rule == "infinitive" || c.rule == "fronted" || c.rule == "quote") {
 		return m.threshold / 2
@@ -36,43 +35,43 @@ func (m model) limit(c *candidate) float64 {
 	return m.threshold
 }
 
-// probability is the confidence in a candidate.
-func (m model) probability(c *candidate) float64 {
-	if c.rule == ruleDash {
-		return dashConfidence
+// score adds up the weights of the features in a bag.
+func (m *model) score(b *bag) float64 {
+	sum := float32(0)
+	for _, k := range b.keys {
+		sum += m.weights[k]
 	}
-	sum := 0.0
-	for _, f := range features(c) {
-		sum += m.weights[f]
-	}
-	return 1 / (1 + math.Exp(-sum))
+	return float64(sum)
 }
 
+// sigmoid turns the score of a yes-or-no question into a probability.
+func sigmoid(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
+
 func loadModel() (model, string, error) {
-	raw, err := data.ReadFile("data/cue-weights.tsv")
+	raw, err := data.ReadFile("data/weights.tsv")
 	if err != nil {
-		return model{}, "", fmt.Errorf("read cue weights: %w", err)
+		return model{}, "", fmt.Errorf("read weights: %w", err)
 	}
 	m, err := readModel(raw)
 	return m, string(raw), err
 }
 
 func readModel(raw []byte) (model, error) {
-	t, err := table.Read("cue-weights.tsv", bytes.NewReader(raw))
+	t, err := table.Read("weights.tsv", bytes.NewReader(raw))
 	if err != nil {
 		return model{}, err
 	}
-	m := model{map[string]float64{}, .5}
+	m := model{map[uint64]float32{}, .5}
 	for _, row := range t.Rows {
-		w, err := strconv.ParseFloat(row.Get("weight"), 64)
+		w, err := strconv.ParseFloat(row.Get("weight"), 32)
 		if err != nil {
-			return model{}, fmt.Errorf("read cue-weights.tsv:%d: weight: %w", row.Line, err)
+			return model{}, fmt.Errorf("read weights.tsv:%d: weight: %w", row.Line, err)
 		}
 		if row.Get("feature") == "threshold" {
 			m.threshold = w
 			continue
 		}
-		m.weights[row.Get("feature")] = w
+		m.weights[hashOf(hashStart, row.Get("feature"))] = float32(w)
 	}
 	return m, nil
 }

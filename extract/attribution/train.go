@@ -1,11 +1,8 @@
 package attribution
 
 import (
-	"bufio"
 	"fmt"
 	"io"
-	"math"
-	"sort"
 
 	"dyad/extract/nlp"
 	"dyad/schema"
@@ -22,120 +19,202 @@ type Example struct {
 // Gold is one annotated attribution.
 type Gold struct{ Source, Cue, Content []schema.Span }
 
-// instance is a candidate as the trainer sees it.
-type instance struct {
-	features []int
-	good     bool
+// folds is how often the first models are trained on a part of the examples,
+// so that the last one learns from their answers to texts they have not seen.
+const folds = 2
+
+// Settings of the learner, chosen on the dev part: passes over the decisions,
+// size of a step, penalty on the size of a weight, and how small a weight may
+// be and still be written.
+const rounds, rate, penalty, weak = 8, .05, .002, .05
+
+// Train learns the weights of the models and writes them as a table.
+func (a *Attributor) Train(examples []Example, threshold float64, out io.Writer) error {
+	whole := newLearner()
+	for k := range folds {
+		var seen, unseen []Example
+		for i, ex := range examples {
+			if i%folds == k {
+				unseen = append(unseen, ex)
+			} else {
+				seen = append(seen, ex)
+			}
+		}
+		m := model{weights: map[uint64]float32{}}
+		for _, l := range a.firstModels(seen) {
+			l.into(&m)
+		}
+		a.learnWhole(whole, &m, unseen)
+	}
+	fmt.Fprintf(out, "# Weights of the linear models over the features of a candidate; see NOTICE.md.\nfeature\tweight\nthreshold\t%.3f\n", threshold)
+	whole.fit(rounds, rate, penalty)
+	for _, l := range append(a.firstModels(examples), whole) {
+		if err := l.write(out); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-// minCount is how often a feature must occur to get a weight: rarer ones
-// could tell whose text the model has seen.
-const minCount = 3
-
-// Train learns the weights of the cue model and writes them as a table. A
-// candidate is good if its cue shares a word with an annotated one and the
-// head of its source lies in the annotated source.
-func (a *Attributor) Train(examples []Example, threshold float64, out io.Writer) error {
-	ids, names, counts := map[string]int{}, []string{}, []int{}
-	var list []instance
-	for _, ex := range examples {
-		for _, c := range newReader(a.lex, ex.Ling).candidates() {
+// firstModels trains the models of cues, sources and contents.
+func (a *Attributor) firstModels(examples []Example) []*learner {
+	cues, sources, contents := newLearner(), newLearner(), newLearner()
+	for i := range examples {
+		ex := &examples[i]
+		r := newReader(a.lex, ex.Ling)
+		for _, c := range r.candidates() {
 			if covers(ex.Discard, c.at) {
 				continue
 			}
-			in := instance{good: ex.good(c)}
-			for _, f := range features(c) {
-				id, ok := ids[f]
-				if !ok {
-					id = len(names)
-					ids[f] = id
-					names, counts = append(names, f), append(counts, 0)
-				}
-				counts[id]++
-				in.features = append(in.features, id)
+			g := ex.cueOf(c)
+			cues.ask(r, c, g != nil)
+			if g == nil || c.settled() {
+				continue
 			}
-			list = append(list, in)
-		}
-	}
-	for i := range list {
-		kept := list[i].features[:0]
-		for _, f := range list[i].features {
-			if counts[f] >= minCount {
-				kept = append(kept, f)
+			ex.learnSource(sources, r, c, g)
+			if g.sourceIn(c) {
+				ex.learnContent(contents, r, c, g)
 			}
 		}
-		list[i].features = kept
 	}
-	return writeWeights(out, names, descend(list, len(names)), threshold)
+	cues.fit(rounds, rate, penalty)
+	sources.fit(rounds, rate, penalty)
+	contents.fit(rounds, rate, penalty)
+	return []*learner{cues, sources, contents}
 }
 
-// good compares a candidate with the annotation.
-func (ex Example) good(c *candidate) bool {
-	for _, g := range ex.Gold {
-		hit := false
+// ask adds the yes-or-no question of the cue model.
+func (l *learner) ask(r *reader, c *candidate, yes bool) {
+	b := &bag{model: "cue", named: true}
+	r.cueFeatures(b, c)
+	l.addQuestion(b, yes)
+}
+
+func (l *learner) addQuestion(b *bag, yes bool) {
+	gain := 0.0
+	if yes {
+		gain = 1
+	}
+	l.groups = append(l.groups, group{[][]int32{l.intern(b)}, []float64{gain}})
+}
+
+// learnSource adds the choice of the source of a true cue.
+func (ex *Example) learnSource(l *learner, r *reader, c *candidate, g *Gold) {
+	var choice group
+	b := &bag{model: "source", named: true}
+	for _, o := range r.sourceOptions(c) {
+		b.reset()
+		r.sourceFeatures(b, c, o)
+		choice.options = append(choice.options, l.intern(b))
+		choice.gain = append(choice.gain, g.sourceGain(c.tree, o))
+	}
+	if len(choice.options) > 1 {
+		l.groups = append(l.groups, choice)
+	}
+}
+
+// learnContent adds the choice of the content of a true cue.
+func (ex *Example) learnContent(l *learner, r *reader, c *candidate, g *Gold) {
+	var choice group
+	b := &bag{model: "content", named: true}
+	for i, o := range r.readings(c) {
+		b.reset()
+		r.contentFeatures(b, c, o, i)
+		choice.options = append(choice.options, l.intern(b))
+		choice.gain = append(choice.gain, g.contentGain(o))
+	}
+	if len(choice.options) > 1 {
+		l.groups = append(l.groups, choice)
+	}
+}
+
+// learnWhole adds the questions of the last model: whether cue and source of
+// a candidate, as the first models have settled them, are right.
+func (a *Attributor) learnWhole(l *learner, m *model, examples []Example) {
+	b := &bag{model: "whole", named: true}
+	for i := range examples {
+		ex := &examples[i]
+		r := newReader(a.lex, ex.Ling)
+		all := m.weigh(r)
+		for k, c := range all {
+			if covers(ex.Discard, c.at) {
+				continue
+			}
+			b.reset()
+			r.wholeFeatures(b, all, k)
+			g := ex.cueOf(c)
+			l.addQuestion(b, g != nil && g.sourceGain(c.tree, sourceOption{head: c.sourceHead, span: c.source}) > 0)
+		}
+	}
+}
+
+// cueOf returns the annotated attribution whose cue shares a word with that of
+// a candidate.
+func (ex *Example) cueOf(c *candidate) *Gold {
+	for i := range ex.Gold {
 		for _, p := range c.cue {
-			for _, s := range g.Cue {
-				hit = hit || c.tree.Tokens[p.first].Start < s.End && s.Start < c.tree.Tokens[p.last-1].End
+			for _, s := range ex.Gold[i].Cue {
+				if c.tree.Tokens[p.first].Start < s.End && s.Start < c.tree.Tokens[p.last-1].End {
+					return &ex.Gold[i]
+				}
 			}
 		}
-		if !hit {
-			continue
-		}
-		if len(g.Source) == 0 && c.sourceHead < 0 || c.sourceHead >= 0 && covers(g.Source, c.tree.Tokens[c.sourceHead].Start) {
-			return true
-		}
-	}
-	return false
-}
-
-// descend fits a logistic regression: Adam over all examples at once, with an
-// L2 penalty on every weight. The result does not depend on the order.
-func descend(list []instance, n int) []float64 {
-	const rounds, rate, penalty = 150, .05, 2.0
-	w, m, u, grad := make([]float64, n), make([]float64, n), make([]float64, n), make([]float64, n)
-	for round := 1; round <= rounds; round++ {
-		for f := range grad {
-			grad[f] = penalty * w[f]
-		}
-		for _, in := range list {
-			sum := 0.0
-			for _, f := range in.features {
-				sum += w[f]
-			}
-			err := 1 / (1 + math.Exp(-sum))
-			if in.good {
-				err--
-			}
-			for _, f := range in.features {
-				grad[f] += err
-			}
-		}
-		step := rate * math.Sqrt(1-math.Pow(.999, float64(round))) / (1 - math.Pow(.9, float64(round)))
-		for f, g := range grad {
-			m[f] = .9*m[f] + .1*g
-			u[f] = .999*u[f] + .001*g*g
-			w[f] -= step * m[f] / (math.Sqrt(u[f]) + 1e-8)
-		}
-	}
-	return w
-}
-
-// writeWeights writes the weights that matter, sorted by name.
-func writeWeights(out io.Writer, names []string, w []float64, threshold float64) error {
-	order := make([]int, 0, len(names))
-	for i := range names {
-		if math.Abs(w[i]) >= .02 {
-			order = append(order, i)
-		}
-	}
-	sort.Slice(order, func(i, j int) bool { return names[order[i]] < names[order[j]] })
-	b := bufio.NewWriter(out)
-	fmt.Fprintf(b, "# Weights of the cue model: a logistic regression over the features of a candidate; see NOTICE.md.\nfeature\tweight\nthreshold\t%.3f\n", threshold)
-	for _, i := range order {
-		fmt.Fprintf(b, "%s\t%.3f\n", names[i], w[i])
-	}
-	if err := b.Flush(); err != nil {
-		return fmt.Errorf("write cue weights: %w", err)
 	}
 	return nil
+}
+
+// sourceIn reports whether the head of the source lies in the annotated one.
+func (g *Gold) sourceIn(c *candidate) bool {
+	if c.sourceHead < 0 {
+		return len(g.Source) == 0
+	}
+	return covers(g.Source, c.tree.Tokens[c.sourceHead].Start)
+}
+
+// sourceGain is 1 if a source and the annotated one hold the head of each
+// other.
+func (g *Gold) sourceGain(t *tree, o sourceOption) float64 {
+	if o.head < 0 || len(g.Source) == 0 {
+		if o.head < 0 && len(g.Source) == 0 {
+			return 1
+		}
+		return 0
+	}
+	best := -1
+	for i := range t.Tokens {
+		if t.isWord(i) && covers(g.Source, t.Tokens[i].Start) && (best < 0 || t.depth[i] < t.depth[best]) {
+			best = i
+		}
+	}
+	if best >= 0 && o.span.has(best) && covers(g.Source, t.Tokens[o.head].Start) {
+		return 1
+	}
+	return 0
+}
+
+// contentGain compares a content with the annotated one in the sentence of
+// the cue: half the gain is for sharing more than half, the rest for being
+// the same.
+func (g *Gold) contentGain(c *candidate) float64 {
+	x := overlap(clip(c.content, c.tree), clip(g.Content, c.tree))
+	gain := x * x / 2
+	if x >= .5 {
+		gain += .5
+	}
+	return gain
+}
+
+// clip cuts spans to a sentence, if any lies in it.
+func clip(spans []schema.Span, t *tree) []schema.Span {
+	var out []schema.Span
+	for _, s := range spans {
+		s.Start, s.End = max(s.Start, t.Start), min(s.End, t.End)
+		if s.Start < s.End {
+			out = append(out, s)
+		}
+	}
+	if len(out) == 0 {
+		return spans
+	}
+	return out
 }

@@ -50,7 +50,10 @@ func TestTrain(t *testing.T) {
 		t.Fatal(err)
 	}
 	score := func(verb string) float64 {
-		return m.probability(newReader(a.lex, example(t, verb, false).Ling).candidates()[0])
+		r := newReader(a.lex, example(t, verb, false).Ling)
+		b := &bag{model: "cue"}
+		r.cueFeatures(b, r.candidates()[0])
+		return sigmoid(m.score(b))
 	}
 	if say, see := score("say"), score("see"); say < .6 || see > .4 {
 		t.Errorf("probability of say %.2f, of see %.2f: want over .6 and under .4", say, see)

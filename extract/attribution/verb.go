@@ -2,6 +2,8 @@ package attribution
 
 import (
 	"slices"
+
+	"dyad/schema"
 )
 
 // verb reads a verb as a cue. A verb outside the lexicon counts only where a
@@ -23,16 +25,48 @@ func (r *reader) verb(t *tree, v int) *candidate {
 	if c.sourceHead >= 0 && c.source.empty() {
 		c.source = r.sourceSpan(t, c.sourceHead, v)
 	}
-	c.cue = []stretch{r.verbCue(t, v)}
-	rules := []func(*candidate) bool{r.interrupted, r.fronted, r.aroundQuote, r.final, r.clause, r.passiveOf, r.preposition, r.infinitive, r.object}
+	r.read(c)
+	return c
+}
+
+// read finds the content of a verb cue, its source given: by the first rule
+// that applies, as the lexicon has the cue, else as any verb could have it.
+func (r *reader) read(c *candidate) {
+	c.cue = []stretch{r.verbCue(c.tree, c.head)}
 	for _, c.loose = range []bool{false, true} {
-		for _, rule := range rules {
+		for _, rule := range r.rules() {
 			if rule(c) {
-				return c
+				return
 			}
 		}
 	}
-	return nil
+	r.rest(c)
+}
+
+// rules lists the rules for verbs, the surest first.
+func (r *reader) rules() []func(*candidate) bool {
+	return []func(*candidate) bool{r.interrupted, r.fronted, r.aroundQuote, r.final, r.clause, r.passiveOf, r.preposition, r.infinitive, r.object}
+}
+
+// rest: no rule knows the content. It is what the verb dominates behind the
+// cue, else before it.
+func (r *reader) rest(c *candidate) {
+	t, v := c.tree, c.head
+	c.rule = "rest"
+	end := max(c.cue[0].last, c.source.last)
+	if c.sourceHead > v || c.source.empty() {
+		end = c.cue[0].last
+	}
+	if t.hi[v]+1 > end {
+		r.setContent(c, stretch{end, t.hi[v] + 1})
+	}
+	if len(c.content) == 0 {
+		r.setContent(c, stretch{t.lo[v], c.first()})
+	}
+	if len(c.content) == 0 {
+		s := r.ling.Sentences[t.index]
+		c.content = r.withoutActs(&candidate{tree: t, source: c.source, cue: c.cue, content: []schema.Span{{Start: s.Start, End: s.End}}})
+	}
 }
 
 // takes reports whether the cue takes a frame by the lexicon, or may take any

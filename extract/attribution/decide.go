@@ -1,0 +1,213 @@
+package attribution
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+)
+
+// hopeless is the probability of a cue below which nobody asks for its source.
+const hopeless = .06
+
+// weigh scores the candidates of a text with the cue model and settles source
+// and content of those that have a chance.
+func (m *model) weigh(r *reader) []*candidate {
+	var out []*candidate
+	b := &bag{model: "cue"}
+	for _, c := range r.candidates() {
+		b.reset()
+		r.cueFeatures(b, c)
+		c.seen = m.score(b)
+		if c.rule != ruleDash && sigmoid(c.seen) < hopeless {
+			continue
+		}
+		m.settleSource(r, c)
+		out = append(out, m.settleContent(r, c))
+	}
+	return out
+}
+
+// settled reports whether the rule of a candidate knows its source for sure.
+func (c *candidate) settled() bool {
+	return c.rule == "phrase" || c.rule == "colon" || c.rule == ruleDash
+}
+
+// settleSource gives a candidate its best source.
+func (m *model) settleSource(r *reader, c *candidate) {
+	if c.settled() {
+		return
+	}
+	b := &bag{model: "source"}
+	options := r.sourceOptions(c)
+	best, lead := pick(len(options), func(i int) float64 {
+		b.reset()
+		r.sourceFeatures(b, c, options[i])
+		return m.score(b)
+	})
+	c.sourceLead, c.sourceBy = lead, "other"
+	if o := options[best]; o.rule {
+		c.sourceBy = "rule"
+	} else {
+		r.setSource(c, o)
+	}
+}
+
+// setSource changes the source of a candidate and reads its content anew.
+func (r *reader) setSource(c *candidate, o sourceOption) {
+	c.sourceHead, c.source = o.head, o.span
+	if c.tree.Tokens[c.head].UPOS == "VERB" {
+		*c = *r.reread(c)
+		return
+	}
+	c.content = r.withoutActs(c)
+}
+
+// reread reads the content of a verb cue again.
+func (r *reader) reread(c *candidate) *candidate {
+	o := c.again(false)
+	r.read(o)
+	return o
+}
+
+// settleContent returns the candidate with its best content.
+func (m *model) settleContent(r *reader, c *candidate) *candidate {
+	if c.settled() {
+		return c
+	}
+	b := &bag{model: "content"}
+	options := r.readings(c)
+	best, lead := pick(len(options), func(i int) float64 {
+		b.reset()
+		r.contentFeatures(b, c, options[i], i)
+		return m.score(b)
+	})
+	o := options[best]
+	o.contentLead = lead
+	return o
+}
+
+// pick returns the index of the best of n options and its lead over the next.
+func pick(n int, score func(int) float64) (int, float64) {
+	best, first, second := 0, math.Inf(-1), math.Inf(-1)
+	for i := range n {
+		switch s := score(i); {
+		case s > first:
+			best, first, second = i, s, first
+		case s > second:
+			second = s
+		}
+	}
+	return best, min(first-second, 9)
+}
+
+// judge scores every candidate again, now that it has source and content and
+// the other candidates of the text are known.
+func (m *model) judge(r *reader, all []*candidate) {
+	b := &bag{model: "whole"}
+	for i, c := range all {
+		b.reset()
+		r.wholeFeatures(b, all, i)
+		c.confidence = sigmoid(m.score(b))
+		if c.rule == ruleDash {
+			c.confidence = dashConfidence
+		}
+	}
+}
+
+// wholeFeatures describes a candidate among the others.
+func (r *reader) wholeFeatures(b *bag, all []*candidate, i int) {
+	c := all[i]
+	t, h := c.tree, c.head
+	lemma, lex, src := t.lemma(h), lexType(c), sourceType(c)
+	seen := step(c.seen)
+	b.add("bias")
+	b.add("seen=", seen)
+	b.add("seen+rule=", seen, c.rule+c.end)
+	b.add("seen+by=", seen, c.sourceBy)
+	b.add("seen+src=", seen, src)
+	b.add("sourcelead=", step(c.sourceLead), c.sourceBy)
+	b.add("contentlead=", step(c.contentLead), c.rule)
+	b.add("rule=", c.rule+c.end)
+	b.add("rule+lex=", c.rule, lex)
+	b.add("src+by=", src, c.sourceBy)
+	b.add("src+lemma=", src, lemma)
+	b.add("rule+lemma=", c.rule, lemma)
+	b.add("lex=", lex)
+	outer, inner, same := math.Inf(-1), math.Inf(-1), math.Inf(-1)
+	outerRule := ""
+	for k := i - 1; k >= 0 && all[k].tree.index >= t.index-3; k-- {
+		r.compare(all[k], c, &outer, &inner, &same, &outerRule)
+	}
+	for k := i + 1; k < len(all) && all[k].tree.index <= t.index+3; k++ {
+		r.compare(all[k], c, &outer, &inner, &same, &outerRule)
+	}
+	b.add("outer=", step(outer))
+	b.add("outer+seen=", step(outer), seen)
+	b.add("outer+rule=", step(outer), outerRule)
+	b.add("inner=", step(inner))
+	b.add("inner+seen=", step(inner), seen)
+	b.add("same=", step(same))
+	b.add("same+seen=", step(same), seen)
+	if c.quoted {
+		b.add("quoted+outer=", step(outer))
+	}
+	b.add("size=", bucket(c.size()/12), c.rule)
+	b.add("length=", bucket(len(t.Tokens)/3))
+}
+
+// compare notes how sure a candidate is whose content holds the cue of c, one
+// whose cue lies in the content of c, and one with the cue or content of c.
+func (r *reader) compare(o, c *candidate, outer, inner, same *float64, rule *string) {
+	switch {
+	case o.at == c.at || o.shares(c) || o.cueTouches(c):
+		*same = max(*same, o.seen)
+	case covers(o.content, c.at):
+		if o.seen > *outer {
+			*outer, *rule = o.seen, o.rule
+		}
+	case covers(c.content, o.at):
+		*inner = max(*inner, o.seen)
+	}
+}
+
+// cueTouches reports whether two cues share a word.
+func (c *candidate) cueTouches(o *candidate) bool {
+	if c.tree != o.tree {
+		return false
+	}
+	for _, a := range c.cue {
+		for _, b := range o.cue {
+			if a.touches(b) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// step coarsens a score.
+func step(x float64) string {
+	if math.IsInf(x, -1) {
+		return "none"
+	}
+	return strconv.Itoa(int(math.Floor(max(min(x, 6), -6))))
+}
+
+// choose keeps the candidates that the model believes in, the surest first:
+// attributions do not nest, and a cue reports once.
+func (a *Attributor) choose(r *reader) []*candidate {
+	all := a.model.weigh(r)
+	a.model.judge(r, all)
+	slices.SortStableFunc(all, func(x, y *candidate) int {
+		return cmp.Or(cmp.Compare(y.confidence, x.confidence), cmp.Compare(x.at, y.at))
+	})
+	var out []*candidate
+	for _, c := range all {
+		if c.confidence >= a.model.limit(c) && !slices.ContainsFunc(out, c.clashes) {
+			out = append(out, c)
+		}
+	}
+	slices.SortStableFunc(out, func(x, y *candidate) int { return cmp.Compare(x.at, y.at) })
+	return out
+}

@@ -1,0 +1,183 @@
+package attribution
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"math"
+	"sort"
+)
+
+// learner collects decisions and fits linear weights to them.
+type learner struct {
+	ids    map[string]int32
+	names  []string
+	counts []int
+	groups []group
+	w      []float64
+}
+
+// group is one decision as the learner sees it: the features of its options
+// and how good each is, from 0 to 1. With one option the question is yes or
+// no; with several, which.
+type group struct {
+	options [][]int32
+	gain    []float64
+}
+
+// minCount is how often a feature must occur to get a weight: rarer ones
+// could tell whose text the model has seen.
+const minCount = 5
+
+func newLearner() *learner { return &learner{ids: map[string]int32{}} }
+
+// intern counts the features of an option and returns their numbers.
+func (l *learner) intern(b *bag) []int32 {
+	out := make([]int32, 0, len(b.names))
+	for _, name := range b.names {
+		id, ok := l.ids[name]
+		if !ok {
+			id = int32(len(l.names))
+			l.ids[name] = id
+			l.names, l.counts = append(l.names, name), append(l.counts, 0)
+		}
+		l.counts[id]++
+		out = append(out, id)
+	}
+	return out
+}
+
+// drop takes out the features that are too rare.
+func (l *learner) drop() {
+	for _, g := range l.groups {
+		for k, o := range g.options {
+			kept := o[:0]
+			for _, f := range o {
+				if l.counts[f] >= minCount {
+					kept = append(kept, f)
+				}
+			}
+			g.options[k] = kept
+		}
+	}
+}
+
+// fit minimises the logistic loss, or for a choice the negative logarithm of
+// the expected gain: AdaGrad over one decision after the other, with an L2
+// penalty on the features of each, the average of the last passes.
+func (l *learner) fit(rounds int, rate, penalty float64) {
+	l.drop()
+	n := len(l.names)
+	w, u, sum := make([]float64, n), make([]float64, n), make([]float64, n)
+	var g grads
+	for round := range rounds {
+		for k := range l.groups {
+			// a stride that is prime to the number of decisions mixes the texts
+			i := int(uint64(k) * 7919 % uint64(len(l.groups)))
+			g.reset()
+			l.groups[i].addGradient(w, &g)
+			for j, f := range g.ids {
+				d := g.err[j]
+				u[f] += d * d
+				step := rate / (1e-2 + math.Sqrt(u[f]))
+				w[f] = shrink(w[f]-step*d, step*penalty)
+			}
+		}
+		if round >= rounds/2 {
+			for f := range sum {
+				sum[f] += w[f]
+			}
+		}
+	}
+	for f := range sum {
+		sum[f] /= float64(rounds - rounds/2)
+	}
+	l.w = sum
+}
+
+// shrink moves a weight towards zero and stops there.
+func shrink(w, by float64) float64 {
+	switch {
+	case w > by:
+		return w - by
+	case w < -by:
+		return w + by
+	}
+	return 0
+}
+
+// grads is a gradient by feature; a feature may stand in it more than once.
+type grads struct {
+	ids []int32
+	err []float64
+}
+
+func (g *grads) reset() { g.ids, g.err = g.ids[:0], g.err[:0] }
+
+func (g *grads) add(features []int32, err float64) {
+	if math.Abs(err) < 1e-4 {
+		return
+	}
+	for _, f := range features {
+		g.ids, g.err = append(g.ids, f), append(g.err, err)
+	}
+}
+
+// into puts the weights into a model.
+func (l *learner) into(m *model) {
+	for i, name := range l.names {
+		m.weights[hashOf(hashStart, name)] = float32(l.w[i])
+	}
+}
+
+// addGradient adds the gradient of the loss of one decision.
+func (g *group) addGradient(w []float64, grad *grads) {
+	if len(g.options) == 1 {
+		err := 1/(1+math.Exp(-sumOf(w, g.options[0]))) - g.gain[0]
+		grad.add(g.options[0], err)
+		return
+	}
+	p := make([]float64, len(g.options))
+	top := math.Inf(-1)
+	for k, o := range g.options {
+		p[k] = sumOf(w, o)
+		top = max(top, p[k])
+	}
+	all, won := 0.0, 0.0
+	for k := range p {
+		p[k] = math.Exp(p[k] - top)
+		all += p[k]
+		won += p[k] * g.gain[k]
+	}
+	if won == 0 {
+		return
+	}
+	for k, o := range g.options {
+		err := p[k]/all - p[k]*g.gain[k]/won
+		grad.add(o, err)
+	}
+}
+
+func sumOf(w []float64, features []int32) float64 {
+	s := 0.0
+	for _, f := range features {
+		s += w[f]
+	}
+	return s
+}
+
+// writeWeights writes the weights that matter, sorted by name.
+func (l *learner) write(out io.Writer) error {
+	order := make([]int, 0, len(l.names))
+	for i := range l.names {
+		if math.Abs(l.w[i]) >= weak {
+			order = append(order, i)
+		}
+	}
+	sort.Slice(order, func(i, j int) bool { return l.names[order[i]] < l.names[order[j]] })
+	b := bufio.NewWriter(out)
+	for _, i := range order {
+		fmt.Fprintf(b, "%s\t%.2f\n", l.names[i], l.w[i])
+	}
+	return b.Flush()
+}
