@@ -45,7 +45,6 @@ func (a *Attributor) DataDigest() string { return a.digest }
 func (a *Attributor) Attribute(doc *schema.Document, ling *nlp.Doc) {
 	r := newReader(a.lex, ling)
 	found := a.choose(r)
-	r.continueQuotes(found)
 	doc.Attributions = nil
 	who := newWhoIndex(a.lex, doc)
 	who.resolve(found)

@@ -30,6 +30,7 @@ func (r *reader) readings(c *candidate) []*candidate {
 		out = addReading(out, o)
 		out = r.around(out, c)
 	}
+	out = r.led(out, c)
 	for _, o := range slices.Clone(out) {
 		out = r.otherEnds(out, o)
 	}
@@ -81,6 +82,25 @@ func (r *reader) around(out []*candidate, c *candidate) []*candidate {
 		o.cue, o.rule = []stretch{cue}, w.rule
 		r.setContent(o, w.parts...)
 		out = addReading(out, o)
+	}
+	return out
+}
+
+// led adds the quotation behind the colon that ends the sentence of a cue, or
+// that stands between cue and quotation.
+func (r *reader) led(out []*candidate, c *candidate) []*candidate {
+	t := c.tree
+	for i := c.head + 1; i < len(t.Tokens); i++ {
+		if t.Tokens[i].Form != ":" {
+			continue
+		}
+		q := r.quoteBehind(t.Tokens[i-1].End)
+		if q < 0 || quoteAt(r.quotes, t.Tokens[i].Start) >= 0 {
+			return out
+		}
+		o := c.again(true)
+		o.rule, o.content, o.direct = "led", r.tidy([]schema.Span{r.quotes[q].Span}), true
+		return addReading(out, o)
 	}
 	return out
 }

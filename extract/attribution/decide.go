@@ -195,7 +195,8 @@ func step(x float64) string {
 }
 
 // choose keeps the candidates that the model believes in, the surest first:
-// attributions do not nest, and a cue reports once.
+// attributions do not nest, and a cue reports once. Cues inside quotations
+// come last: who the quotation is of may turn out only sentences later.
 func (a *Attributor) choose(r *reader) []*candidate {
 	all := a.model.weigh(r)
 	a.model.judge(r, all)
@@ -203,11 +204,14 @@ func (a *Attributor) choose(r *reader) []*candidate {
 		return cmp.Or(cmp.Compare(y.confidence, x.confidence), cmp.Compare(x.at, y.at))
 	})
 	var out []*candidate
-	for _, c := range all {
-		if c.confidence >= a.model.limit(c) && !slices.ContainsFunc(out, c.clashes) {
-			out = append(out, c)
+	for _, quoted := range [2]bool{false, true} {
+		for _, c := range all {
+			if c.quoted == quoted && c.confidence >= a.model.limit(c) && !slices.ContainsFunc(out, c.clashes) {
+				out = append(out, c)
+			}
 		}
+		slices.SortStableFunc(out, func(x, y *candidate) int { return cmp.Compare(x.at, y.at) })
+		r.continueQuotes(out)
 	}
-	slices.SortStableFunc(out, func(x, y *candidate) int { return cmp.Compare(x.at, y.at) })
 	return out
 }

@@ -143,7 +143,7 @@ func (r *reader) goesOn(qi int, owner []*candidate, found []*candidate) *candida
 		return nil
 	}
 	q, p, c := r.quotes[qi], r.quotes[qi-1], owner[qi-1]
-	if c.at < p.End || c.at > q.Start || q.Start > c.tree.End || wordsIn(r.ling.Text[c.at:q.Start]) > 8 || r.otherCue(found, p.End, q.Start, c) {
+	if c.at < p.End || c.at > q.Start || q.Start > c.tree.End || wordsIn(r.ling.Text[c.at:q.Start]) > 14 || r.otherCue(found, p.End, q.Start, c) {
 		return nil
 	}
 	return c
@@ -200,11 +200,17 @@ func (r *reader) speakerOf(qi int, owner []*candidate, found []*candidate) *cand
 // otherCue reports whether another attribution has its cue between two bytes.
 func (r *reader) otherCue(found []*candidate, from, to int, own *candidate) bool {
 	for _, c := range found {
-		if c != own && from <= c.at && c.at < to {
+		if c != own && from <= c.at && c.at < to && !c.isBeside(own) {
 			return true
 		}
 	}
 	return false
+}
+
+// isBeside reports whether a cue in the sentence of another one says no more
+// than how it was said ("she said, stressing that").
+func (c *candidate) isBeside(own *candidate) bool {
+	return c.tree == own.tree && c.head > own.head && c.tree.Tokens[c.head].XPOS == "VBG" && !c.direct
 }
 
 // wholeSentences reports whether a quotation fills the sentences it touches.

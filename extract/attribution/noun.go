@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"slices"
+	"strings"
 
 	"dyad/schema"
 )
@@ -209,12 +210,16 @@ func (r *reader) colon(t *tree, i int) *candidate {
 	return c
 }
 
-// dash: a name behind a quotation and a dash, as under a motto.
+// dash: a name behind a quotation and a dash, as under a motto; the name may
+// have a paragraph of its own.
 func (r *reader) dash(t *tree, i int) *candidate {
 	if !r.lex.is("dash", t.Tokens[i].Form) || i+1 >= len(t.Tokens) || t.Tokens[i+1].UPOS != "PROPN" {
 		return nil
 	}
 	q := r.quoteBefore(t.Tokens[i].Start)
+	if q < 0 && i == 0 {
+		q = r.quoteAbove(t)
+	}
 	if q < 0 {
 		return nil
 	}
@@ -228,4 +233,22 @@ func (r *reader) dash(t *tree, i int) *candidate {
 	c.cue = []stretch{{i, i + 1}}
 	c.content, c.direct = r.tidy([]schema.Span{r.quotes[q].Span}), true
 	return c
+}
+
+// quoteAbove returns the quotation that fills the paragraph above a short one,
+// or -1.
+func (r *reader) quoteAbove(t *tree) int {
+	if t.index == 0 || len(t.Tokens) > 12 || r.ling.Sentences[t.index-1].Region == t.Region {
+		return -1
+	}
+	above := strings.TrimSpace(r.ling.Text[:t.Start])
+	q := quoteAt(r.quotes, len(above)-1)
+	if q < 0 || r.quotes[q].region != r.ling.Sentences[t.index-1].Region {
+		return -1
+	}
+	line := above[strings.LastIndexByte(above, '\n')+1:]
+	if q := r.quotes[q]; q.Start > len(above)-len(line)+1 || q.End < len(above) {
+		return -1
+	}
+	return q
 }

@@ -84,11 +84,20 @@ func (l *lexicon) mark(text string, at int, inside bool) (markKind, int) {
 	case l.is("mark-open", form):
 		return markOpen, size
 	case l.is("mark-close", form):
+		if !inside && startsLine(text[:at]) {
+			return markOpen, size // set by mistake
+		}
 		return markClose, size
 	case !l.is("mark-both", form):
 		return markNone, size
 	}
 	return straight(text, at, size, inside), size
+}
+
+// startsLine reports whether nothing but blanks stands before a mark in its
+// line.
+func startsLine(before string) bool {
+	return strings.TrimSpace(before[strings.LastIndexByte(before, '\n')+1:]) == ""
 }
 
 // straight decides whether a mark without direction opens or closes.
