@@ -9,18 +9,26 @@ type sourceOption struct {
 	span stretch
 	// rule says that the subject rules name it.
 	rule bool
+	// form says how the span differs from what the head dominates: "" not,
+	// "left" and "right" cut there, "wide" all that stands before the cue.
+	form string
 }
 
 // maxSources bounds the noun phrases that are weighed for a cue.
-const maxSources = 14
+const maxSources = 24
 
 // sourceOptions lists what may be the source of a candidate: what the subject
-// rules found, nobody, and the other noun phrases of the sentence.
+// rules found, nobody, and the other noun phrases of the sentence, each whole
+// and cut where parsers take too much into it.
 func (r *reader) sourceOptions(c *candidate) []sourceOption {
 	t := c.tree
-	out := []sourceOption{{c.sourceHead, c.source, true}}
+	out := []sourceOption{{head: c.sourceHead, span: c.source, rule: true}}
 	if c.sourceHead >= 0 {
 		out = append(out, sourceOption{head: -1})
+		out = r.cutOptions(out, c, out[0])
+	}
+	if o := r.wideOption(c); o.head >= 0 {
+		out = addSource(out, o)
 	}
 	for d := 1; d < len(t.Tokens) && len(out) < maxSources; d++ {
 		for _, i := range [2]int{c.head - d, c.head + d} {
@@ -31,10 +39,79 @@ func (r *reader) sourceOptions(c *candidate) []sourceOption {
 			if s.empty() || s.has(c.head) || i >= s.last || i < s.first {
 				continue
 			}
-			out = append(out, sourceOption{head: i, span: s})
+			o := sourceOption{head: i, span: s}
+			out = r.cutOptions(addSource(out, o), c, o)
 		}
 	}
 	return out
+}
+
+// addSource adds an option whose span is not listed yet.
+func addSource(list []sourceOption, o sourceOption) []sourceOption {
+	for _, x := range list {
+		if x.span == o.span && x.head >= 0 {
+			return list
+		}
+	}
+	return append(list, o)
+}
+
+// cutOptions adds an option without what stands before the last comma on its
+// left, without the first clause, conjunct or adjunct on its right, and
+// without both.
+func (r *reader) cutOptions(out []sourceOption, c *candidate, o sourceOption) []sourceOption {
+	t, left, right := c.tree, o.span.first, o.span.last
+	for i := o.head - 1; i > o.span.first; i-- {
+		if t.Tokens[i].Form == "," || t.Tokens[i].UPOS == "VERB" || t.rel(i, "cc") || r.isDash(t, i) {
+			left = i + 1
+			break
+		}
+	}
+	for i := o.head + 1; i < o.span.last; i++ {
+		if x := t.phraseAt(i); x >= 0 && t.rel(x, "acl", "conj", "parataxis", "advcl", "obl", "nmod:tmod", "ccomp", "nmod:unmarked", "dep", "advmod") {
+			right = i
+			break
+		}
+	}
+	for right > o.head+1 && (!t.isWord(right-1) && t.Tokens[right-1].Form != ")" || t.rel(right-1, "cc")) {
+		right--
+	}
+	for _, x := range [3]sourceOption{
+		{head: o.head, span: stretch{left, o.span.last}, form: "left"},
+		{head: o.head, span: stretch{o.span.first, right}, form: "right"},
+		{head: o.head, span: stretch{left, right}, form: "both"},
+	} {
+		if x.span.has(o.head) {
+			out = addSource(out, x)
+		}
+	}
+	return out
+}
+
+// wideOption is all that stands between the start of the sentence, or the
+// quotation before, and the cue: a name with long appositions, brackets and
+// clauses, whose tree is broken. Its head is that of the first noun phrase.
+func (r *reader) wideOption(c *candidate) sourceOption {
+	t, end := c.tree, c.cue[0].first
+	none := sourceOption{head: -1}
+	from := 0
+	for i := end - 1; i > 0; i-- {
+		if r.endsQuote(t, i) {
+			from = i + 1
+			break
+		}
+	}
+	for from < end && !nominal(t, from) {
+		from++
+	}
+	for end > from && !t.isWord(end-1) && t.Tokens[end-1].Form != ")" {
+		end--
+	}
+	last := r.nominalUntil(t, from, end)
+	if last <= from || end <= last || end-from < 3 || c.head < last || t.Tokens[last-1].UPOS == "DET" {
+		return none
+	}
+	return sourceOption{head: last - 1, span: stretch{from, end}, form: "wide"}
 }
 
 // heads reports whether a token is the head of a noun phrase that can speak.
@@ -134,6 +211,57 @@ func (r *reader) sourceFeatures(b *bag, c *candidate, o sourceOption) {
 		}
 	}
 	b.add("verbs-between=", bucket(t.verbsBetween(o.head, h)), side)
+	r.spanFeatures(b, c, o, rule)
+}
+
+// spanFeatures describes the edges of an option: what it holds beside its
+// head and what stands next to it.
+func (r *reader) spanFeatures(b *bag, c *candidate, o sourceOption, rule string) {
+	t := c.tree
+	form := o.form
+	b.add("form=", form, rule)
+	b.add("form+typ=", form, t.nounType(o.head))
+	b.add("length=", bucket(o.span.last-o.span.first), form)
+	before := t.lower(o.span.first - 1)
+	if o.span.first > 0 && t.isWord(o.span.first-1) {
+		before = t.upos(o.span.first - 1)
+	}
+	b.add("before=", before, form)
+	b.add("opens=", t.upos(o.span.first), form)
+	if t.Tokens[o.span.first].UPOS != "PROPN" {
+		b.add("openword=", t.lower(o.span.first))
+	}
+	b.add("closes=", t.upos(o.span.last-1), form)
+	if o.span.last < len(t.Tokens) {
+		if x := t.phraseAt(o.span.last); x >= 0 && t.Tokens[x].Head >= o.span.first && t.Tokens[x].Head < o.span.last {
+			b.add("cuts=", t.Tokens[x].DepRel, t.Tokens[x].XPOS)
+			b.add("cutword=", t.lower(o.span.last))
+		}
+		after := t.lower(o.span.last)
+		if t.isWord(o.span.last) {
+			after = t.upos(o.span.last)
+		}
+		b.add("after=", after, form)
+	}
+	commas := 0
+	for i := o.span.first; i < o.head; i++ {
+		if t.Tokens[i].Form == "," {
+			commas++
+		}
+		if t.Tokens[i].UPOS == "VERB" || t.Tokens[i].UPOS == "AUX" {
+			b.add("verb-left=", t.Tokens[i].XPOS, form)
+		}
+	}
+	b.add("commas-left=", bucket(commas))
+	for e := o.head + 1; e < o.span.last; e++ {
+		if x := t.phraseAt(e); x >= 0 && !t.rel(x, "punct", "flat", "compound") {
+			b.add("keeps=", t.Tokens[x].DepRel, t.Tokens[x].XPOS)
+			b.add("keepword=", t.lower(e))
+		}
+	}
+	if o.span.first == 0 {
+		b.add("starts-sentence", form)
+	}
 }
 
 // path names the relations from token a up to the lowest token that governs

@@ -121,7 +121,7 @@ func (r *reader) wholeFeatures(b *bag, all []*candidate, i int) {
 	t, h := c.tree, c.head
 	lemma, lex, src := t.lemma(h), lexType(c), sourceType(c)
 	seen := step(c.seen)
-	b.add("bias")
+	r.cueFeatures(b, c)
 	b.add("seen=", seen)
 	b.add("seen+rule=", seen, c.rule+c.end)
 	b.add("seen+by=", seen, c.sourceBy)

@@ -3,6 +3,7 @@ package attribution
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"dyad/extract/nlp"
 	"dyad/schema"
@@ -180,16 +181,39 @@ func (g *Gold) sourceGain(t *tree, o sourceOption) float64 {
 		}
 		return 0
 	}
-	best := -1
+	want := stretch{-1, -1}
 	for i := range t.Tokens {
-		if t.isWord(i) && covers(g.Source, t.Tokens[i].Start) && (best < 0 || t.depth[i] < t.depth[best]) {
-			best = i
+		if covers(g.Source, t.Tokens[i].Start) {
+			if want.first < 0 {
+				want.first = i
+			}
+			want.last = i + 1
 		}
 	}
-	if best >= 0 && o.span.has(best) && covers(g.Source, t.Tokens[o.head].Start) {
+	if want.first >= 0 && o.span.has(t.surfaceHead(want)) && want.has(t.surfaceHead(o.span)) {
 		return 1
 	}
 	return 0
+}
+
+// surfaceHead is the head of a noun phrase without a look at its tree, which
+// may be broken: the last word before the first comma, bracket, preposition,
+// conjunction or relative.
+func (t *tree) surfaceHead(s stretch) int {
+	last := -1
+	for i := s.first; i < s.last; i++ {
+		stop := !t.isWord(i) || t.Tokens[i].UPOS == "ADP" || t.Tokens[i].UPOS == "CCONJ" || t.Tokens[i].UPOS == "SCONJ" || strings.HasPrefix(t.Tokens[i].XPOS, "W")
+		if stop && last >= 0 && t.Tokens[i].Form != "'" && t.Tokens[i].Form != "-" && t.Tokens[i].Form != "." {
+			break
+		}
+		if !stop && t.Tokens[i].UPOS != "PART" {
+			last = i
+		}
+	}
+	if last < 0 {
+		return s.last - 1
+	}
+	return last
 }
 
 // contentGain compares a content with the annotated one in the sentence of
