@@ -104,15 +104,22 @@ func (r *reader) candidates() []*candidate {
 	}
 	for _, t := range r.trees {
 		for i := range t.Tokens {
+			if c := r.phrase(t, i); c != nil {
+				add(c)
+				continue
+			}
 			switch t.Tokens[i].UPOS {
 			case "VERB":
 				add(r.verb(t, i))
 			case "NOUN", "PROPN":
-				add(r.noun(t, i))
+				if r.likeVerb(t, i) {
+					add(r.verb(t, i))
+				} else {
+					add(r.noun(t, i))
+				}
 			case "ADJ":
 				add(r.adjective(t, i))
 			}
-			add(r.phrase(t, i))
 			add(r.colon(t, i))
 			add(r.dash(t, i))
 		}

@@ -30,7 +30,7 @@ func (m *model) weigh(r *reader) []*candidate {
 
 // settled reports whether the rule of a candidate knows its source for sure.
 func (c *candidate) settled() bool {
-	return c.rule == "phrase" || c.rule == "colon" || c.rule == ruleDash
+	return c.rule == "phrase" || c.rule == "colon" || c.rule == "tail" || c.rule == ruleDash
 }
 
 // settleSource gives a candidate its best source.
@@ -206,7 +206,14 @@ func (a *Attributor) choose(r *reader) []*candidate {
 	var out []*candidate
 	for _, quoted := range [2]bool{false, true} {
 		for _, c := range all {
-			if c.quoted == quoted && c.confidence >= a.model.limit(c) && !slices.ContainsFunc(out, c.clashes) {
+			if c.quoted != quoted || c.confidence < a.model.limit(c) {
+				continue
+			}
+			for _, o := range out {
+				r.part(o, c)
+				r.part(c, o)
+			}
+			if !slices.ContainsFunc(out, c.clashes) {
 				out = append(out, c)
 			}
 		}
@@ -214,4 +221,26 @@ func (a *Attributor) choose(r *reader) []*candidate {
 		r.continueQuotes(out)
 	}
 	return out
+}
+
+// part cuts the content of a cue before another cue that has the same source
+// and is coordinated with it: "said it was late | but urged him to go".
+func (r *reader) part(c, next *candidate) {
+	t := c.tree
+	if next.tree != t || c.sourceHead < 0 || next.sourceHead != c.sourceHead || next.head <= c.head || c.source.last > c.head || len(c.content) != 1 || !covers(c.content, next.at) {
+		return
+	}
+	first := next.cue[0].first
+	if x := t.phraseAt(first); x < 0 && !t.rel(next.head, "conj") {
+		return
+	}
+	from := t.tokenAt(c.content[0].Start)
+	for first > from && (!t.isWord(first-1) || t.rel(first-1, "cc", "advmod", "mark")) {
+		first--
+	}
+	if first <= from || from <= c.head {
+		return
+	}
+	c.content = nil
+	r.setContent(c, stretch{from, first})
 }

@@ -80,6 +80,9 @@ func (l *lexicon) mark(text string, at int, inside bool) (markKind, int) {
 		size = 2
 	}
 	form := text[at : at+size]
+	if two := text[at:min(at+2*size, len(text))]; two == form+form && l.is("mark-twice", form) {
+		size, form = 2*size, two
+	}
 	switch {
 	case l.is("mark-open", form):
 		return markOpen, size

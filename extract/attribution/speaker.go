@@ -11,13 +11,15 @@ type whoIndex struct {
 	doc        *schema.Document
 	bySentence map[int][]schema.Mention
 	kinds      map[string]string
-	lex        *lexicon
+	// generic are the actors without a name: "a spokeswoman".
+	generic map[string]bool
+	lex     *lexicon
 }
 
 func newWhoIndex(lex *lexicon, doc *schema.Document) *whoIndex {
-	w := &whoIndex{doc, map[int][]schema.Mention{}, map[string]string{}, lex}
+	w := &whoIndex{doc, map[int][]schema.Mention{}, map[string]string{}, map[string]bool{}, lex}
 	for _, a := range doc.Actors {
-		w.kinds[a.ID] = a.Kind
+		w.kinds[a.ID], w.generic[a.ID] = a.Kind, a.Generic
 	}
 	for _, m := range doc.Mentions {
 		w.bySentence[m.Sentence] = append(w.bySentence[m.Sentence], m)
@@ -61,24 +63,48 @@ func (c *candidate) personal() bool {
 	return c.source.last-c.source.first == 1 && (form == "he" || form == "she")
 }
 
-// speaker returns the actor that a source means: the mention at the head of
-// the source, else at an apposition of it or, for "who", at its antecedent.
+// speaker returns the actor that a source means: somebody named at its head
+// or in apposition, else for whom it speaks, else somebody without a name.
 func (w *whoIndex) speaker(c *candidate) string {
-	t := c.tree
-	for h, n := c.sourceHead, 0; h >= 0 && n < 4; n++ {
-		if id := w.at(t.index, h); id != "" {
-			return id
+	t, h := c.tree, w.partOf(c.tree, c.sourceHead)
+	id := w.at(t.index, h)
+	if id == "" {
+		id = w.around(t, h, c.source)
+	}
+	if id != "" && !w.generic[id] {
+		return id
+	}
+	if name := w.apposition(c, h); name != "" {
+		return name
+	}
+	if name := w.principal(t, h); name != "" {
+		return name
+	}
+	if id != "" {
+		return id
+	}
+	if t.Tokens[h].UPOS == "PRON" {
+		if a := t.antecedent(h); a >= 0 {
+			if id = w.at(t.index, a); id != "" {
+				return id
+			}
 		}
-		if id := w.principal(c, h); id != "" {
-			return id
-		}
-		next := t.kid(h, "appos", "flat")
-		if t.Tokens[h].UPOS == "PRON" && n == 0 {
-			next = t.antecedent(h)
-		}
-		h = next
 	}
 	return w.inside(t, c.source, c.sourceHead)
+}
+
+// partOf returns the noun that a word of number stands for: "advisers" in
+// "one of his advisers".
+func (w *whoIndex) partOf(t *tree, h int) int {
+	if !w.lex.is("part", t.lemma(h)) {
+		return h
+	}
+	for _, k := range t.kids[h] {
+		if k > h && t.rel(k, "nmod", "obl") && t.caseOf(k) == "of" {
+			return k
+		}
+	}
+	return h
 }
 
 // at returns the first actor of the mention whose head is token i, the widest
@@ -93,24 +119,84 @@ func (w *whoIndex) at(sentence, i int) string {
 	return best
 }
 
-// principal returns for whom a source speaks that is no actor itself: "the
-// Trump campaign", "a spokesman for the ministry".
-func (w *whoIndex) principal(c *candidate, h int) string {
-	t := c.tree
-	if !w.lex.is("proxy", t.lemma(h)) {
-		return ""
-	}
-	for _, k := range t.kids[h] {
-		if !t.rel(k, "nmod", "compound", "amod", "flat") || t.rel(k, "nmod") && !t.rel(k, "nmod:poss") && !w.lex.is("proxy-of", t.caseOf(k)) {
-			continue
-		}
-		for _, m := range w.bySentence[t.index] {
-			if m.Head == k && len(m.Actors) > 0 {
-				return m.Actors[0]
-			}
+// around returns the actor of the mention that holds token i, the head of a
+// source, as a part of its name, or ends with the source.
+func (w *whoIndex) around(t *tree, i int, s stretch) string {
+	for _, m := range w.bySentence[t.index] {
+		if m.First <= i && i < m.Last && !m.Modifier && len(m.Actors) > 0 && (t.nameUntil(i, m.Last) || m.Last == s.last && !t.rel(m.Head, "nmod:poss")) {
+			return m.Actors[0]
 		}
 	}
 	return ""
+}
+
+// nameUntil reports whether all tokens of a stretch are of a name.
+func (t *tree) nameUntil(first, last int) bool {
+	for i := first; i < last; i++ {
+		if t.Tokens[i].UPOS != "PROPN" && t.isWord(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// apposition returns somebody named who stands in apposition to a head: by the
+// tree, or between commas right in the source ("the minister, Ann Lee,").
+func (w *whoIndex) apposition(c *candidate, h int) string {
+	t := c.tree
+	for k, n := t.kid(h, "appos", "flat"), 0; k >= 0 && n < 3; k, n = t.kid(k, "appos", "flat"), n+1 {
+		if id := w.at(t.index, k); id != "" && !w.generic[id] {
+			return id
+		}
+	}
+	for _, m := range w.bySentence[t.index] {
+		if m.First <= h+1 || m.Last > c.source.last || m.Modifier || len(m.Actors) == 0 || w.kinds[m.Actors[0]] != schema.KindPerson || w.generic[m.Actors[0]] {
+			continue
+		}
+		if t.Tokens[m.First-1].Form == "," && (m.Last == c.source.last || t.Tokens[m.Last].Form == ",") && !t.rel(m.Head, "conj") {
+			return m.Actors[0]
+		}
+	}
+	return ""
+}
+
+// principal returns for whom a source speaks that has no name itself: "the
+// Trump campaign", "a spokesman for the ministry", "a poll by Reuters".
+func (w *whoIndex) principal(t *tree, h int) string {
+	if !w.lex.is("proxy", t.lemma(h)) {
+		return ""
+	}
+	for _, m := range w.bySentence[t.index] {
+		if len(m.Actors) > 0 && !w.generic[m.Actors[0]] && w.backs(t, m, h) {
+			return m.Actors[0]
+		}
+	}
+	return ""
+}
+
+// backs reports whether a mention names whose proxy h is: it stands before it
+// in its noun phrase, or behind it with a preposition, or has made it
+// ("research done by the centre").
+func (w *whoIndex) backs(t *tree, m schema.Mention, h int) bool {
+	if m.Last <= h {
+		for k, n := m.Head, 0; k >= 0 && n < 4; k, n = t.Tokens[k].Head, n+1 {
+			if k == h {
+				return true
+			}
+			if !t.rel(k, "nmod:poss", "compound", "amod", "flat", "nmod", "conj", "appos") {
+				return false
+			}
+		}
+		return false
+	}
+	g := t.Tokens[m.Head].Head
+	switch {
+	case g == h:
+		return t.rel(m.Head, "nmod", "obl") && w.lex.is("proxy-of", t.caseOf(m.Head))
+	case g > h:
+		return t.Tokens[g].Head == h && t.rel(g, "acl") && t.caseOf(m.Head) == "by"
+	}
+	return false
 }
 
 // inside returns the actor of the mention that covers the head of the source,

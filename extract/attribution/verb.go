@@ -45,7 +45,7 @@ func (r *reader) read(c *candidate) {
 
 // rules lists the rules for verbs, the surest first.
 func (r *reader) rules() []func(*candidate) bool {
-	return []func(*candidate) bool{r.interrupted, r.fronted, r.aroundQuote, r.final, r.clause, r.passiveOf, r.preposition, r.infinitive, r.object}
+	return []func(*candidate) bool{r.tail, r.interrupted, r.fronted, r.aroundQuote, r.final, r.clause, r.passiveOf, r.preposition, r.infinitive, r.object}
 }
 
 // rest: no rule knows the content. It is what the verb dominates behind the
@@ -67,6 +67,44 @@ func (r *reader) rest(c *candidate) {
 		s := r.ling.Sentences[t.index]
 		c.content = r.withoutActs(&candidate{tree: t, source: c.source, cue: c.cue, content: []schema.Span{{Start: s.Start, End: s.End}}})
 	}
+}
+
+// likeVerb reports whether a noun is a verb of speech that the tagger took for
+// one, as at the end of a sentence: "…," the statement reads.
+func (r *reader) likeVerb(t *tree, i int) bool {
+	if !r.lex.verbs[t.lemma(i)].takes(frameQuote) || i < 3 || i+1 < len(t.Tokens) && t.isWord(i+1) {
+		return false
+	}
+	at := i
+	for at > 0 && i-at < 6 && (nominal(t, at-1) || t.Tokens[at-1].UPOS == "ADP") {
+		at--
+	}
+	return at < i && at > 2 && t.Tokens[i-1].UPOS != "DET" && t.Tokens[i-1].UPOS != "ADJ" && t.Tokens[i-1].UPOS != "ADP" && (t.Tokens[at-1].Form == "," || r.endsQuote(t, at-1))
+}
+
+// tail: source and cue end the sentence behind a comma or a quotation, and the
+// tagger took the cue for a noun.
+func (r *reader) tail(c *candidate) bool {
+	t, v := c.tree, c.head
+	if t.Tokens[v].UPOS == "VERB" {
+		return false
+	}
+	at := v
+	for at > 0 && (nominal(t, at-1) || t.Tokens[at-1].UPOS == "ADP") {
+		at--
+	}
+	last := r.nominalUntil(t, at, v)
+	if last == at {
+		return false
+	}
+	c.rule, c.kind = "tail", schema.KindSpeech
+	c.sourceHead, c.source = last-1, stretch{at, v}
+	if q := r.quoteBefore(t.Tokens[at].Start); q >= 0 {
+		c.content, c.direct = r.tidy([]schema.Span{r.quotes[q].Span}), true
+		return true
+	}
+	r.setContent(c, stretch{0, at})
+	return len(c.content) > 0
 }
 
 // takes reports whether the cue takes a frame by the lexicon, or may take any
