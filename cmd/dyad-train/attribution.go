@@ -18,7 +18,7 @@ func trainAttribution(args []string, log io.Writer) error {
 	fs := flag.NewFlagSet("dyad-train attribution", flag.ContinueOnError)
 	fs.SetOutput(log)
 	input := fs.String("polnear", "", "PolNeAR `file` of JSON lines")
-	threshold := fs.Float64("threshold", .35, "probability from which on a candidate is a cue")
+	threshold := fs.Float64("threshold", .43, "probability from which on a candidate is a cue")
 	out := fs.String("out", "", "the weights `file` to write")
 	if err := fs.Parse(args); err != nil {
 		return err

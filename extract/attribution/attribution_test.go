@@ -168,8 +168,8 @@ func TestTables(t *testing.T) {
 			t.Errorf("words.tsv has no class %q", class)
 		}
 	}
-	if a.model.threshold <= 0 || len(a.model.weights) < 1000 {
-		t.Errorf("threshold %v and %d weights: not a trained model", a.model.threshold, len(a.model.weights))
+	if a.model.threshold <= 0 || a.model.weights.n < 1000 {
+		t.Errorf("threshold %v and %d weights: not a trained model", a.model.threshold, a.model.weights.n)
 	}
 	if other, err := New(); err != nil || other.DataDigest() != a.DataDigest() {
 		t.Errorf("second digest %v (%v), want %v", other.DataDigest(), err, a.DataDigest())

@@ -5,9 +5,14 @@ package attribution
 // for training and for explanations.
 type bag struct {
 	model string
+	start uint64 // the hash of the name of the model
 	named bool
 	keys  []uint64
 	names []string
+}
+
+func newBag(model string, named bool) *bag {
+	return &bag{model: model, start: hashOf(hashOf(hashStart, model), ":"), named: named, keys: make([]uint64, 0, 128)}
 }
 
 // reset empties a bag for another decision.
@@ -16,7 +21,7 @@ func (b *bag) reset() { b.keys, b.names = b.keys[:0], b.names[:0] }
 // add puts in the feature whose name is the model, the first part and the
 // other parts, joined as "cue:lemma=say|VERB".
 func (b *bag) add(kind string, values ...string) {
-	h := hashOf(hashOf(hashOf(hashStart, b.model), ":"), kind)
+	h := hashOf(b.start, kind)
 	for i, v := range values {
 		if i > 0 {
 			h = hashOf(h, "|")

@@ -8,13 +8,13 @@ import (
 )
 
 // hopeless is the probability of a cue below which nobody asks for its source.
-const hopeless = .06
+const hopeless = .1
 
 // weigh scores the candidates of a text with the cue model and settles source
 // and content of those that have a chance.
 func (m *model) weigh(r *reader) []*candidate {
 	var out []*candidate
-	b := &bag{model: "cue"}
+	b := newBag("cue", false)
 	for _, c := range r.candidates() {
 		b.reset()
 		r.cueFeatures(b, c)
@@ -38,7 +38,7 @@ func (m *model) settleSource(r *reader, c *candidate) {
 	if c.settled() {
 		return
 	}
-	b := &bag{model: "source"}
+	b := newBag("source", false)
 	options := r.sourceOptions(c)
 	best, lead := pick(len(options), func(i int) float64 {
 		b.reset()
@@ -75,7 +75,7 @@ func (m *model) settleContent(r *reader, c *candidate) *candidate {
 	if c.settled() {
 		return c
 	}
-	b := &bag{model: "content"}
+	b := newBag("content", false)
 	options := r.readings(c)
 	best, lead := pick(len(options), func(i int) float64 {
 		b.reset()
@@ -104,7 +104,7 @@ func pick(n int, score func(int) float64) (int, float64) {
 // judge scores every candidate again, now that it has source and content and
 // the other candidates of the text are known.
 func (m *model) judge(r *reader, all []*candidate) {
-	b := &bag{model: "whole"}
+	b := newBag("whole", false)
 	for i, c := range all {
 		b.reset()
 		r.wholeFeatures(b, all, i)
@@ -134,40 +134,51 @@ func (r *reader) wholeFeatures(b *bag, all []*candidate, i int) {
 	b.add("src+lemma=", src, lemma)
 	b.add("rule+lemma=", c.rule, lemma)
 	b.add("lex=", lex)
-	outer, inner, same := math.Inf(-1), math.Inf(-1), math.Inf(-1)
-	outerRule := ""
+	n := newNeighbours()
 	for k := i - 1; k >= 0 && all[k].tree.index >= t.index-3; k-- {
-		r.compare(all[k], c, &outer, &inner, &same, &outerRule)
+		n.note(all[k], c)
 	}
 	for k := i + 1; k < len(all) && all[k].tree.index <= t.index+3; k++ {
-		r.compare(all[k], c, &outer, &inner, &same, &outerRule)
+		n.note(all[k], c)
 	}
-	b.add("outer=", step(outer))
-	b.add("outer+seen=", step(outer), seen)
-	b.add("outer+rule=", step(outer), outerRule)
-	b.add("inner=", step(inner))
-	b.add("inner+seen=", step(inner), seen)
-	b.add("same=", step(same))
-	b.add("same+seen=", step(same), seen)
+	b.add("outer=", step(n.outer))
+	b.add("outer+seen=", step(n.outer), seen)
+	b.add("outer+rule=", step(n.outer), n.outerRule)
+	b.add("inner=", step(n.inner))
+	b.add("inner+seen=", step(n.inner), seen)
+	b.add("same=", step(n.same))
+	b.add("same+seen=", step(n.same), seen)
 	if c.quoted {
-		b.add("quoted+outer=", step(outer))
+		b.add("quoted+outer=", step(n.outer))
 	}
 	b.add("size=", bucket(c.size()/12), c.rule)
 	b.add("length=", bucket(len(t.Tokens)/3))
 }
 
-// compare notes how sure a candidate is whose content holds the cue of c, one
-// whose cue lies in the content of c, and one with the cue or content of c.
-func (r *reader) compare(o, c *candidate, outer, inner, same *float64, rule *string) {
+// neighbours holds how sure the cue model is of the surest candidate whose
+// content holds the cue of this one, whose cue lies in its content, and that
+// has its cue or content.
+type neighbours struct {
+	outer, inner, same float64
+	outerRule          string
+}
+
+func newNeighbours() neighbours {
+	x := math.Inf(-1)
+	return neighbours{x, x, x, ""}
+}
+
+// note takes notice of another candidate.
+func (n *neighbours) note(o, c *candidate) {
 	switch {
 	case o.at == c.at || o.shares(c) || o.cueTouches(c):
-		*same = max(*same, o.seen)
+		n.same = max(n.same, o.seen)
 	case covers(o.content, c.at):
-		if o.seen > *outer {
-			*outer, *rule = o.seen, o.rule
+		if o.seen > n.outer {
+			n.outer, n.outerRule = o.seen, o.rule
 		}
 	case covers(c.content, o.at):
-		*inner = max(*inner, o.seen)
+		n.inner = max(n.inner, o.seen)
 	}
 }
 
@@ -200,6 +211,12 @@ func step(x float64) string {
 func (a *Attributor) choose(r *reader) []*candidate {
 	all := a.model.weigh(r)
 	a.model.judge(r, all)
+	return a.keep(r, all)
+}
+
+// keep sorts the candidates by confidence and returns those that stay, in
+// text order.
+func (a *Attributor) keep(r *reader, all []*candidate) []*candidate {
 	slices.SortStableFunc(all, func(x, y *candidate) int {
 		return cmp.Or(cmp.Compare(y.confidence, x.confidence), cmp.Compare(x.at, y.at))
 	})
@@ -231,7 +248,7 @@ func (r *reader) part(c, next *candidate) {
 		return
 	}
 	first := next.cue[0].first
-	if x := t.phraseAt(first); x < 0 && !t.rel(next.head, "conj") {
+	if x := t.Tokens[next.head].XPOS; !t.rel(next.head, "conj") || x != "VBD" && x != "VBZ" && x != "VBP" && x != "VBN" {
 		return
 	}
 	from := t.tokenAt(c.content[0].Start)

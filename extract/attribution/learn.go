@@ -62,37 +62,50 @@ func (l *learner) drop() {
 	}
 }
 
+// strides are primes that mix the order of the decisions; what is learned in
+// one order and in another is averaged.
+var strides = [3]uint64{7919, 104729, 15485863}
+
 // fit minimises the logistic loss, or for a choice the negative logarithm of
-// the expected gain: AdaGrad over one decision after the other, with an L2
-// penalty on the features of each, the average of the last passes.
+// the expected gain: AdaGrad over one decision after the other, with an L1
+// penalty. The weights are the mean over the later passes of several orders.
 func (l *learner) fit(rounds int, rate, penalty float64) {
 	l.drop()
+	l.w = make([]float64, len(l.names))
+	for _, stride := range strides {
+		for f, x := range l.walk(stride, rounds, rate, penalty) {
+			l.w[f] += x / float64(len(strides))
+		}
+	}
+}
+
+// walk learns from the decisions in one order.
+func (l *learner) walk(stride uint64, rounds int, rate, penalty float64) []float64 {
 	n := len(l.names)
-	w, u, sum := make([]float64, n), make([]float64, n), make([]float64, n)
+	w, u, late := make([]float64, n), make([]float64, n), make([]float64, n)
 	var g grads
+	t := 0.0 // steps since the averaging began
 	for round := range rounds {
 		for k := range l.groups {
-			// a stride that is prime to the number of decisions mixes the texts
-			i := int(uint64(k) * 7919 % uint64(len(l.groups)))
 			g.reset()
-			l.groups[i].addGradient(w, &g)
+			l.groups[uint64(k)*stride%uint64(len(l.groups))].addGradient(w, &g)
 			for j, f := range g.ids {
 				d := g.err[j]
 				u[f] += d * d
 				step := rate / (1e-2 + math.Sqrt(u[f]))
-				w[f] = shrink(w[f]-step*d, step*penalty)
+				next := shrink(w[f]-step*d, step*penalty)
+				late[f] += t * (next - w[f])
+				w[f] = next
 			}
-		}
-		if round >= rounds/2 {
-			for f := range sum {
-				sum[f] += w[f]
+			if round >= rounds/2 {
+				t++
 			}
 		}
 	}
-	for f := range sum {
-		sum[f] /= float64(rounds - rounds/2)
+	for f := range w {
+		w[f] -= late[f] / max(t, 1)
 	}
-	l.w = sum
+	return w
 }
 
 // shrink moves a weight towards zero and stops there.
@@ -126,7 +139,7 @@ func (g *grads) add(features []int32, err float64) {
 // into puts the weights into a model.
 func (l *learner) into(m *model) {
 	for i, name := range l.names {
-		m.weights[hashOf(hashStart, name)] = float32(l.w[i])
+		m.weights.set(hashOf(hashStart, name), float32(l.w[i]))
 	}
 }
 

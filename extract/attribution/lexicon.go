@@ -26,6 +26,8 @@ const (
 type cue struct {
 	lemma, pos, kind string
 	frames, preps    []string
+	line             int
+	example          string
 }
 
 func (c *cue) takes(frame string) bool { return c != nil && slices.Contains(c.frames, frame) }
@@ -72,7 +74,7 @@ func (l *lexicon) readCues(raw []byte) error {
 		return err
 	}
 	for _, row := range t.Rows {
-		c := &cue{lemma: row.Get("lemma"), pos: row.Get("pos"), kind: row.Get("kind"), frames: row.List("frames"), preps: row.List("prep")}
+		c := &cue{lemma: row.Get("lemma"), pos: row.Get("pos"), kind: row.Get("kind"), frames: row.List("frames"), preps: row.List("prep"), line: row.Line, example: row.Get("example")}
 		if !slices.Contains([]string{schema.KindSpeech, schema.KindBelief, schema.KindIntention, schema.KindOther}, c.kind) {
 			return fmt.Errorf("read cues.tsv:%d: unknown kind %q", row.Line, c.kind)
 		}

@@ -13,7 +13,7 @@ import (
 // model holds the weights of the linear models by the hash of their features.
 // They (data/weights.tsv) are learned by [Train].
 type model struct {
-	weights   map[uint64]float32
+	weights   *weights
 	threshold float64
 }
 
@@ -39,7 +39,7 @@ func (m *model) limit(c *candidate) float64 {
 func (m *model) score(b *bag) float64 {
 	sum := float32(0)
 	for _, k := range b.keys {
-		sum += m.weights[k]
+		sum += m.weights.at(k)
 	}
 	return float64(sum)
 }
@@ -61,7 +61,7 @@ func readModel(raw []byte) (model, error) {
 	if err != nil {
 		return model{}, err
 	}
-	m := model{map[uint64]float32{}, .5}
+	m := model{newWeights(len(t.Rows)), .5}
 	for _, row := range t.Rows {
 		w, err := strconv.ParseFloat(row.Get("weight"), 32)
 		if err != nil {
@@ -71,7 +71,7 @@ func readModel(raw []byte) (model, error) {
 			m.threshold = w
 			continue
 		}
-		m.weights[hashOf(hashStart, row.Get("feature"))] = float32(w)
+		m.weights.set(hashOf(hashStart, row.Get("feature")), float32(w))
 	}
 	return m, nil
 }

@@ -143,6 +143,9 @@ func (r *reader) phrase(t *tree, i int) *candidate {
 		c := newCandidate(t, i, p.cue, "phrase")
 		c.cue = []stretch{{i, last}}
 		c.sourceHead, c.source = head, stretch{last, t.hi[head] + 1}
+		if i == 0 {
+			c.source.last = r.firstComma(t, c.source, head)
+		}
 		c.source = t.trim(c.source, func(k int) bool { return t.Tokens[k].Form == ")" })
 		first, end := 0, len(t.Tokens)
 		if q := quoteAt(r.quotes, t.Tokens[i].Start); q >= 0 && r.quotes[q].Start > t.Start {
@@ -178,10 +181,21 @@ func (t *tree) nominalAfter(at int) int {
 		}
 		head = h
 	}
-	if !nominal(t, head) {
+	if !nominal(t, head) && !t.isWord(at) {
 		return -1
 	}
 	return head
+}
+
+// firstComma returns where a source behind an opening phrase ends: at its
+// first comma, unless a relative clause follows.
+func (r *reader) firstComma(t *tree, s stretch, head int) int {
+	for i := head + 1; i+1 < s.last; i++ {
+		if t.Tokens[i].Form == "," && !strings.HasPrefix(t.Tokens[i+1].XPOS, "W") && t.Tokens[i+1].UPOS != "DET" {
+			return i
+		}
+	}
+	return s.last
 }
 
 // colon: a name before a colon and what it says behind, in headlines and

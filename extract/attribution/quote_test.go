@@ -36,6 +36,8 @@ func TestFindQuotes(t *testing.T) {
 		{"inches are no quotation", `A 5" gun fired.`, ``},
 		{"doubled single marks", `''We stay,'' he said.`, `''We stay,''`},
 		{"guillemets", `«We stay,» he said.`, `«We stay,»`},
+		{"doubled curly single marks", `‘‘We stay,’’ he said of Ann’s plan.`, `‘‘We stay,’’`},
+		{"a closing mark at the start of a line opens", `”We stay,” he said.`, `”We stay,”`},
 		{"none", `It's late.`, ``},
 	}
 	for _, tt := range tests {

@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"math"
 	"slices"
 	"strconv"
 
@@ -49,7 +50,7 @@ func roundTo(x float64, digits int) float64 {
 	for range digits {
 		p *= 10
 	}
-	return float64(int(x*p+.5)) / p
+	return math.Round(x*p) / p
 }
 
 // joined merges stretches that touch, in text order.

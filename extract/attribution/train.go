@@ -41,7 +41,7 @@ func (a *Attributor) Train(examples []Example, threshold float64, out io.Writer)
 				seen = append(seen, ex)
 			}
 		}
-		m := model{weights: map[uint64]float32{}}
+		m := model{weights: newWeights(0)}
 		for _, l := range a.firstModels(seen) {
 			l.into(&m)
 		}
@@ -86,7 +86,7 @@ func (a *Attributor) firstModels(examples []Example) []*learner {
 
 // ask adds the yes-or-no question of the cue model.
 func (l *learner) ask(r *reader, c *candidate, yes bool) {
-	b := &bag{model: "cue", named: true}
+	b := newBag("cue", true)
 	r.cueFeatures(b, c)
 	l.addQuestion(b, yes)
 }
@@ -102,7 +102,7 @@ func (l *learner) addQuestion(b *bag, yes bool) {
 // learnSource adds the choice of the source of a true cue.
 func (ex *Example) learnSource(l *learner, r *reader, c *candidate, g *Gold) {
 	var choice group
-	b := &bag{model: "source", named: true}
+	b := newBag("source", true)
 	for _, o := range r.sourceOptions(c) {
 		b.reset()
 		r.sourceFeatures(b, c, o)
@@ -117,7 +117,7 @@ func (ex *Example) learnSource(l *learner, r *reader, c *candidate, g *Gold) {
 // learnContent adds the choice of the content of a true cue.
 func (ex *Example) learnContent(l *learner, r *reader, c *candidate, g *Gold) {
 	var choice group
-	b := &bag{model: "content", named: true}
+	b := newBag("content", true)
 	for i, o := range r.readings(c) {
 		b.reset()
 		r.contentFeatures(b, c, o, i)
@@ -132,7 +132,7 @@ func (ex *Example) learnContent(l *learner, r *reader, c *candidate, g *Gold) {
 // learnWhole adds the questions of the last model: whether cue and source of
 // a candidate, as the first models have settled them, are right.
 func (a *Attributor) learnWhole(l *learner, m *model, examples []Example) {
-	b := &bag{model: "whole", named: true}
+	b := newBag("whole", true)
 	for i := range examples {
 		ex := &examples[i]
 		r := newReader(a.lex, ex.Ling)

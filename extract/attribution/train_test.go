@@ -51,7 +51,7 @@ func TestTrain(t *testing.T) {
 	}
 	score := func(verb string) float64 {
 		r := newReader(a.lex, example(t, verb, false).Ling)
-		b := &bag{model: "cue"}
+		b := newBag("cue", false)
 		r.cueFeatures(b, r.candidates()[0])
 		return sigmoid(m.score(b))
 	}

@@ -1,0 +1,73 @@
+package attribution
+
+import (
+	"testing"
+)
+
+// TestBagNames checks that a feature has the hash of its name, which is what
+// the weights are read by.
+func TestBagNames(t *testing.T) {
+	b := newBag("cue", true)
+	b.add("bias")
+	b.add("lemma=", "say", "VERB")
+	want := []string{"cue:bias", "cue:lemma=say|VERB"}
+	for i, name := range want {
+		if b.names[i] != name || b.keys[i] != hashOf(hashStart, name) {
+			t.Errorf("feature %d is %q with %x, want %q with its hash", i, b.names[i], b.keys[i], name)
+		}
+	}
+	if b.reset(); len(b.keys) != 0 || len(b.names) != 0 {
+		t.Error("reset leaves features")
+	}
+}
+
+// TestWeights fills a table beyond its first size.
+func TestWeights(t *testing.T) {
+	w := newWeights(0)
+	for i := range uint64(5000) {
+		w.set(hashOf(hashStart, string(rune('a'+i%26)))+i*i+1, float32(i))
+	}
+	w.set(1<<40, 7)
+	w.set(1<<40, 8)
+	if got := w.at(1 << 40); got != 8 {
+		t.Errorf("weight set twice is %v, want the last", got)
+	}
+	if got := w.at(1<<40 + 1); got != 0 {
+		t.Errorf("weight of an unknown feature is %v", got)
+	}
+}
+
+// TestFit learns a question and a choice, and drops what is rare.
+func TestFit(t *testing.T) {
+	l := newLearner()
+	bag := func(names ...string) []int32 {
+		b := newBag("m", true)
+		for _, n := range names {
+			b.add(n)
+		}
+		return l.intern(b)
+	}
+	for range minCount {
+		l.groups = append(l.groups,
+			group{[][]int32{bag("good")}, []float64{1}},
+			group{[][]int32{bag("bad")}, []float64{0}},
+			group{[][]int32{bag("left"), bag("right")}, []float64{0, 1}})
+	}
+	l.groups = append(l.groups, group{[][]int32{bag("rare")}, []float64{1}})
+	l.fit(rounds, rate, penalty)
+	w := func(name string) float64 { return l.w[l.ids["m:"+name]] }
+	if w("good") <= 0 || w("bad") >= 0 || w("right") <= w("left") || w("rare") != 0 {
+		t.Errorf("weights good %.2f bad %.2f left %.2f right %.2f rare %.2f", w("good"), w("bad"), w("left"), w("right"), w("rare"))
+	}
+}
+
+func TestPick(t *testing.T) {
+	scores := []float64{1, 4, 2.5}
+	best, lead := pick(len(scores), func(i int) float64 { return scores[i] })
+	if best != 1 || lead != 1.5 {
+		t.Errorf("pick = %d with lead %v, want 1 with 1.5", best, lead)
+	}
+	if best, lead = pick(1, func(int) float64 { return -3 }); best != 0 || lead != 9 {
+		t.Errorf("pick of one = %d with lead %v, want 0 with 9", best, lead)
+	}
+}
