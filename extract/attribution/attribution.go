@@ -8,6 +8,12 @@
 // phrase with its appositions, the cue takes auxiliaries, adverbs, particles
 // and the preposition of its content, and attributions do not nest.
 //
+// Four linear models decide where rules cannot: whether a word is a cue
+// (feature.go), which noun phrase is its source (choosesource.go), which of
+// the readings of all rules is its content (choosecontent.go), and whether
+// the whole is right among its neighbours (decide.go). docs/attribution.md
+// has their training and scores.
+//
 // Reads: the sentences of nlp.Doc; Mentions and IssueMentions of the
 // document. Writes: Attributions.
 package attribution
@@ -17,7 +23,7 @@ import (
 	"dyad/schema"
 )
 
-// Attributor holds the cue lexicon and the weights of the cue model. It is
+// Attributor holds the cue lexicon and the weights of the models. It is
 // safe for concurrent use.
 type Attributor struct {
 	lex    *lexicon
@@ -46,7 +52,7 @@ func (a *Attributor) Attribute(doc *schema.Document, ling *nlp.Doc) {
 	r := newReader(a.lex, ling)
 	found := a.choose(r)
 	doc.Attributions = nil
-	who := newWhoIndex(a.lex, doc)
+	who := newWhoIndex(r, doc)
 	who.resolve(found)
 	for _, c := range found {
 		doc.Attributions = append(doc.Attributions, r.record(doc, who, c))

@@ -163,7 +163,7 @@ func TestTables(t *testing.T) {
 	if n := len(a.lex.verbs) + len(a.lex.nouns) + len(a.lex.adjs) + len(a.lex.phrases); n < 400 {
 		t.Errorf("%d cues, want at least 400", n)
 	}
-	for _, class := range []string{"light", "voice", "venue", "time", "adjunct", "late-adjunct", "content-mark", "dash", "reason", "clause-open", "cue-object", "mark-open", "mark-close", "mark-both", "proxy", "proxy-of"} {
+	for _, class := range []string{"light", "voice", "venue", "time", "adjunct", "late-adjunct", "content-mark", "dash", "reason", "clause-open", "cue-object", "mark-open", "mark-close", "mark-both", "proxy", "proxy-of", "part", "document", "mark-twice"} {
 		if len(a.lex.classes[class]) == 0 {
 			t.Errorf("words.tsv has no class %q", class)
 		}

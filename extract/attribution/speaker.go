@@ -13,11 +13,12 @@ type whoIndex struct {
 	kinds      map[string]string
 	// generic are the actors without a name: "a spokeswoman".
 	generic map[string]bool
+	trees   []*tree
 	lex     *lexicon
 }
 
-func newWhoIndex(lex *lexicon, doc *schema.Document) *whoIndex {
-	w := &whoIndex{doc, map[int][]schema.Mention{}, map[string]string{}, map[string]bool{}, lex}
+func newWhoIndex(r *reader, doc *schema.Document) *whoIndex {
+	w := &whoIndex{doc, map[int][]schema.Mention{}, map[string]string{}, map[string]bool{}, r.trees, r.lex}
 	for _, a := range doc.Actors {
 		w.kinds[a.ID], w.generic[a.ID] = a.Kind, a.Generic
 	}
@@ -83,6 +84,9 @@ func (w *whoIndex) speaker(c *candidate) string {
 	if id != "" {
 		return id
 	}
+	if id = w.issuer(t, h); id != "" {
+		return id
+	}
 	if t.Tokens[h].UPOS == "PRON" {
 		if a := t.antecedent(h); a >= 0 {
 			if id = w.at(t.index, a); id != "" {
@@ -91,6 +95,37 @@ func (w *whoIndex) speaker(c *candidate) string {
 		}
 	}
 	return w.inside(t, c.source, c.sourceHead)
+}
+
+// issuerSentences is how far back a document may have been introduced.
+const issuerSentences = 12
+
+// issuer returns whose "the statement" is: it was a statement of somebody when
+// it was mentioned before, or somebody issued one.
+func (w *whoIndex) issuer(t *tree, h int) string {
+	lemma := t.lemma(h)
+	if !w.lex.is("document", lemma) || t.kid(h, "det") < 0 || t.lower(t.kid(h, "det")) == "a" || t.lower(t.kid(h, "det")) == "an" {
+		return ""
+	}
+	for s := t.index; s >= max(0, t.index-issuerSentences); s-- {
+		o := w.trees[s]
+		for i := range o.Tokens {
+			if o == t && i >= h || o.lemma(i) != lemma {
+				continue
+			}
+			if id := w.principal(o, i); id != "" {
+				return id
+			}
+			if v := o.Tokens[i].Head; v >= 0 && o.rel(i, "obj") && w.lex.is("light", o.lemma(v)) {
+				if k := o.kid(v, "nsubj"); k >= 0 {
+					if id := w.at(s, k); id != "" {
+						return id
+					}
+				}
+			}
+		}
+	}
+	return ""
 }
 
 // partOf returns the noun that a word of number stands for: "advisers" in
