@@ -39,7 +39,7 @@ func (c *calendar) date(v *view, a *act) dated {
 			continue
 		}
 		d := c.resolve(t, a.future || v.futureAt(a.tok))
-		d.historical = c.known && d.day != "" && d.day[:4] < c.published.AddDate(-1, 0, 0).Format("2006")
+		d.historical = c.known && t.decade > 0 && t.decade+10 < c.published.Year() || c.known && d.day != "" && d.day[:4] < c.published.AddDate(-1, 0, 0).Format("2006")
 		return d
 	}
 	switch {
@@ -113,6 +113,12 @@ func (v *view) mainLine(i int) bool {
 // only against publication, or by a weekday that leaves one year.
 func (c *calendar) resolve(t timex, future bool) dated {
 	switch {
+	case t.vague:
+		return unknown("day and month can be exchanged")
+	case t.decade > 0:
+		return unknown("decade")
+	case t.ahead && !future:
+		return unknown("a time to come for what is done")
 	case t.year > 0 && t.month > 0 && t.day > 0:
 		return fixed(t.year, t.month, t.day, "full date")
 	case t.year > 0 && t.month > 0:
@@ -126,7 +132,7 @@ func (c *calendar) resolve(t timex, future bool) dated {
 	case t.weekday > 0:
 		return c.nextWeekday(t, future)
 	case t.unit != "":
-		return c.shifted(t)
+		return c.shifted(t, future)
 	}
 	return unknown("time expression not understood")
 }
@@ -187,13 +193,28 @@ func (c *calendar) nextWeekday(t timex, future bool) dated {
 	return dated{day.Format(time.DateOnly), schema.DateDay, "weekday against publication", false}
 }
 
+// weekend resolves "the weekend" to its month, unless it lies in two: the last
+// one up to publication, or the next one for what is to come.
+func (c *calendar) weekend(t timex, future bool) dated {
+	saturday := c.published.AddDate(0, 0, 6-isoWeekday(c.published))
+	if isoWeekday(c.published) < 6 && !future && t.offset <= 0 || isoWeekday(c.published) >= 6 && t.offset < 0 {
+		saturday = saturday.AddDate(0, 0, -7)
+	}
+	if saturday.Month() != saturday.AddDate(0, 0, 1).Month() {
+		return unknown("weekend in two months")
+	}
+	return dated{saturday.AddDate(0, 0, 1-saturday.Day()).Format(time.DateOnly), schema.DateMonth, "weekend against publication", false}
+}
+
 // shifted resolves "yesterday", "last month", "two years ago". A week is given
 // as its month, unless it lies in two.
-func (c *calendar) shifted(t timex) dated {
+func (c *calendar) shifted(t timex, future bool) dated {
 	p := c.published
 	switch t.unit {
 	case "day":
 		return dated{p.AddDate(0, 0, t.offset).Format(time.DateOnly), schema.DateDay, "day against publication", false}
+	case "weekend":
+		return c.weekend(t, future)
 	case "week":
 		monday := p.AddDate(0, 0, 7*t.offset-isoWeekday(p)+1)
 		if monday.Month() != monday.AddDate(0, 0, 6).Month() {

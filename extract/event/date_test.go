@@ -30,6 +30,12 @@ func TestResolve(t *testing.T) {
 		{"yesterday", "2011-03-01", timex{unit: "day", offset: -1}, false, "2011-02-28", schema.DateDay},
 		{"last week", "2011-10-25", timex{unit: "week", offset: -1}, false, "2011-10-01", schema.DateMonth},
 		{"last week in two months", "2011-11-08", timex{unit: "week", offset: -1}, false, "", schema.DateUnknown},
+		{"weekend", "2011-10-25", timex{unit: "weekend"}, false, "2011-10-01", schema.DateMonth},
+		{"next weekend in two months", "2011-12-30", timex{unit: "weekend"}, true, "", schema.DateUnknown},
+		{"decade", "2011-10-25", timex{decade: 1990}, false, "", schema.DateUnknown},
+		{"in two weeks", "2011-10-10", timex{unit: "week", offset: 1, ahead: true}, true, "2011-10-01", schema.DateMonth},
+		{"in two weeks, but done", "2011-10-10", timex{unit: "week", offset: 1, ahead: true}, false, "", schema.DateUnknown},
+		{"day and month exchangeable", "2011-10-25", timex{year: 2011, vague: true}, false, "", schema.DateUnknown},
 		{"last month", "2012-01-31", timex{unit: "month", offset: -1}, false, "2011-12-01", schema.DateMonth},
 		{"two years ago", "2011-10-25", timex{unit: "year", offset: -2}, false, "2009-01-01", schema.DateYear},
 	} {

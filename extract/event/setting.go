@@ -8,7 +8,7 @@ import (
 
 // place returns where an act happened: the place that a phrase with "in", "at"
 // or "near" under the trigger names, or under the verb that the act shares its
-// clause with. Places of other clauses are never taken.
+// clause with, or under its object. Places of other clauses are never taken.
 func (v *view) place(a *act) schema.Place {
 	tokens := append([]int{a.tok}, a.span...)
 	for i, n := a.tok, 0; n < len(v.kids) && !a.noun && (v.rel(i) == "xcomp" || v.rel(i) == "conj"); n++ {
@@ -17,8 +17,16 @@ func (v *view) place(a *act) schema.Place {
 		}
 		tokens = append(tokens, i)
 	}
+	for _, o := range v.objects(a.tok) { // "met the premier in Kampala" is parsed both ways
+		if !a.noun && v.built[o] == nil {
+			tokens = append(tokens, o)
+		}
+	}
 	var best schema.Place
-	for _, t := range tokens {
+	for n, t := range tokens {
+		if n > 0 && best.Country != "" && !slices.Contains(a.span, t) {
+			break
+		}
 		for _, k := range v.children(t, "obl", "nmod", "advmod") {
 			if !v.marker(k, "case", "in", "at", "near", "outside", "across", "around", "inside") && v.rel(k) != "advmod" {
 				continue

@@ -11,9 +11,12 @@ import (
 type timex struct {
 	first, last      int // tokens, last exclusive
 	year, month, day int
+	decade           int    // its first year
+	vague            bool   // a date whose parts can be read in two ways
 	weekday          int    // 1 Monday to 7 Sunday
 	unit             string // day, week, month, year: an offset from publication
 	offset           int
+	ahead            bool // "in two weeks": only for what is to come
 	exact            bool // the offset names one day, week, month or year, not "some days ago"
 }
 
@@ -67,7 +70,18 @@ func (v *view) timexAt(i int) (timex, bool) {
 		t.year, t.month, t.day = d.Year(), int(d.Month()), d.Day()
 		return t, true
 	}
+	if t.slashed(f) {
+		return t, true
+	}
 	cal := v.lex.calendar
+	if last, n := v.aroundDay(i); n != 0 {
+		t.unit, t.offset, t.exact, t.last = "day", n, true, last
+		return t, true
+	}
+	if f == "weekend" {
+		t.unit = f
+		return t, true
+	}
 	if n, ok := cal["weekday"][f]; ok {
 		t.weekday = n
 		return t, true
@@ -92,6 +106,15 @@ func (v *view) timexAt(i int) (timex, bool) {
 		}
 		if n := v.monthAt(m); n > 0 {
 			t.day, t.month, t.last = d, n, m+1
+			if v.rangeBefore(i) {
+				t.day = 0 // "from 3 to 5 May" is some time in May
+			}
+			return t, true
+		}
+	}
+	if len(f) == 5 && f[4] == 's' { // "the 1990s"
+		if y, err := strconv.Atoi(f[:4]); err == nil && y >= 1500 && y < 2100 {
+			t.decade = y
 			return t, true
 		}
 	}
@@ -100,6 +123,58 @@ func (v *view) timexAt(i int) (timex, bool) {
 		return t, true
 	}
 	return v.relativeTimex(i)
+}
+
+// slashed reads a date like 25/10/2011 and reports whether the word is one.
+// Where day and month can be exchanged, the date is vague.
+func (t *timex) slashed(f string) bool {
+	p := strings.Split(f, "/")
+	if len(p) != 3 || len(p[2]) != 4 {
+		return false
+	}
+	a, err1 := strconv.Atoi(p[0])
+	b, err2 := strconv.Atoi(p[1])
+	y, err3 := strconv.Atoi(p[2])
+	if err1 != nil || err2 != nil || err3 != nil || a < 1 || b < 1 || min(a, b) > 12 || max(a, b) > 31 {
+		return false
+	}
+	t.year = y
+	switch {
+	case a > 12 || a == b:
+		t.day, t.month = a, b
+	case b > 12:
+		t.day, t.month = b, a
+	default:
+		t.vague = true
+	}
+	return true
+}
+
+// aroundDay reads "the day before yesterday" and "the day after tomorrow": the
+// token after it and the offset, 0 if there is neither.
+func (v *view) aroundDay(i int) (last, offset int) {
+	if v.form(i) != "day" || i+2 >= len(v.kids) {
+		return 0, 0
+	}
+	switch v.form(i+1) + " " + v.form(i+2) {
+	case "before yesterday":
+		return i + 3, -2
+	case "after tomorrow":
+		return i + 3, 2
+	}
+	return 0, 0
+}
+
+// rangeBefore reports whether a day ends a range: "3 to 5 May".
+func (v *view) rangeBefore(i int) bool {
+	if i < 2 || v.dayAt(i-2) == 0 {
+		return false
+	}
+	switch v.form(i - 1) {
+	case "to", "and", "-", "–", "until":
+		return true
+	}
+	return false
 }
 
 // monthAt returns the month that a token names, 0 if none. "May" and "March"
@@ -153,6 +228,9 @@ func (v *view) relativeTimex(i int) (timex, bool) {
 			return timex{}, false
 		}
 	}
+	if u := v.unit(i + 1); u != "" && i > 0 && v.form(i-1) == "in" && (i+2 >= len(v.kids) || v.form(i+2) != "ago") && v.upos(i) == "NUM" {
+		return timex{first: i, last: i + 2, unit: u, offset: n, ahead: true}, true
+	}
 	if u := v.unit(i + 1); u != "" && i+2 < len(v.kids) && (v.form(i+2) == "ago" || v.form(i+2) == "earlier") {
 		return timex{first: i, last: i + 3, unit: u, offset: -n, exact: true}, true
 	}
@@ -166,6 +244,9 @@ func (v *view) turned(i, n int) (timex, bool) {
 		return t, t.unit != "day"
 	}
 	switch v.form(i + 1) {
+	case "weekend":
+		t.unit = "weekend"
+		return t, true
 	case "night", "morning", "evening", "afternoon":
 		t.unit = "day"
 		return t, true
