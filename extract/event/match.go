@@ -140,12 +140,23 @@ func (v *view) verbAct(i int, specific bool) *act {
 			a.lead = a.src
 			a.src, a.tgt = merge(a.src, a.tgt), nil
 		}
+		v.sameAsSubject(i, a)
 		if len(e.object) > 0 || e.has("consume") {
 			v.consume(i)
 		}
 		return a.settle(e.has("recip") || len(a.tgt) == 0)
 	}
 	return nil
+}
+
+// sameAsSubject makes the act of a subject part of a verb's act of the same type:
+// "an air strike by Chad killed two rebels" tells one assault.
+func (v *view) sameAsSubject(i int, a *act) {
+	for _, s := range v.subjects(i) {
+		if in := v.build(s); in != nil && in.noun && in.typ == a.typ {
+			in.consumed = true
+		}
+	}
 }
 
 // consume marks the nominal acts among a verb's objects as part of it.
