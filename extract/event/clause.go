@@ -46,6 +46,9 @@ func (v *view) onlyAim(a *act) bool {
 // admitted reports whether an act has the parties that an event needs.
 func (v *view) admitted(a *act) bool {
 	parties := len(a.src) + len(a.tgt)
+	if a.typ == "CONSULT" && v.press(a) {
+		return false
+	}
 	if parties > 0 && a.typ != "PROTEST" && v.unpolitical(slices.Concat(a.src, a.tgt)) {
 		return false
 	}
@@ -53,6 +56,12 @@ func (v *view) admitted(a *act) bool {
 		return false
 	}
 	return a.bare || parties > 1 || parties == 1 && !(a.noun && a.two)
+}
+
+// press reports whether one of the parties of a meeting is there to report it:
+// who speaks to journalists makes a statement.
+func (v *view) press(a *act) bool {
+	return slices.ContainsFunc(slices.Concat(a.src, a.tgt), func(r ref) bool { return v.sector[r.id] == "jrn" })
 }
 
 // unpolitical reports whether all parties are of one state and of walks of

@@ -140,6 +140,9 @@ func (v *view) verbAct(i int, specific bool) *act {
 			a.lead = a.src
 			a.src, a.tgt = merge(a.src, a.tgt), nil
 		}
+		if a.typ == "ASSAULT" && v.accident(i) {
+			continue
+		}
 		v.sameAsSubject(i, a)
 		if len(e.object) > 0 || e.has("consume") {
 			v.consume(i)
@@ -147,6 +150,17 @@ func (v *view) verbAct(i int, specific bool) *act {
 		return a.settle(e.has("recip") || len(a.tgt) == 0)
 	}
 	return nil
+}
+
+// accident reports whether a verb tells of an accident or disaster: as its
+// subject ("a flood killed …") or in a phrase ("died in a crash").
+func (v *view) accident(i int) bool {
+	for _, k := range slices.Concat(v.children(i, "nsubj", "obl"), v.agents(i)) {
+		if v.lex.is("accident", v.lemma[k]) {
+			return true
+		}
+	}
+	return false
 }
 
 // sameAsSubject makes the act of a subject part of a verb's act of the same type:

@@ -65,8 +65,17 @@ func (v *view) silent(chain []int) bool {
 	return len(chain) > 0 && v.verbal(chain[0]) && v.lex.is("silent", v.lemma[chain[0]])
 }
 
-// idle reports whether what is asked for is nothing to do: "asked a question".
+// idle reports whether what is asked for is nothing to do: "asked a question",
+// "sought to determine", "called him a coward".
 func (v *view) idle(i int) bool {
+	switch v.lemma[i] {
+	case "seek":
+		if i+1 < len(v.kids) && v.form(i+1) == "to" {
+			return true
+		}
+	case "call":
+		return v.personal(v.children(i, "obj")) && !v.marker(i, "mark", "to")
+	}
 	return slices.ContainsFunc(v.children(i, "obj"), func(o int) bool { return v.lex.is("idle", v.lemma[o]) })
 }
 
