@@ -62,15 +62,8 @@ func (v *view) stateOf(i int) []ref {
 // stateAt returns the state of the place that a token names, which stands for
 // it where it takes part in an act: "shelled Gaza", "riots in Kirkuk".
 func (v *view) stateAt(i int) []ref {
-	for _, p := range v.doc.Places {
-		if p.Sentence != v.n || p.Head != i || p.Country == "" {
-			continue
-		}
-		for _, a := range v.doc.Actors {
-			if a.Kind == schema.KindCountry && a.Code == p.Country {
-				return []ref{{a.ID, i, "place", .6}}
-			}
-		}
+	if id := v.stateOfPlace[i]; id != "" {
+		return []ref{{id, i, "place", .6}}
 	}
 	return nil
 }

@@ -11,28 +11,29 @@ import (
 // view is one sentence with what the rules ask again and again: children,
 // lower-case lemmas and the mentions at a token.
 type view struct {
-	lex      *lexicons
-	doc      *schema.Document
-	ling     *nlp.Doc
-	sent     *nlp.Sentence
-	n        int
-	kids     [][]int
-	lemma    []string
-	mentions [][]*schema.Mention // covering the token, innermost first
-	country  map[string]string   // of the actors
-	sector   map[string]string   // of the actors, lower case
-	state    map[string]bool     // actors that are states as such
-	misread  []bool              // verbs that the tagger took for adjectives before a noun
-	built    []*act
-	past     *memory // the acts of the sentences before
-	done     []bool
+	lex          *lexicons
+	doc          *schema.Document
+	ling         *nlp.Doc
+	sent         *nlp.Sentence
+	n            int
+	kids         [][]int
+	lemma        []string
+	mentions     [][]*schema.Mention // covering the token, innermost first
+	country      map[string]string   // of the actors
+	sector       map[string]string   // of the actors, lower case
+	state        map[string]bool     // actors that are states as such
+	stateOfPlace map[int]string      // the state of a place, by the token that heads it
+	misread      []bool              // verbs that the tagger took for adjectives before a noun
+	built        []*act
+	past         *memory // the acts of the sentences before
+	done         []bool
 }
 
 func newView(lex *lexicons, doc *schema.Document, ling *nlp.Doc, n int) *view {
 	sent := &ling.Sentences[n]
 	size := len(sent.Tokens)
 	v := &view{lex: lex, doc: doc, ling: ling, sent: sent, n: n, kids: make([][]int, size), lemma: make([]string, size),
-		mentions: make([][]*schema.Mention, size), built: make([]*act, size), done: make([]bool, size), misread: make([]bool, size), country: map[string]string{}, sector: map[string]string{}, state: map[string]bool{}}
+		mentions: make([][]*schema.Mention, size), built: make([]*act, size), done: make([]bool, size), misread: make([]bool, size), country: map[string]string{}, sector: map[string]string{}, state: map[string]bool{}, stateOfPlace: map[int]string{}}
 	for i, t := range sent.Tokens {
 		v.lemma[i] = lex.lemma(strings.ToLower(t.Lemma), strings.ToLower(t.Form), t.XPOS)
 		if t.Head >= 0 && t.Head < size {
@@ -59,7 +60,23 @@ func newView(lex *lexicons, doc *schema.Document, ling *nlp.Doc, n int) *view {
 			v.country[a.ID] = a.Country
 		}
 	}
+	v.findPlaces()
 	return v
+}
+
+// findPlaces notes the states that the places of the sentence stand for.
+func (v *view) findPlaces() {
+	for _, p := range v.doc.Places {
+		if p.Sentence != v.n || p.Country == "" {
+			continue
+		}
+		for _, a := range v.doc.Actors {
+			if a.Kind == schema.KindCountry && a.Code == p.Country {
+				v.stateOfPlace[p.Head] = a.ID
+				break
+			}
+		}
+	}
 }
 
 // findMisread marks participles parsed as modifiers of the noun after them
