@@ -166,25 +166,31 @@ func (v *view) places(i int, s spec) []int {
 	case "csubj":
 		return v.clauseSubjects(i)
 	case "p":
-		out := v.phrases(i, s.preps)
-		if !v.verbal(i) { // "the attack by Chad on Mali": the second phrase hangs on the first at times
-			for _, k := range v.children(i, "nmod") {
-				out = append(out, v.phrases(k, s.preps)...)
-			}
-		}
-		for _, o := range v.objects(i) { // "imposed sanctions on Iran" is parsed both ways
-			if o > i {
-				out = append(out, v.phrases(o, s.preps)...)
-			}
-		}
-		for _, c := range v.children(i, "xcomp", "advmod") {
-			if !v.verbal(c) {
-				out = append(out, v.phrases(c, s.preps)...)
-			}
-		}
-		return out
+		return v.allPhrases(i, s.preps)
 	}
 	return nil
+}
+
+// allPhrases returns the phrases with the prepositions at a trigger, whatever
+// near it the tree hangs them on.
+func (v *view) allPhrases(i int, preps []string) []int {
+	out := v.phrases(i, preps)
+	if !v.verbal(i) { // "the attack by Chad on Mali": the second phrase hangs on the first at times
+		for _, k := range v.children(i, "nmod") {
+			out = append(out, v.phrases(k, preps)...)
+		}
+	}
+	for _, o := range v.objects(i) { // "imposed sanctions on Iran" is parsed both ways
+		if o > i {
+			out = append(out, v.phrases(o, preps)...)
+		}
+	}
+	for _, c := range v.children(i, "xcomp", "advmod") {
+		if !v.verbal(c) {
+			out = append(out, v.phrases(c, preps)...)
+		}
+	}
+	return out
 }
 
 // offstage reports whether a noun only sets the scene for the verb above it,

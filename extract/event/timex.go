@@ -90,6 +90,25 @@ func (v *view) timexAt(i int) (timex, bool) {
 		t.unit, t.offset, t.exact = "day", n, true
 		return t, true
 	}
+	if d, ok := v.monthDay(i); ok {
+		return d, true
+	}
+	if len(f) == 5 && f[4] == 's' { // "the 1990s"
+		if y, err := strconv.Atoi(f[:4]); err == nil && y >= 1500 && y < 2100 {
+			t.decade = y
+			return t, true
+		}
+	}
+	if y, err := strconv.Atoi(f); err == nil && len(f) == 4 && y >= 1500 && y < 2100 && v.yearContext(i) {
+		t.year = y
+		return t, true
+	}
+	return v.relativeTimex(i)
+}
+
+// monthDay reads a month with or without a day on either side.
+func (v *view) monthDay(i int) (timex, bool) {
+	t := timex{first: i, last: i + 1}
 	if n := v.monthAt(i); n > 0 {
 		t.month = n
 		if i+1 < len(v.kids) {
@@ -112,17 +131,7 @@ func (v *view) timexAt(i int) (timex, bool) {
 			return t, true
 		}
 	}
-	if len(f) == 5 && f[4] == 's' { // "the 1990s"
-		if y, err := strconv.Atoi(f[:4]); err == nil && y >= 1500 && y < 2100 {
-			t.decade = y
-			return t, true
-		}
-	}
-	if y, err := strconv.Atoi(f); err == nil && len(f) == 4 && y >= 1500 && y < 2100 && v.yearContext(i) {
-		t.year = y
-		return t, true
-	}
-	return v.relativeTimex(i)
+	return t, false
 }
 
 // slashed reads a date like 25/10/2011 and reports whether the word is one.

@@ -1,0 +1,164 @@
+package event
+
+import (
+	"slices"
+	"strings"
+
+	"dyad/schema"
+)
+
+// frame reports whether the conditions of an entry hold at a verb.
+func (v *view) frame(i int, e *entry) bool {
+	if e.has("active") && v.passive(i) || e.has("passive") && !v.passive(i) || e.has("clause") && v.child(i, "ccomp") < 0 {
+		return false
+	}
+	if len(e.particles) > 0 && !v.particle(i, e.particles) {
+		return false
+	}
+	if len(e.particles) == 0 && v.child(i, "compound:prt") >= 0 && e.table != "light" && len(e.object) == 0 && !e.has("anyprt") {
+		return false
+	}
+	if len(e.preps) > 0 && len(v.places(i, spec{base: "p", preps: e.preps})) == 0 {
+		return false
+	}
+	if e.has("labour") && !v.mentionsAny("labour") || e.has("talker") && !v.talkers(v.subjects(i)) || !v.subjectIs(i, e) {
+		return false
+	}
+	return v.objectFits(i, e) && (len(e.object) == 0 || v.objectIs(i, e))
+}
+
+// objectFits reports whether a verb's objects are what the flags of an entry
+// ask for.
+func (v *view) objectFits(i int, e *entry) bool {
+	switch {
+	case e.has("intr"):
+		return len(v.objects(i)) == 0
+	case e.has("others"):
+		return !v.ownThing(v.objects(i))
+	case e.has("person"):
+		return v.personal(v.objects(i))
+	case e.has("thing"):
+		return !v.personal(v.objects(i))
+	case e.has("body"):
+		return v.bodies(v.objects(i))
+	}
+	return true
+}
+
+// particle reports whether a verb has one of the particles, by the tree or as
+// the next word ("handed over 30 tons").
+func (v *view) particle(i int, forms []string) bool {
+	if v.marker(i, "compound:prt", forms...) || v.marker(i, "advmod", forms...) {
+		return true
+	}
+	if i+1 >= len(v.kids) || !slices.Contains(forms, v.form(i+1)) {
+		return false
+	}
+	return v.upos(i+1) == "ADV" || v.lex.is("particle", v.form(i+1))
+}
+
+// objectIs reports whether an object of the verb, or a conjunct or compound
+// part of it, is one of the words of an entry.
+func (v *view) objectIs(i int, e *entry) bool {
+	heads := v.objects(i)
+	switch {
+	case e.has("pobj"):
+		heads = v.places(i, spec{base: "p", preps: e.preps})
+	case e.has("subject"):
+		heads = v.children(i, "nsubj", "nsubj:pass")
+	}
+	if len(heads) == 0 && !v.passive(i) {
+		heads = v.nextNouns(i)
+	}
+	for _, k := range v.children(i, "xcomp") { // "set the crew free"
+		if !v.verbal(k) {
+			heads = append(heads, k)
+		}
+	}
+	for _, o := range heads {
+		if v.lex.matches(e.object, v.lemma[o]) {
+			return true
+		}
+		if v.lex.is("price", v.lemma[o]) {
+			continue // "cut fuel prices" cuts no fuel
+		}
+		for _, k := range v.children(o, "conj", "compound", "amod") {
+			if v.lex.matches(e.object, v.lemma[k]) {
+				return true
+			}
+		}
+		if v.lex.is("transparent", v.lemma[o]) {
+			for _, k := range v.children(o, "nmod") {
+				for _, w := range append([]int{k}, v.children(k, "compound")...) {
+					if v.lex.matches(e.object, v.lemma[w]) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// talkers reports whether the phrases are actors that fight with words: single
+// persons, parties, lawmakers, media, and not armed groups.
+func (v *view) talkers(tokens []int) bool {
+	for _, t := range tokens {
+		for _, r := range v.actorsAt(t) {
+			for _, a := range v.doc.Actors {
+				if a.ID == r.id && (a.Kind == schema.KindPerson && a.Sector != "REB" || v.lex.is("talking", strings.ToLower(a.Sector))) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// subjectIs reports whether the subject of a verb is of the class that a flag
+// "by@class" asks for: stones thrown by protesters are a riot.
+func (v *view) subjectIs(i int, e *entry) bool {
+	for _, f := range e.flags {
+		class, ok := strings.CutPrefix(f, "by@")
+		if ok && !slices.ContainsFunc(v.subjects(i), func(s int) bool { return v.lex.is(class, v.lemma[s]) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// ownThing reports whether a possessive pronoun says that one of the phrases is
+// the subject's own: who closes his office harms nobody.
+func (v *view) ownThing(tokens []int) bool {
+	return slices.ContainsFunc(tokens, func(t int) bool {
+		p := v.child(t, "nmod:poss")
+		return p >= 0 && v.xpos(p) == "PRP$"
+	})
+}
+
+// bodies reports whether the phrases are organisations that are no state's.
+func (v *view) bodies(tokens []int) bool {
+	for _, t := range tokens {
+		for _, r := range v.actorsAt(t) {
+			if c := v.country[r.id]; c == "IGO" || c == "NGO" || c == "UNO" || c == "EUR" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// mentionsAny reports whether the sentence has a word of a class.
+func (v *view) mentionsAny(class string) bool {
+	return slices.ContainsFunc(v.lemma, func(w string) bool { return v.lex.is(class, w) })
+}
+
+// personal reports whether one of the tokens heads the mention of an actor.
+func (v *view) personal(tokens []int) bool {
+	for _, t := range tokens {
+		if len(v.own(t)) > 0 {
+			return true
+		}
+	}
+	return false
+}
