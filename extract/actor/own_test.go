@@ -192,6 +192,32 @@ func TestOwnDictionary(t *testing.T) {
 	}
 }
 
+// TestOwnSharedAcronym: an acronym that the tables have too does not merge two
+// organisations.
+func TestOwnSharedAcronym(t *testing.T) {
+	r := resolverWith(t, mustOwn(t, "own.csv", "name,aliases,kind,code\nElm Watch,NATO,organization,IGO\n"))
+	if got := r.Lookup("Elm Watch"); len(got) != 1 || got[0].ID != "org:elm-watch" {
+		t.Errorf("Lookup(Elm Watch) = %v, want an organisation of its own", got)
+	}
+	checkOwnCases(t, r, []ownCase{{"2012-05-05", "NATO accused Chile.", "org:elm-watch", schema.Actor{Kind: schema.KindOrganization, Code: "IGO"}}})
+}
+
+// TestOwnKnownByAnotherName: the first name of a record may be one that the
+// tables lack.
+func TestOwnKnownByAnotherName(t *testing.T) {
+	r := resolverWith(t, mustOwn(t, "d.txt", "CHANCELLOR_EMERITA_A_MERKEL\n+ANGELA_MERKEL\n\t[DEUEDU >250101]\n"))
+	got := r.Lookup("Chancellor Emerita A Merkel")
+	if len(got) != 1 || got[0].ID != "person:angela-merkel" {
+		t.Errorf("Lookup = %v, want the person of the tables", got)
+	}
+	if got := r.RolesOn("person:angela-merkel", "2010-01-01"); got != "chancellor (country:DEU)" {
+		t.Errorf("office in 2010: %q, want that of the tables", got)
+	}
+	if got := r.RolesOn("person:angela-merkel", "2025-02-01"); got != "education (country:DEU)" {
+		t.Errorf("office in 2025: %q, want that of the user", got)
+	}
+}
+
 func TestOwnDictionaryProblems(t *testing.T) {
 	r := resolverWith(t, mustOwn(t, "d.txt", `+LOST_NAME
 	[FRAGOV]

@@ -12,7 +12,7 @@ import (
 // is nothing but its code; an organisation where a word of the name says so,
 // the name is an acronym or one word, or the sector is none of a person.
 func (m *merger) guessKind(w *wanted) entryKind {
-	for _, e := range m.byName(w.name) {
+	for _, e := range m.byNames(w) {
 		if e.id != "" && (e.kind == kindPerson || e.kind == kindOrg || e.kind == kindCountry) {
 			return e.kind
 		}
@@ -37,6 +37,19 @@ func (m *merger) orgWord(word string) bool {
 	return slices.Contains([]string{"of", "for", "and", "the", "&"}, word)
 }
 
+// byNames returns the entries that the name means, and then those that a
+// further name of several words does: "SECRETARY-GENERAL_JANE_EXAMPLE" may be
+// known by her other name. An acronym or surname shared makes nobody the same.
+func (m *merger) byNames(w *wanted) []*entry {
+	out := slices.Clone(m.byName(w.name))
+	for _, n := range w.aliases {
+		if len(strings.Fields(n)) > 1 {
+			out = append(out, m.byName(n)...)
+		}
+	}
+	return out
+}
+
 // byName returns the entries that a name means, in any case.
 func (m *merger) byName(name string) []*entry {
 	m.t.fillFolded()
@@ -44,7 +57,7 @@ func (m *merger) byName(name string) []*entry {
 }
 
 // target returns the entry that an actor of a user is: the one of the tables
-// with its id, or with its name and kind where the code does not contradict;
+// with its id, or with one of its names and its kind where the code does not contradict;
 // else a new one. A name that the file has given to another actor is refused.
 func (m *merger) target(w *wanted, kind entryKind) *entry {
 	if w.id != "" {
@@ -65,7 +78,7 @@ func (m *merger) target(w *wanted, kind entryKind) *entry {
 		m.addf(w.at, "write its ISO 3166-1 alpha-3 code", "the country %q has no code", w.name)
 		return nil
 	}
-	for _, e := range m.byName(w.name) {
+	for _, e := range m.byNames(w) {
 		if e.kind == kind && e.id != "" && (w.code == "" || e.code == "" || e.code == w.code || len(w.stays) > 0 && !m.states(w.code, e.code)) {
 			return e
 		}
