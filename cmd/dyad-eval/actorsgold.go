@@ -173,7 +173,7 @@ func readIDs(name string) (map[string]bool, error) {
 		return nil, err
 	}
 	out := map[string]bool{}
-	for _, id := range strings.Fields(string(data)) {
+	for id := range strings.FieldsSeq(string(data)) {
 		out[id] = true
 	}
 	return out, nil

@@ -164,7 +164,7 @@ func inGraph(ctx context.Context, db *graph.DB, name string, found []candidate) 
 
 // unknownActor is the error for a name that nobody knows.
 func unknownActor(name string, near []string) error {
-	hint := "whom the graph knows: dyad actors find NAME"
+	hint := "look names up: dyad actors find NAME"
 	if near = slices.Compact(near); len(near) > 0 {
 		hint = "did you mean: " + strings.Join(near[:min(3, len(near))], ", ")
 	}

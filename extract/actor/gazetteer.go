@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"maps"
 	"slices"
 	"sort"
 	"strings"
@@ -72,9 +73,7 @@ func newGazetteer(t *tables) *gazetteer {
 			}
 		}
 	}
-	for k, es := range t.own {
-		g.names[k] = es
-	}
+	maps.Copy(g.names, t.own)
 	g.keys = make([]string, 0, len(g.names))
 	for k := range g.names {
 		g.keys = append(g.keys, k)
