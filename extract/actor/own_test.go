@@ -210,7 +210,7 @@ func TestOwnKnownByAnotherName(t *testing.T) {
 	if len(got) != 1 || got[0].ID != "person:angela-merkel" {
 		t.Errorf("Lookup = %v, want the person of the tables", got)
 	}
-	if got := r.RolesOn("person:angela-merkel", "2010-01-01"); got != "chancellor (country:DEU)" {
+	if got := r.RolesOn("person:angela-merkel", "2010-01-01"); !strings.Contains(got, "chancellor (country:DEU)") {
 		t.Errorf("office in 2010: %q, want that of the tables", got)
 	}
 	if got := r.RolesOn("person:angela-merkel", "2025-02-01"); got != "education (country:DEU)" {
