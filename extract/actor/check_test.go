@@ -60,7 +60,7 @@ func TestCheck(t *testing.T) {
 		{"overlaps.tsv", "country:QQQ\tking\ttest", `the office belongs to "country:QQQ", which no table has`},
 		{"shared.tsv", "NATO", "there is no why"},
 	} {
-		fsys := tableCopy(t)
+		fsys := fewPeople(t)
 		path := "data/" + tt.table
 		text := strings.TrimSuffix(string(fsys[path].Data), "\n") + "\n"
 		fsys[path] = &fstest.MapFile{Data: []byte(text + tt.line + "\n")}
@@ -72,6 +72,29 @@ func TestCheck(t *testing.T) {
 		last := strings.Count(text, "\n") + strings.Count(tt.line, "\n") + 1
 		checkFound(t, problems, tt.table, tt.line, fmt.Sprintf("%s:%d: ", tt.table, last), tt.want)
 	}
+}
+
+// fewPeople are the tables with two office-holders only, which are checked
+// quickly.
+func fewPeople(t *testing.T) fstest.MapFS {
+	t.Helper()
+	fsys := tableCopy(t)
+	for name, f := range fsys {
+		if !strings.HasPrefix(name, "data/roles-") && name != "data/persons.tsv" && name != "data/parties.tsv" {
+			continue
+		}
+		var keep strings.Builder
+		columns := false
+		for line := range strings.Lines(string(f.Data)) {
+			comment := strings.HasPrefix(line, "#")
+			if comment || !columns || strings.HasPrefix(line, "Vladimir Putin\t") || strings.HasPrefix(line, "Ronald Reagan\t") {
+				keep.WriteString(line)
+			}
+			columns = columns || !comment
+		}
+		f.Data = []byte(keep.String())
+	}
+	return fsys
 }
 
 // checkFound looks for the problem in the new line.
