@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -82,12 +83,26 @@ func (c *checker) tenures() {
 			c.person(c.t.tenures[e.id])
 		}
 	}
+	c.t.fillOffices()
 	seen := map[string]bool{}
 	for _, e := range c.t.entries {
 		if e.id != "" && !seen[e.id] {
 			seen[e.id] = true
 			c.office(e.id)
 		}
+	}
+}
+
+// fillOffices lists the holders of each state's and organisation's offices in
+// the order of time. Only checks ask for them.
+func (t *tables) fillOffices() {
+	for _, id := range slices.Sorted(maps.Keys(t.tenures)) {
+		for _, ten := range t.tenures[id] {
+			t.offices[ten.of] = append(t.offices[ten.of], ten)
+		}
+	}
+	for _, list := range t.offices {
+		sortByFrom(list)
 	}
 }
 

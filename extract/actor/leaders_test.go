@@ -41,6 +41,7 @@ func TestLeadersAreKnown(t *testing.T) {
 		t.Skip("DYAD_GOLD names no folder with leaders in it: no list of leaders here")
 	}
 	tab, reasons, codes := mustTables(t), readReasons(t), readLeaderCodes(t)
+	tab.fillOffices()
 	list := readReign(t, filepath.Join(dir, "reign-leaders-1950-2021-03.csv"), codes)
 	list = append(list, readCurrent(t, filepath.Join(dir, "leaders-2026.csv"), codes)...)
 	right, explained := 0, 0

@@ -213,7 +213,6 @@ func (m *merger) hold(e *entry, s tenure) {
 		}
 	}
 	m.t.tenures[e.id] = append(slices.DeleteFunc(m.t.tenures[e.id], same), s)
-	m.t.offices[s.of] = append(slices.DeleteFunc(m.t.offices[s.of], same), s)
 }
 
 // shortest is the length up to which a word in capitals is taken for an

@@ -85,7 +85,7 @@ type tables struct {
 	vague        map[string]bool     // words of orgWords that another word overrides
 	things       map[string]bool     // words of names that are no actors: treaties, meetings, roads
 	tenures      map[string][]tenure // by person id, by from date
-	offices      map[string][]tenure // by id of what the office belongs to
+	offices      map[string][]tenure // by id of what the office belongs to; filled by fillOffices
 	own          map[string][]*entry // key of a name that a user's file gives -> the only ones it means
 	folded       map[string][]*entry // name in any case -> entries; made when asked for
 	known        map[string]string   // table of offices -> the day until which it is known
@@ -105,7 +105,7 @@ func newTables() *tables {
 		countries: map[string]*entry{}, demonym: map[string]string{}, byID: make(map[string]*entry, 16000),
 		agents: map[string]*agentNoun{}, institutions: map[string]*institution{}, bodies: map[string]*institution{},
 		orgWords: map[string]string{}, vague: map[string]bool{}, things: map[string]bool{},
-		tenures: make(map[string][]tenure, 8000), offices: make(map[string][]tenure, 1000), known: map[string]string{}, own: map[string][]*entry{},
+		tenures: make(map[string][]tenure, 8000), offices: map[string][]tenure{}, known: map[string]string{}, own: map[string][]*entry{},
 	}
 }
 
@@ -366,22 +366,21 @@ func (t *tables) readRoles(table *lexicon.Table, known string) error {
 			t.add(e, []string{name})
 		}
 		t.tenures[id] = append(t.tenures[id], ten)
-		t.offices[ten.of] = append(t.offices[ten.of], ten)
 	}
 	return nil
 }
 
-// sortTenures puts the offices of each person, and the holders of each
-// office, in the order of time.
+// sortTenures puts the offices of each person in the order of time.
 func (t *tables) sortTenures() {
-	byFrom := func(list []tenure) {
-		slices.SortStableFunc(list, func(a, b tenure) int { return strings.Compare(a.from, b.from) })
-	}
 	for _, list := range t.tenures {
-		byFrom(list)
+		sortByFrom(list)
 	}
-	for _, list := range t.offices {
-		byFrom(list)
+}
+
+func sortByFrom(list []tenure) {
+	byFrom := func(a, b tenure) int { return strings.Compare(a.from, b.from) }
+	if !slices.IsSortedFunc(list, byFrom) {
+		slices.SortStableFunc(list, byFrom)
 	}
 }
 
