@@ -1,18 +1,22 @@
 // Command dyad-train makes the trained data of dyad from annotated text: the
 // language model from treebanks and entity corpora, the weights of package
-// attribution from PolNeAR, the pair weights of package stance from DSE.
+// attribution from PolNeAR, the pair weights of package stance from DSE, the
+// weights of package event from annotated news.
 //
 //	dyad-train language --trees ewt-train.conllu.gz,gum-train.conllu.gz --entities news.iob2.gz --out english.bin
 //	dyad-train attribution --polnear train.jsonl --out extract/attribution/data/weights.tsv
 //	dyad-train stance --dse train.txt --out extract/stance/data/pair-weights.tsv
+//	dyad-train event --news worldwide --records gsr.json --out extract/event/data
 //
 // The second and third read the embedded language model, and the third the
-// embedded attribution weights: train in this order and build in between. The same
-// files and settings give the same bytes. Files of --dev are parsed with the
-// new model and scored; nothing else reads them.
+// embedded attribution weights; the last reads all of these but the pair weights:
+// train in this order and build in between. The same files and settings give
+// the same bytes. Files of --dev are parsed with the new model and scored;
+// nothing else reads them. Training of the event coder leaves the articles of
+// check.txt out and prints the figures of cross-validation.
 //
-// Reads: CoNLL-U, IOB2, PolNeAR JSON lines and DSE files. Writes: model and
-// weight files; scores to stderr.
+// Reads: CoNLL-U, IOB2, PolNeAR JSON lines, DSE files, annotated news and PLOVER
+// gold records. Writes: model and weight files; scores to stderr.
 package main
 
 import (
@@ -37,10 +41,10 @@ func main() {
 // run trains what the first argument names.
 func run(args []string, log io.Writer) error {
 	tasks := map[string]func([]string, io.Writer) error{
-		"language": trainLanguage, "attribution": trainAttribution, "stance": trainStance,
+		"language": trainLanguage, "attribution": trainAttribution, "event": trainEvent, "stance": trainStance,
 	}
 	if len(args) == 0 || tasks[args[0]] == nil {
-		return fmt.Errorf("name what to train: language, attribution or stance")
+		return fmt.Errorf("name what to train: language, attribution, event or stance")
 	}
 	return tasks[args[0]](args[1:], log)
 }

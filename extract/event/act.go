@@ -22,6 +22,7 @@ type act struct {
 	consumed bool  // part of another act
 	steps    []string
 	conf     float64
+	fixed    *float64 // the confidence, where the model has decided it
 
 	negated, future, hypothetical, historical bool
 }
@@ -65,6 +66,9 @@ func (a *act) extent() (first, last int) {
 // act that lacks a party is rarely right as a whole. The factors follow the
 // reliability seen on annotated news.
 func (a *act) confidence() float64 {
+	if a.fixed != nil {
+		return *a.fixed
+	}
 	conf := a.conf
 	for _, r := range slices.Concat(a.src, a.tgt) {
 		if r.conf > 0 {

@@ -188,6 +188,9 @@ func (v *view) adjectives(i int) []ref {
 		if v.rel(k) == "nmod" && (v.full(k) == "nmod:poss" || v.child(k, "case") >= 0) {
 			continue
 		}
+		if v.relative(k) != k {
+			continue // a relative pronoun parsed as modifier of the noun it stands for
+		}
 		out = merge(out, relabel(v.phrase(k, 5), "owner", .9))
 		for _, c := range v.children(k, "compound", "amod", "obl", "nsubj", "nmod") { // "U.S.-led"
 			out = merge(out, relabel(v.own(c), "owner", .9))

@@ -8,6 +8,13 @@
 // one by one table; date, place, issues and contexts are added. Every event
 // names its lexicon entry and the operators passed in its rule.
 //
+// What these rules find is evidence for a learned coder (learn.go), which
+// decides which tokens are triggers of which type and who stands on the two
+// sides. The way of a sentence through it: triggerfeature.go and party.go
+// describe tokens and candidates, linear.go weighs them, decode.go chooses,
+// explain.go says why; train.go, fit.go, crossval.go and calibrate.go make
+// the weights.
+//
 // Reads: Article, Mentions, Places, IssueMentions, Actors and Attributions of
 // a [schema.Document] and the trees of an [nlp.Doc]. Writes: Document.Events.
 package event
@@ -26,29 +33,48 @@ import (
 type Coder struct {
 	ont *schema.Ontology
 	lex *lexicons
+	learned
 }
 
-// New returns a coder with the lexicons that come with the package, checked
-// against the ontology.
+// New returns a coder with the lexicons and the model that come with the
+// package, checked against the ontology.
 func New(ont *schema.Ontology) (*Coder, error) {
+	c, err := NewRules(ont)
+	if err != nil {
+		return nil, err
+	}
+	return c, c.addModel()
+}
+
+// NewRules returns a coder that goes by the lexicons alone: what the model is
+// trained with, and what the tests of the rules use.
+func NewRules(ont *schema.Ontology) (*Coder, error) {
 	lex, err := loadLexicons(ont)
 	if err != nil {
 		return nil, err
 	}
-	return &Coder{ont: ont, lex: lex}, nil
+	c := &Coder{ont: ont, lex: lex}
+	return c, c.addTables()
 }
 
-// DataDigest returns a hash of the lexicons, part of the run id.
-func (c *Coder) DataDigest() string { return c.lex.digest }
+// DataDigest returns a hash of the lexicons and the model, part of the run id.
+func (c *Coder) DataDigest() string {
+	return strings.TrimPrefix(schema.ID("event", c.lex.digest, c.learned.digest), "event:")
+}
 
 // Code fills doc.Events from the sentences of ling, in text order.
 func (c *Coder) Code(doc *schema.Document, ling *nlp.Doc) {
 	doc.Events = []schema.Event{}
-	when, past := newCalendar(doc.Article.Published), &memory{}
-	for n := range ling.Sentences {
-		v := newView(c.lex, doc, ling, n)
-		for _, a := range c.acts(v, past) {
-			doc.Events = append(doc.Events, c.event(v, a, when))
+	when := newCalendar(doc.Article.Published)
+	readings := c.readings(doc, ling)
+	learned := c.learnedActs(readings)
+	for n, r := range readings {
+		acts := r.acts
+		if learned != nil {
+			acts = learned[n]
+		}
+		for _, a := range acts {
+			doc.Events = append(doc.Events, c.event(r.view, a, when))
 		}
 	}
 }
@@ -58,6 +84,11 @@ func (c *Coder) Code(doc *schema.Document, ling *nlp.Doc) {
 func (c *Coder) acts(v *view, past *memory) []*act {
 	acts := findActs(v, past)
 	slices.SortStableFunc(acts, func(a, b *act) int { return cmp.Compare(a.tok, b.tok) })
+	return distinct(acts)
+}
+
+// distinct keeps the first of the acts of one type with the same parties.
+func distinct(acts []*act) []*act {
 	var out []*act
 	seen := map[string]bool{}
 	for _, a := range acts {

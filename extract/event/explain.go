@@ -1,48 +1,84 @@
 package event
 
-import "strings"
+import (
+	"slices"
 
-// Entry is a lexicon entry as a rule names it, for people to read.
-type Entry struct {
-	// Name is the part of a rule: "verb:visit", "op:threaten".
-	Name string `json:"name"`
-	// Table and Line say where the entry stands.
-	Table string `json:"table"`
-	Line  int    `json:"line"`
-	// Lemmas are the words, Needs the conditions around them, Code is what
-	// they are coded as, Example a sentence that the entry must match.
-	Lemmas  []string `json:"lemmas"`
-	Needs   []string `json:"needs,omitempty"`
-	Code    string   `json:"code,omitempty"`
-	Example string   `json:"example"`
+	"dyad/extract/nlp"
+	"dyad/schema"
+)
+
+// Explanation says why the model took a token for the trigger of an event, or
+// why it did not.
+type Explanation struct {
+	Sentence int
+	Trigger  schema.TextSpan // offsets as in the analysed text: bytes
+	Type     string
+	// P is the probability of the type, Needed what it has to reach. Coded
+	// says whether the token became an event: one that reaches the limit does
+	// not if it is part of another event of the type.
+	P, Needed float64
+	Coded     bool
+	// Rule is the act of the lexicons at the trigger, "" if there is none.
+	Rule string
+	// Words are the features with most weight for the type against no event.
+	Words          []Contribution
+	Source, Target Side
 }
 
-// Entries returns the lexicon entries that a rule names, in its order; steps
-// that are no entries ("will", "not") are left out.
-func (c *Coder) Entries(rule string) []Entry {
-	var out []Entry
-	for step := range strings.SplitSeq(rule, "/") {
-		for _, e := range c.lex.entries {
-			if e.name == step {
-				out = append(out, e.describe())
-				break
+// Side says who was chosen for a side of an event and why.
+type Side struct {
+	Actors []string
+	// How says where the party was found: a mention, a group, the speaker,
+	// the sentence before, the state that the article is about, or none.
+	How   string
+	P     float64
+	Words []Contribution
+}
+
+// seen is the probability from which on a token is worth explaining.
+const seen = .1
+
+// Explain says for all events of an article, and for what came near to one,
+// which features spoke for it most, at most top each. It returns nothing for a
+// coder without a model.
+func (c *Coder) Explain(doc *schema.Document, ling *nlp.Doc, top int) []Explanation {
+	if c.model == nil {
+		return nil
+	}
+	readings := c.readings(doc, ling)
+	var out []Explanation
+	for n, chosen := range c.model.chooseAll(readings) {
+		r := readings[n]
+		for _, x := range c.model.triggers(r, min(seen, c.model.limit(r))) {
+			e := c.explain(r, x, top)
+			for _, k := range chosen {
+				if k.tok == x.tok {
+					e.Coded = true
+					e.Source = c.model.side(r, k, "s:", k.src, nil, k.psrc, top)
+					e.Target = c.model.side(r, k, "t:", k.tgt, k.src, k.ptgt, top)
+				}
 			}
+			out = append(out, e)
 		}
 	}
 	return out
 }
 
-// describe writes an entry out.
-func (e *entry) describe() Entry {
-	d := Entry{Name: e.name, Table: e.table, Line: e.line, Lemmas: e.lemmas, Example: e.example}
-	d.Code = strings.TrimSpace(strings.Join([]string{e.typ, e.mode, e.cameo}, " "))
-	for _, n := range []struct {
-		what  string
-		words []string
-	}{{"particle", e.particles}, {"object", e.object}, {"preposition", e.preps}, {"complement", e.comps}, {"flags", e.flags}} {
-		if len(n.words) > 0 {
-			d.Needs = append(d.Needs, n.what+" "+strings.Join(n.words, "|"))
-		}
+// explain fills in what concerns the trigger.
+func (c *Coder) explain(r *reading, x *choice, top int) Explanation {
+	tok := r.sent.Tokens[x.tok]
+	e := Explanation{Sentence: r.n, Type: x.typ, P: x.p, Needed: c.model.limit(r),
+		Trigger: schema.TextSpan{Span: schema.Span{Start: tok.Start, End: tok.End}, Text: tok.Form}}
+	if a := r.ruled[x.tok]; a != nil {
+		e.Rule = a.rule()
 	}
-	return d
+	classes := c.model.trigger.classes
+	e.Words = c.model.trigger.contributions(r.triggerFeatures(x.tok), slices.Index(classes, x.typ), slices.Index(classes, noType), top)
+	return e
+}
+
+// side explains one side of a choice.
+func (m *model) side(r *reading, c *choice, side string, p, other *party, prob float64, top int) Side {
+	return Side{Actors: ids(p.refs), How: p.how, P: prob,
+		Words: m.party.contributions(r.partyFeatures(c.frame, side, p, other), 0, -1, top)}
 }

@@ -37,7 +37,7 @@ func newRig(t testing.TB) *rig {
 	if err != nil {
 		t.Fatal(err)
 	}
-	coder, err := New(ont)
+	coder, err := NewRules(ont)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -46,6 +46,9 @@ type Token struct {
 	Feats, Misc string
 	// Head indexes the sentence's tokens, -1 for the root.
 	Head int
+	// Class is the distributional class of the form in the language model, 0
+	// for a form that it has none for.
+	Class uint16
 	// DepRel is the UD v2 relation with its subtype, as "nsubj:pass".
 	DepRel string
 }

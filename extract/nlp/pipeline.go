@@ -165,6 +165,7 @@ func (a *analyzer) store(s *Sentence) {
 	tags := &a.m.tags
 	for i := range s.Tokens {
 		t, w, n := &s.Tokens[i], &a.words[i], &a.parser.nodes[i]
+		t.Class = uint16(w.fine)
 		t.UPOS, t.XPOS = tags.upos[w.tag], tags.xpos[w.tag]
 		t.Lemma = a.m.lemmas.lemma(t.Form, w.lower, t.UPOS, t.XPOS)
 		t.Head, t.DepRel = int(n.head), a.m.rels[n.rel]

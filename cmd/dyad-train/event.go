@@ -1,0 +1,201 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"dyad/extract/actor"
+	"dyad/extract/article"
+	"dyad/extract/attribution"
+	"dyad/extract/event"
+	"dyad/extract/issue"
+	"dyad/extract/nlp"
+	"dyad/internal/corpus"
+	"dyad/schema"
+)
+
+// trainEvent trains the model of package event on annotated news, the articles
+// of the check list left out, and prints the figures of cross-validation.
+func trainEvent(args []string, log io.Writer) error {
+	fs := flag.NewFlagSet("dyad-train event", flag.ContinueOnError)
+	fs.SetOutput(log)
+	news := fs.String("news", "", "`folder` with articles.jsonl.gz, check.txt, gold and sentences")
+	records := fs.String("records", "", "`file` of PLOVER gold records to train on too")
+	out := fs.String("out", "", "the `folder` to write the weights to, none to print figures only")
+	if err := fs.Parse(args); err != nil {
+		return err
+	}
+	examples, err := eventExamples(*news, *records)
+	if err != nil {
+		return err
+	}
+	ont, err := schema.LoadOntology()
+	if err != nil {
+		return err
+	}
+	coder, err := event.NewRules(ont)
+	if err != nil {
+		return err
+	}
+	trigger, parties, err := coder.Train(examples, log)
+	if err != nil || *out == "" {
+		return err
+	}
+	if err := writeTrained(filepath.Join(*out, "trigger-weights.tsv"), wholly(trigger)); err != nil {
+		return err
+	}
+	return writeTrained(filepath.Join(*out, "party-weights.tsv"), wholly(parties))
+}
+
+// wholly writes ready bytes.
+func wholly(data []byte) func(io.Writer) error {
+	return func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	}
+}
+
+// eventExamples reads and analyses the texts to train on.
+func eventExamples(news, records string) ([]event.Example, error) {
+	var texts []coded
+	if news != "" {
+		var err error
+		if texts, err = readNews(news); err != nil {
+			return nil, err
+		}
+	}
+	if records != "" {
+		more, err := readRecords(records)
+		if err != nil {
+			return nil, err
+		}
+		texts = append(texts, more...)
+	}
+	c, err := newChain()
+	if err != nil {
+		return nil, err
+	}
+	examples := make([]event.Example, len(texts))
+	corpus.Each(len(texts), func(i int) { examples[i] = c.example(&texts[i]) })
+	return examples, nil
+}
+
+// readArticles reads the articles of a file of JSON lines, or of in for "-".
+func readArticles(name string, in io.Reader) ([]schema.Article, error) {
+	var out []schema.Article
+	for art, err := range article.NewReader(article.Options{InputFormat: article.FormatJSONL, Stdin: in}).Read(context.Background(), []string{name}) {
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, art)
+	}
+	return out, nil
+}
+
+// readNews reads the annotated articles of a folder that are not on its check
+// list.
+func readNews(dir string) ([]coded, error) {
+	check, err := os.ReadFile(filepath.Join(dir, "check.txt"))
+	if err != nil {
+		return nil, err
+	}
+	arts, err := readArticles(filepath.Join(dir, "articles.jsonl.gz"), nil)
+	if err != nil {
+		return nil, err
+	}
+	var out []coded
+	for _, art := range arts {
+		if slices.Contains(strings.Fields(string(check)), art.ID) {
+			continue
+		}
+		raw, err := os.ReadFile(filepath.Join(dir, "gold", art.ID+".json"))
+		if os.IsNotExist(err) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		lines, err := os.ReadFile(filepath.Join(dir, "sentences", art.ID+".txt"))
+		if err != nil {
+			return nil, err
+		}
+		c, err := newCoded(art, raw, string(lines))
+		if err != nil {
+			return nil, fmt.Errorf("read annotation of %s: %w", art.ID, err)
+		}
+		out = append(out, c)
+	}
+	return out, nil
+}
+
+// chain is the extraction up to the events.
+type chain struct {
+	pipeline    *nlp.Pipeline
+	actors      *actor.Resolver
+	issues      *issue.Finder
+	attribution *attribution.Attributor
+}
+
+func newChain() (*chain, error) {
+	c := &chain{}
+	var err error
+	if c.pipeline, err = nlp.New(); err != nil {
+		return nil, err
+	}
+	if c.actors, err = actor.New(); err != nil {
+		return nil, err
+	}
+	if c.issues, err = issue.New(); err != nil {
+		return nil, err
+	}
+	c.attribution, err = attribution.New()
+	return c, err
+}
+
+// example analyses a text as the extraction does.
+func (c *chain) example(t *coded) event.Example {
+	doc := &schema.Document{Article: t.art}
+	regions := make([]nlp.Region, len(t.art.Blocks))
+	for i, b := range t.art.Blocks {
+		regions[i] = nlp.Region{Start: b.Start, End: b.End, Headline: b.Headline}
+	}
+	ling := c.pipeline.Analyze(t.art.Text, regions)
+	c.actors.Resolve(doc, ling)
+	c.issues.Find(doc, ling)
+	c.attribution.Attribute(doc, ling)
+	return event.Example{Doc: doc, Ling: ling, Starts: t.starts, Events: t.events, Fold: t.fold, Partial: t.partial}
+}
+
+// readRecords reads PLOVER gold records: a sentence each with one event.
+func readRecords(name string) ([]coded, error) {
+	raw, err := os.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	list, lines, err := parseRecords(raw)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	arts, err := readArticles("-", bytes.NewReader(lines))
+	if err != nil {
+		return nil, err
+	}
+	var out []coded
+	for _, art := range arts {
+		c := coded{art: art, starts: []int{0}, fold: art.ID, partial: true}
+		for _, r := range list {
+			if r.id() == art.ID {
+				c.events = append(c.events, r.event(art.Text))
+			}
+		}
+		out = append(out, c)
+	}
+	return out, nil
+}

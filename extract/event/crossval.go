@@ -1,0 +1,290 @@
+package event
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"sort"
+	"sync"
+)
+
+// told is an event as scores compare it.
+type told struct {
+	sentence int
+	typ      string
+	src, tgt []string // codes
+	sure     int
+	p        float64 // of the type, for predictions
+	choice   *choice
+}
+
+// pairs returns the ordered pairs of codes of an event; "-" is a side that
+// nobody stands on. All parties of an event done together pair with each other.
+func (t *told) pairs() [][2]string {
+	var out [][2]string
+	if t.together() {
+		for i, a := range t.src {
+			for j, b := range t.src {
+				if i != j {
+					out = append(out, [2]string{a, b})
+				}
+			}
+		}
+		return out
+	}
+	if len(t.src)+len(t.tgt) == 0 {
+		return nil
+	}
+	for _, a := range orNobody(t.src) {
+		for _, b := range orNobody(t.tgt) {
+			out = append(out, [2]string{a, b})
+		}
+	}
+	return out
+}
+
+func (t *told) together() bool { return len(t.tgt) == 0 && len(t.src) > 1 }
+
+func orNobody(codes []string) []string {
+	if len(codes) == 0 {
+		return []string{"-"}
+	}
+	return codes
+}
+
+// dyads returns the labelled pairs of the events. Pairs of an event done
+// together, and those of talks, have no direction.
+func dyads(events, free []told, label func(*told) string) map[string]bool {
+	loose := map[string]bool{}
+	for k := range free {
+		e := &free[k]
+		if e.typ == "CONSULT" || e.together() {
+			for _, p := range e.pairs() {
+				loose[unordered(label(e), p)] = true
+			}
+		}
+	}
+	out := map[string]bool{}
+	for k := range events {
+		for _, p := range events[k].pairs() {
+			if u := unordered(label(&events[k]), p); loose[u] {
+				out[u] = true
+			} else {
+				out[label(&events[k])+" "+p[0]+" "+p[1]] = true
+			}
+		}
+	}
+	return out
+}
+
+func unordered(label string, p [2]string) string {
+	return label + " {" + min(p[0], p[1]) + " " + max(p[0], p[1]) + "}"
+}
+
+// tally counts as the scorer of annotated news does: recall over what the
+// annotator was sure of, precision over all.
+type tally struct{ right, found, gold, said int }
+
+func (t *tally) add(gold, sure, pred map[string]bool) {
+	for k := range pred {
+		t.said++
+		if gold[k] {
+			t.right++
+		}
+	}
+	for k := range sure {
+		t.gold++
+		if pred[k] {
+			t.found++
+		}
+	}
+}
+
+func (t tally) f1() float64 {
+	if t.said == 0 || t.gold == 0 || t.right == 0 {
+		return 0
+	}
+	p, r := float64(t.right)/float64(t.said), float64(t.found)/float64(t.gold)
+	return 2 * p * r / (p + r)
+}
+
+// Figures are the scores of cross-validation, F1 each.
+type Figures struct{ Type, Triple, Pair, ArticleTriple, ArticlePair float64 }
+
+func (f Figures) String() string {
+	return fmt.Sprintf("type %.3f triple %.3f pair %.3f article triple %.3f pair %.3f", f.Type, f.Triple, f.Pair, f.ArticleTriple, f.ArticlePair)
+}
+
+// score compares predicted with annotated events, article by article.
+func score(gold, pred [][]told) Figures {
+	var typ, triple, pair, atriple, apair tally
+	withType := func(t *told) string { return t.typ }
+	without := func(*told) string { return "" }
+	for a := range gold {
+		for _, n := range sentencesOf(gold[a], pred[a]) {
+			g, p := at(gold[a], n), at(pred[a], n)
+			typ.add(typesOf(g), typesOf(sureOf(g)), typesOf(p))
+			both := slices.Concat(g, p)
+			triple.add(dyads(g, both, withType), dyads(sureOf(g), both, withType), dyads(p, both, withType))
+			pair.add(dyads(g, g, without), dyads(sureOf(g), g, without), dyads(p, g, without))
+		}
+		g, p := gold[a], pred[a]
+		both := slices.Concat(g, p)
+		atriple.add(dyads(g, both, withType), dyads(sureOf(g), both, withType), dyads(p, both, withType))
+		apair.add(dyads(g, g, without), dyads(sureOf(g), g, without), dyads(p, g, without))
+	}
+	return Figures{typ.f1(), triple.f1(), pair.f1(), atriple.f1(), apair.f1()}
+}
+
+func sentencesOf(a, b []told) []int {
+	var out []int
+	for _, e := range slices.Concat(a, b) {
+		out = append(out, e.sentence)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func at(list []told, n int) []told {
+	var out []told
+	for _, e := range list {
+		if e.sentence == n {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+func sureOf(list []told) []told {
+	return slices.DeleteFunc(slices.Clone(list), func(e told) bool { return e.sure < 2 })
+}
+
+func typesOf(list []told) map[string]bool {
+	out := map[string]bool{}
+	for _, e := range list {
+		out[e.typ] = true
+	}
+	return out
+}
+
+// gold returns the annotated events of an example for scoring.
+func (p *prepared) gold() []told {
+	var out []told
+	codes := func(list []GoldParty) []string {
+		var out []string
+		for _, g := range list {
+			if g.Code != "" {
+				out = append(out, slotCode(g.Code))
+			}
+		}
+		return out
+	}
+	for _, e := range p.Events {
+		out = append(out, told{sentence: e.Sentence, typ: e.Type, src: codes(e.Sources), tgt: codes(e.Targets), sure: e.Sure})
+	}
+	return out
+}
+
+// predict returns the events that a model sees in an example.
+func (p *prepared) predict(m *model) []told {
+	var out []told
+	for _, s := range m.chooseAll(p.readings) {
+		for _, c := range s {
+			r := c.reading
+			at := sort.SearchInts(p.Starts, r.sent.Tokens[c.tok].Start+1) - 1
+			src, tgt := m.sides(r, c)
+			out = append(out, told{sentence: max(at, 0), typ: c.typ, src: r.scene.list(src), tgt: r.scene.list(tgt), sure: 3, p: c.p, choice: c})
+		}
+	}
+	return out
+}
+
+// list returns the codes of a side, those without a code left out.
+func (s *scene) list(refs []ref) []string {
+	var out []string
+	for _, r := range refs {
+		if a := s.actors[r.id]; a != nil && a.Code != "" {
+			out = append(out, slotCode(a.Code))
+		}
+	}
+	return out
+}
+
+// folds is the number of parts of cross-validation.
+const folds = 5
+
+// split numbers the examples by fold: those of one name stay together.
+func split(list []*prepared) []int {
+	var names []string
+	for _, p := range list {
+		names = append(names, p.Fold)
+	}
+	slices.Sort(names)
+	names = slices.Compact(names)
+	out := make([]int, len(list))
+	for i, p := range list {
+		out[i] = slices.Index(names, p.Fold) % folds
+	}
+	return out
+}
+
+// validate learns on four fifths of the examples and predicts the fifth, five
+// times. Predictions are made at a low threshold, to choose one by them.
+func (c *Coder) validate(list []*prepared) [][]told {
+	part := split(list)
+	out := make([][]told, len(list))
+	work := make(chan int, folds)
+	for f := range folds {
+		work <- f
+	}
+	close(work)
+	var wg sync.WaitGroup
+	for range 2 {
+		wg.Go(func() {
+			for f := range work {
+				var train []*prepared
+				for i, p := range list {
+					if part[i] != f {
+						train = append(train, p)
+					}
+				}
+				m := c.learn(train)
+				m.set.threshold, m.set.alone = .15, .15
+				for i, p := range list {
+					if part[i] == f {
+						out[i] = p.predict(m)
+					}
+				}
+			}
+		})
+	}
+	wg.Wait()
+	return out
+}
+
+// over keeps the predictions from a threshold on.
+func over(pred [][]told, threshold float64) [][]told {
+	out := make([][]told, len(pred))
+	for i, list := range pred {
+		for _, e := range list {
+			if e.p >= threshold {
+				out[i] = append(out[i], e)
+			}
+		}
+	}
+	return out
+}
+
+// bestThreshold returns the threshold with the greatest sum of the scores of
+// types and dyads.
+func bestThreshold(gold, pred [][]told, log io.Writer) float64 {
+	best, at := -1.0, .4
+	for t := 15; t <= 80; t += 5 {
+		f := score(gold, over(pred, float64(t)/100))
+		fmt.Fprintf(log, "threshold .%02d: %s\n", t, f)
+		if x := f.Type + f.Triple; x > best {
+			best, at = x, float64(t)/100
+		}
+	}
+	return at
+}

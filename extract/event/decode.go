@@ -1,0 +1,269 @@
+package event
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// model is the learned part of the coder: which tokens are triggers of which
+// type, and who stands on the two sides. Its weights are learned by [Train].
+type model struct {
+	trigger *linear // classes: the types and "-"
+	party   *linear // one class: the score of a candidate
+	set     settings
+}
+
+// settings are the operating point of the model.
+type settings struct {
+	// threshold is the probability from which on a type counts; alone is that
+	// for a text of one sentence, which is given for one event.
+	threshold, alone float64
+	// calibration are bias and weights of the confidence.
+	calibration [4]float64
+}
+
+const noType = "-"
+
+// choice is a trigger with its type and parties as the model decides.
+type choice struct {
+	tok        int
+	typ        string
+	p          float64 // of the type
+	src, tgt   *party
+	psrc, ptgt float64
+	frame      *frame
+	reading    *reading
+	options    []pairing
+}
+
+// chooseAll returns the events of an article, sentence by sentence.
+func (m *model) chooseAll(list []*reading) [][]*choice {
+	out := make([][]*choice, len(list))
+	for n, r := range list {
+		out[n] = m.choose(r)
+	}
+	m.agree(slices.Concat(out...))
+	return out
+}
+
+// choose returns the events that the model sees in a sentence, in text order.
+func (m *model) choose(r *reading) []*choice {
+	out := r.single(m.triggers(r, m.limit(r)))
+	for _, c := range out {
+		m.fill(r, c)
+	}
+	return out
+}
+
+// limit is the probability that a trigger needs in a text.
+func (m *model) limit(r *reading) float64 {
+	if r.alone {
+		return m.set.alone
+	}
+	return m.set.threshold
+}
+
+// triggers returns the tokens that reach a probability, each with its most
+// likely type. The probability is the geometric mean of that of any event and
+// that of the type: a token that is surely an event counts although two types
+// share it.
+func (m *model) triggers(r *reading, limit float64) []*choice {
+	var out []*choice
+	for _, i := range r.candidates() {
+		sum := m.trigger.scorer()
+		r.describeTrigger(i, sum)
+		best, some := -1, 0.0
+		p := probabilities(m.trust(r, i, sum.scores))
+		for c, x := range p {
+			if m.trigger.classes[c] == noType {
+				continue
+			}
+			if some += x; best < 0 || x > p[best] {
+				best = c
+			}
+		}
+		if x := math.Sqrt(some * p[max(best, 0)]); best >= 0 && x >= limit {
+			out = append(out, &choice{tok: i, typ: m.trigger.classes[best], p: x})
+		}
+	}
+	return out
+}
+
+// single keeps the more likely of two triggers of one type that are parts of
+// one: a light verb and its noun, an operator and its act.
+func (r *reading) single(all []*choice) []*choice {
+	slices.SortStableFunc(all, func(a, b *choice) int { return cmp.Compare(b.p, a.p) })
+	var out []*choice
+	for _, c := range all {
+		if !slices.ContainsFunc(out, func(o *choice) bool { return o.typ == c.typ && r.joined(o.tok, c.tok) }) {
+			out = append(out, c)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *choice) int { return cmp.Compare(a.tok, b.tok) })
+	return out
+}
+
+// joined reports whether two tokens are parts of one trigger.
+func (r *reading) joined(a, b int) bool {
+	if x := r.ruled[a]; x != nil && x == r.ruled[b] {
+		return true
+	}
+	link := func(top, t int) bool {
+		if r.head(t) != top {
+			return false
+		}
+		switch r.rel(t) {
+		case "obj", "xcomp", "compound", "amod", "flat", "nsubj", "fixed":
+			return true
+		}
+		return false
+	}
+	return link(a, b) || link(b, a)
+}
+
+// fill finds the parties of a choice: the pair of codes that is most likely,
+// and of the candidates with these codes the best. Codes gather the
+// probability of all candidates that have them, as many actors of one state
+// may be named.
+func (m *model) fill(r *reading, c *choice) {
+	fr := r.newFrame(c.tok, c.typ)
+	c.frame, c.reading = fr, r
+	src := m.rank(r, fr, "s:", m.base(r, fr, "s:"), nil)
+	base := m.base(r, fr, "t:")
+	for _, k := range topGroups(r.parties, src, 4) {
+		s := &r.parties[k.best]
+		tgt := m.rank(r, fr, "t:", base, s)
+		for _, g := range topGroups(r.parties, tgt, 4) {
+			c.options = append(c.options, pairing{s, &r.parties[g.best], k.sum, g.sum})
+		}
+	}
+	c.take(nil)
+}
+
+// pairing is a source and a target with the probabilities of their codes.
+type pairing struct {
+	src, tgt   *party
+	psrc, ptgt float64
+}
+
+// take sets the parties of a choice: the most likely pair, as far as nothing
+// else in the article speaks for another one.
+func (c *choice) take(prior func(*pairing) float64) {
+	best := 0.0
+	for k := range c.options {
+		o := &c.options[k]
+		x := o.psrc * o.ptgt
+		if prior != nil {
+			x *= prior(o)
+		}
+		if x > best {
+			best, c.src, c.tgt, c.psrc, c.ptgt = x, o.src, o.tgt, o.psrc, o.ptgt
+		}
+	}
+}
+
+// agree lets the events of an article have a say in each other's parties: news
+// tells of few pairs, and tells of each of them again and again.
+func (m *model) agree(all []*choice) {
+	sum, total := map[string]float64{}, 0.0
+	for _, c := range all {
+		for k := range c.options {
+			o := &c.options[k]
+			w := c.p * o.psrc * o.ptgt
+			sum[o.src.code+">"+o.tgt.code] += w
+			total += w
+		}
+	}
+	for _, c := range all {
+		own := map[string]float64{}
+		for k := range c.options {
+			o := &c.options[k]
+			own[o.src.code+">"+o.tgt.code] += c.p * o.psrc * o.ptgt
+		}
+		c.take(func(o *pairing) float64 {
+			key := o.src.code + ">" + o.tgt.code
+			return math.Pow((sum[key]-own[key]+agreeFloor)/(total+1), agreeWeight)
+		})
+	}
+}
+
+// How much the rest of the article counts, and what a pair that it does not
+// know is worth, in events.
+const agreeWeight, agreeFloor = .6, .5
+
+// base returns the scores of all parties for a side as far as they do not
+// depend on the other one.
+func (m *model) base(r *reading, fr *frame, side string) []float64 {
+	out := make([]float64, len(r.parties))
+	for k := range r.parties {
+		sum := m.party.scorer()
+		r.describeParty(fr, side, &r.parties[k], sum)
+		out[k] = sum.scores[0]
+	}
+	return out
+}
+
+// rank returns the probability of every party for a side. Who stands on the
+// other side already is out.
+func (m *model) rank(r *reading, fr *frame, side string, base []float64, other *party) []float64 {
+	scores := make([]float64, len(r.parties))
+	for k := range r.parties {
+		p := &r.parties[k]
+		if excluded(p, other) {
+			scores[k] = math.Inf(-1)
+			continue
+		}
+		sum := m.party.scorer()
+		r.compareParties(fr, side, p, other, sum)
+		scores[k] = base[k] + sum.scores[0] + trustSide(fr, side, p)
+	}
+	return probabilities(scores)
+}
+
+// excluded reports whether a party shares an actor with the other side.
+func excluded(p, other *party) bool {
+	return other != nil && len(p.refs) > 0 && len(without(p.refs, other.refs)) < len(p.refs)
+}
+
+// group gathers the parties of one code.
+type group struct {
+	best int
+	sum  float64
+}
+
+// topGroups returns the n codes with the greatest probability.
+func topGroups(parties []party, p []float64, n int) []group {
+	index := map[string]int{}
+	var out []group
+	for k := range parties {
+		key := parties[k].code
+		if key == "" && parties[k].how != partyNone {
+			key = "?" + parties[k].refs[0].id
+		}
+		g, ok := index[key]
+		if !ok {
+			g = len(out)
+			index[key] = g
+			out = append(out, group{best: k})
+		}
+		if p[k] > p[out[g].best] {
+			out[g].best = k
+		}
+		out[g].sum += p[k]
+	}
+	slices.SortStableFunc(out, func(a, b group) int { return cmp.Compare(b.sum, a.sum) })
+	return out[:min(n, len(out))]
+}
+
+// confidence is the probability that type and both sides are right.
+func (m *model) confidence(c *choice) float64 {
+	k := m.set.calibration
+	x := k[0] + k[1]*logit(c.p) + k[2]*math.Log(max(c.psrc, 1e-6)) + k[3]*math.Log(max(c.ptgt, 1e-6))
+	return 1 / (1 + math.Exp(-x))
+}
+
+func logit(p float64) float64 {
+	p = min(max(p, 1e-6), 1-1e-6)
+	return math.Log(p / (1 - p))
+}

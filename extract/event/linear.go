@@ -1,0 +1,141 @@
+package event
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"dyad/internal/lexicon"
+)
+
+// linear is a linear model of several classes. It keeps only the weights that
+// matter, by the name of their feature.
+type linear struct {
+	classes []string
+	weights map[string][]classWeight
+}
+
+type classWeight struct {
+	class int
+	value float64
+}
+
+// scores adds up the weights of the features for every class.
+func (m *linear) scores(features []string) []float64 {
+	out := make([]float64, len(m.classes))
+	for _, f := range features {
+		for _, w := range m.weights[f] {
+			out[w.class] += w.value
+		}
+	}
+	return out
+}
+
+// probabilities turns scores into shares of one.
+func probabilities(scores []float64) []float64 {
+	top := slices.Max(scores)
+	sum := 0.0
+	out := make([]float64, len(scores))
+	for i, s := range scores {
+		out[i] = math.Exp(s - top)
+		sum += out[i]
+	}
+	for i := range out {
+		out[i] /= sum
+	}
+	return out
+}
+
+// Contribution is the weight that one feature adds to a decision.
+type Contribution struct {
+	Feature string
+	Weight  float64
+}
+
+// contributions returns the features that speak most for a class, or against
+// it, against the mean of the other one given.
+func (m *linear) contributions(features []string, class, other, top int) []Contribution {
+	var out []Contribution
+	for _, f := range features {
+		sum := 0.0
+		for _, w := range m.weights[f] {
+			if w.class == class {
+				sum += w.value
+			} else if w.class == other {
+				sum -= w.value
+			}
+		}
+		if sum != 0 {
+			out = append(out, Contribution{f, sum})
+		}
+	}
+	slices.SortFunc(out, func(a, b Contribution) int {
+		return cmp.Or(cmp.Compare(math.Abs(b.Weight), math.Abs(a.Weight)), cmp.Compare(a.Feature, b.Feature))
+	})
+	return out[:min(top, len(out))]
+}
+
+// readLinear reads a table of weights: a feature a row, its weights as
+// "CLASS:value" one after the other.
+func readLinear(name string, raw []byte) (*linear, error) {
+	table, err := lexicon.Read(name, bytes.NewReader(raw))
+	if err != nil {
+		return nil, err
+	}
+	m := &linear{weights: make(map[string][]classWeight, len(table.Rows))}
+	index := map[string]int{}
+	for _, row := range table.Rows {
+		var ws []classWeight
+		for f := range strings.FieldsSeq(row.Get("weights")) {
+			class, value, _ := strings.Cut(f, ":")
+			v, err := strconv.ParseFloat(value, 64)
+			if err != nil {
+				return nil, fmt.Errorf("read %s:%d: weight %q: %w", name, row.Line, f, err)
+			}
+			if _, ok := index[class]; !ok {
+				index[class] = len(m.classes)
+				m.classes = append(m.classes, class)
+			}
+			ws = append(ws, classWeight{index[class], v})
+		}
+		m.weights[row.Get("feature")] = ws
+	}
+	return m, nil
+}
+
+// write writes the weights that matter, sorted by feature, after a first row
+// that names all classes.
+func (m *linear) write(b *bytes.Buffer, comment string) {
+	fmt.Fprintf(b, "# %s\nfeature\tweights\n", comment)
+	b.WriteString("=classes\t")
+	for i, c := range m.classes {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(c + ":0")
+	}
+	b.WriteByte('\n')
+	var names []string
+	for f := range m.weights {
+		names = append(names, f)
+	}
+	slices.Sort(names)
+	for _, f := range names {
+		var parts []string
+		for _, w := range m.weights[f] {
+			if math.Abs(w.value) >= minWeight {
+				parts = append(parts, fmt.Sprintf("%s:%.2f", m.classes[w.class], w.value))
+			}
+		}
+		if len(parts) > 0 {
+			fmt.Fprintf(b, "%s\t%s\n", f, strings.Join(parts, " "))
+		}
+	}
+}
+
+// minWeight is the smallest weight that is kept.
+const minWeight = .03

@@ -1,0 +1,442 @@
+package event
+
+import (
+	"slices"
+	"strconv"
+
+	"dyad/schema"
+)
+
+// reading is a sentence as the learned coder sees it: what the rules found,
+// and who may take part.
+type reading struct {
+	*view
+	scene *scene
+	hints map[string][]string
+	// ruled are the acts of the rules that are events, at the tokens of their
+	// triggers; raw are all that were built, those consumed included.
+	ruled map[int]*act
+	acts  []*act
+	last  *act  // the last complete act of the rules before this sentence
+	prev  []ref // who the sentence before names first
+	// parties are the candidates for both sides.
+	parties []party
+	classes map[string][]string
+	here    map[string]int // what the rules found in the sentence, as scene.rules
+	heard   []string       // the hints of all words
+	alone   bool           // the text is this sentence
+}
+
+// read prepares a sentence.
+func (c *Coder) read(v *view, sc *scene, acts []*act, past *reading) *reading {
+	r := &reading{view: v, scene: sc, alone: len(v.ling.Sentences) == 1, hints: c.hints, classes: c.classes, ruled: map[int]*act{}, acts: acts, here: map[string]int{}}
+	for _, a := range acts {
+		for _, t := range append([]int{a.tok}, a.span...) {
+			if r.ruled[t] == nil || t == a.tok {
+				r.ruled[t] = a
+			}
+		}
+	}
+	if past != nil {
+		r.last = past.last
+		for _, a := range past.acts {
+			if len(a.src)+len(a.tgt) >= 2 {
+				r.last = a
+			}
+		}
+		r.prev = past.firstParty()
+	}
+	for k := range r.kids {
+		r.heard = append(r.heard, r.hints[r.lemma[k]]...)
+	}
+	slices.Sort(r.heard)
+	r.heard = slices.Compact(r.heard)
+	r.parties = r.findParties()
+	return r
+}
+
+// firstParty returns the first actor that a sentence names as an argument.
+func (r *reading) firstParty() []ref {
+	for _, p := range r.parties {
+		if p.how == "mention" && !p.mention.Modifier && !p.mention.Locative {
+			return p.refs
+		}
+	}
+	return r.prev
+}
+
+// candidates are the tokens that may be triggers: verbs, nouns and adjectives,
+// and whatever the rules took for one.
+func (r *reading) candidates() []int {
+	var out []int
+	for i := range r.kids {
+		switch r.upos(i) {
+		case "VERB", "NOUN", "ADJ":
+		case "PROPN", "AUX":
+			if r.ruled[i] == nil || r.ruled[i].tok != i {
+				continue
+			}
+		default:
+			if r.ruled[i] == nil || r.ruled[i].tok != i {
+				continue
+			}
+		}
+		if m := r.mentionAt(i); m != nil && m.Form == schema.FormName && m.Head == i && r.ruled[i] == nil {
+			continue
+		}
+		out = append(out, i)
+	}
+	return out
+}
+
+// feats takes the names of features: it collects them, or, with a model, adds
+// their weights up at once, which makes no strings.
+type feats struct {
+	list   []string
+	model  *linear
+	scores []float64
+	buf    []byte
+}
+
+func (f *feats) add(parts ...string) {
+	f.buf = f.buf[:0]
+	for _, p := range parts {
+		f.buf = append(f.buf, p...)
+	}
+	if f.model == nil {
+		f.list = append(f.list, string(f.buf))
+		return
+	}
+	for _, w := range f.model.weights[string(f.buf)] {
+		f.scores[w.class] += w.value
+	}
+}
+
+// scorer returns a sink that adds up the weights of a model.
+func (m *linear) scorer() *feats { return &feats{model: m, scores: make([]float64, len(m.classes))} }
+
+// triggerFeatures describe a token: its words one or two at a time, relations
+// and slots, what the lexicons and rules say. Nothing longer, so that weights
+// spell out no text.
+func (r *reading) triggerFeatures(i int) []string {
+	var f feats
+	r.describeTrigger(i, &f)
+	return f.list
+}
+
+// describeTrigger names the features of a token.
+func (r *reading) describeTrigger(i int, f *feats) {
+	l, rel, pos := r.lemma[i], r.rel(i), r.upos(i)
+	f.add("bias")
+	f.add("l=", l, "/", pos)
+	f.add("x=", r.xpos(i))
+	f.add("r=", rel, "/", pos)
+	f.add("l|r=", l, "|", rel)
+	r.neighbours(i, f)
+	r.above(i, f)
+	r.dependents(i, f)
+	r.slots(i, f)
+	r.lexical(i, f)
+	r.byRules(i, f)
+	r.around(i, f)
+	r.wordClasses(i, f)
+	r.bags(i, f)
+}
+
+// wordClasses names the distributional classes of the token, its governor and
+// what hangs on it: words that no list has share them with words that one has.
+func (r *reading) wordClasses(i int, f *feats) {
+	class := func(k int) string { return strconv.Itoa(int(r.sent.Tokens[k].Class)) }
+	f.add("dc=", class(i))
+	f.add("dc|r=", class(i), "|", r.rel(i))
+	if h := r.head(i); h >= 0 {
+		f.add("gdc=", class(h), "|", r.rel(i))
+	}
+	for _, k := range r.kids[i] {
+		switch r.rel(k) {
+		case "obj", "obl", "nmod", "compound", "amod", "xcomp", "ccomp":
+			f.add("kdc=", r.rel(k), "|", class(k))
+		}
+	}
+}
+
+// bags names the hints of the words under a token and in the whole sentence,
+// and the word classes of the token and what hangs on it.
+func (r *reading) bags(i int, f *feats) {
+	for _, x := range r.heard {
+		f.add("senh=", x)
+	}
+	var under []string
+	for k := range r.kids {
+		if hints := r.hints[r.lemma[k]]; len(hints) > 0 && k != i && r.sent.Dominates(i, k) {
+			under = append(under, hints...)
+		}
+	}
+	slices.Sort(under)
+	for _, x := range slices.Compact(under) {
+		f.add("subh=", x)
+	}
+	for _, x := range r.classes[r.lemma[i]] {
+		f.add("cls=", x)
+	}
+	for _, k := range r.kids[i] {
+		for _, x := range r.classes[r.lemma[k]] {
+			f.add("kcls=", r.rel(k), "|", x)
+		}
+	}
+}
+
+// word returns the lemma of a token, or a mark for what lies outside and for
+// names, which would tie the model to its year.
+func (r *reading) word(i int) string {
+	switch {
+	case i < 0 || i >= len(r.kids):
+		return "#"
+	case r.upos(i) == "PROPN":
+		return "PROPN"
+	case r.upos(i) == "NUM":
+		return "NUM"
+	}
+	return r.lemma[i]
+}
+
+func (r *reading) neighbours(i int, f *feats) {
+	l := r.lemma[i]
+	f.add("w-1=", r.word(i-1))
+	f.add("w+1=", r.word(i+1))
+	f.add("w-2=", r.word(i-2))
+	f.add("w+2=", r.word(i+2))
+	f.add("l|w-1=", l, "|", r.word(i-1))
+	f.add("l|w+1=", l, "|", r.word(i+1))
+}
+
+// above describes the governor and the operators over it.
+func (r *reading) above(i int, f *feats) {
+	l, rel, h := r.lemma[i], r.full(i), r.head(i)
+	if h < 0 {
+		f.add("root")
+		return
+	}
+	g := r.word(h)
+	f.add("g=", g, "|", rel)
+	f.add("gp=", r.upos(h), "|", rel)
+	f.add("l|g=", l, "|", g)
+	for _, k := range r.children(i, "case", "mark") {
+		f.add("mk=", r.lemma[k], "|", rel)
+		f.add("l|mk=", l, "|", r.lemma[k])
+		f.add("g|mk=", g, "|", r.lemma[k])
+	}
+	for _, x := range r.hints[r.lemma[h]] {
+		f.add("gh=", x, "|", rel)
+	}
+	for t, n := h, 0; t >= 0 && n < 5; t, n = r.head(t), n+1 {
+		for _, e := range r.lex.operators[r.lemma[t]] {
+			f.add("op=", e.op)
+			if n == 0 {
+				f.add("op1=", e.op, "|", rel)
+			}
+			break
+		}
+		if r.lex.light[r.lemma[t]] != nil && n == 0 {
+			f.add("light=", rel)
+		}
+	}
+}
+
+// dependents describes what hangs on the token, and on that.
+func (r *reading) dependents(i int, f *feats) {
+	l := r.lemma[i]
+	for _, k := range r.kids[i] {
+		rel, w := r.full(k), r.word(k)
+		if rel == "punct" {
+			continue
+		}
+		f.add("k=", rel)
+		switch r.rel(k) {
+		case "obl", "nmod":
+			for _, c := range r.children(k, "case") {
+				f.add("prep=", r.lemma[c])
+				f.add("l|prep=", l, "|", r.lemma[c])
+				f.add("pw=", r.lemma[c], "|", w)
+			}
+		case "aux", "advmod", "mark", "case", "det", "cop", "compound":
+			f.add("kw=", rel, "|", w)
+			if r.rel(k) == "compound" || r.rel(k) == "advmod" {
+				f.add("l|kw=", l, "|", w)
+			}
+		default:
+			f.add("kw=", rel, "|", w)
+			f.add("l|kw=", l, "|", w)
+			for _, x := range r.hints[r.lemma[k]] {
+				f.add("kh=", rel, "|", x)
+			}
+		}
+		if r.rel(k) == "obj" {
+			for _, kk := range r.children(k, "compound", "amod", "nmod") {
+				f.add("kk=", r.word(kk))
+			}
+		}
+	}
+	if r.verbal(i) {
+		f.add("vp=", passiveMark(r.passive(i)), "|", r.xpos(i))
+		f.add("l|vp=", l, "|", passiveMark(r.passive(i)))
+	}
+}
+
+func passiveMark(p bool) string {
+	if p {
+		return "passive"
+	}
+	return "active"
+}
+
+// slots describes the actors around a trigger.
+func (r *reading) slots(i int, f *feats) {
+	slot := func(name string, refs []ref) {
+		kind, sector, origin := r.scene.describe(refs)
+		f.add(name, "k=", kind)
+		f.add(name, "s=", sector)
+		f.add(name, "o=", origin)
+		f.add("l|", name, "=", r.lemma[i], "|", kind)
+	}
+	if r.verbal(i) {
+		subj, obj := r.subjects(i), r.objects(i)
+		slot("sub.", r.partyAt(subj))
+		slot("obj.", r.partyAt(obj))
+		for _, s := range subj[:min(1, len(subj))] {
+			f.add("subw=", r.word(s))
+		}
+		for _, o := range obj[:min(1, len(obj))] {
+			f.add("objw=", r.word(o))
+			f.add("l|objw=", r.lemma[i], "|", r.word(o))
+			for _, x := range r.hints[r.lemma[o]] {
+				f.add("objh=", x)
+			}
+		}
+		return
+	}
+	slot("own.", merge(r.possessors(i), r.adjectives(i)))
+	slot("by.", r.prepositional(i, []string{"by", "of", "from"}))
+	slot("on.", r.prepositional(i, []string{"on", "against", "to", "with"}))
+	if g := r.governor(i); g >= 0 {
+		slot("gsub.", r.partyAt(r.subjects(g)))
+		f.add("gv=", r.word(g))
+		f.add("l|gv=", r.lemma[i], "|", r.word(g))
+	}
+}
+
+// partyAt returns the actors that the first of the tokens is.
+func (r *reading) partyAt(tokens []int) []ref {
+	if len(tokens) == 0 {
+		return nil
+	}
+	return r.actorsAt(tokens[0])
+}
+
+// lexical names the classes and lexicon entries of the word itself.
+func (r *reading) lexical(i int, f *feats) {
+	l := r.lemma[i]
+	pos := r.upos(i)
+	for _, x := range r.hints[l] {
+		f.add("h=", x)
+		f.add("h|p=", x, "|", pos)
+		f.add("h|r=", x, "|", r.rel(i))
+	}
+	if len(r.hints[l]) == 0 {
+		f.add("h=none")
+	}
+	once := map[string]bool{}
+	mark := func(name string) {
+		if !once[name] {
+			once[name] = true
+			f.add(name)
+		}
+	}
+	for _, e := range r.lex.verbs[l] {
+		mark("lv=" + e.typ)
+	}
+	for _, e := range r.lex.nouns[l] {
+		mark("ln=" + e.typ)
+	}
+	for _, e := range r.lex.operators[l] {
+		mark("lo=" + e.op)
+	}
+	if r.lex.light[l] != nil {
+		mark("ll")
+	}
+}
+
+// byRules names what the rules say at the token.
+func (r *reading) byRules(i int, f *feats) {
+	a := r.ruled[i]
+	switch {
+	case a != nil && a.tok == i:
+		f.add("ru=", a.typ)
+		if r.alone {
+			f.add("ru1=", a.typ)
+		}
+		f.add("ru|first=", a.typ, "|", a.steps[0])
+		f.add("ru|n=", a.typ, "|", bucket(len(a.src)), bucket(len(a.tgt)))
+		f.add("ru|c=", a.typ, "|", bucket(int(a.confidence()*10)))
+		for _, s := range a.steps[1:] {
+			f.add("rs=", s)
+		}
+		if a.negated {
+			f.add("rneg=", a.typ)
+		}
+	case a != nil:
+		f.add("rspan=", a.typ)
+		f.add("rspan|p=", a.typ, "|", r.upos(i))
+	default:
+		f.add("ru=none")
+		if r.alone {
+			f.add("ru1=none")
+		}
+		f.add("ru|p=none|", r.upos(i))
+		if b := r.built[i]; b != nil {
+			f.add("raw=", b.typ)
+			if b.consumed {
+				f.add("rcons=", b.typ)
+			}
+		}
+	}
+	for _, o := range r.acts {
+		if o != a && o.tok != i {
+			f.add("other=", o.typ)
+		}
+	}
+}
+
+// around describes the sentence and where in the article it stands.
+func (r *reading) around(i int, f *feats) {
+	f.add("mentions=", bucket(len(r.parties)))
+	f.add("where=", bucket(r.n))
+	if r.sent.Headline {
+		f.add("headline/", r.upos(i))
+	}
+	if len(r.attributed(i)) > 0 {
+		f.add("quoted/", r.upos(i))
+	}
+	f.add("domestic=", r.scene.domestic)
+	if len(r.parties) > 0 {
+		near, at := 99, -1
+		for k, p := range r.parties {
+			if d := distance(p.tok, i); p.tok >= 0 && d < near {
+				near, at = d, k
+			}
+		}
+		if at >= 0 {
+			kind, sector, origin := r.scene.describe(r.parties[at].refs)
+			f.add("nearest=", bucket(near))
+			f.add("nears=", sector, "|", kind)
+			f.add("nearo=", origin)
+		}
+	}
+}
+
+func distance(a, b int) int {
+	if a < b {
+		return b - a
+	}
+	return a - b
+}

@@ -1,0 +1,45 @@
+package event
+
+// How far the rules are trusted beyond what the model has learned of them, in
+// units of its scores. The model has seen a hundred articles; the lexicons hold
+// what is known of the language and the codebook. The values come from
+// cross-validation on news; they also keep a sentence that stands alone, of
+// which the model knows less, near to what the rules say.
+const (
+	trustType  = 3 // for the type that a rule gives its trigger
+	trustOther = 1 // against any other type there
+	trustNone  = 1 // against an event where no rule sees one
+	trustParty = 1 // for the party that a rule finds for a side
+)
+
+// trust moves the scores of the types of a token by what the rules say.
+func (m *model) trust(r *reading, i int, scores []float64) []float64 {
+	a := r.ruled[i]
+	for c, name := range m.trigger.classes {
+		switch {
+		case name == noType:
+		case a == nil || a.tok != i:
+			scores[c] -= trustNone
+		case name == a.typ:
+			scores[c] += trustType
+		default:
+			scores[c] -= trustOther
+		}
+	}
+	return scores
+}
+
+// trustSide is what a party gains on a side where a rule has found it.
+func trustSide(fr *frame, side string, p *party) float64 {
+	if fr.rule == nil || len(p.refs) == 0 {
+		return 0
+	}
+	found := fr.rule.src
+	if side == "t:" {
+		found = fr.rule.tgt
+	}
+	if len(without(found, p.refs)) < len(found) {
+		return trustParty
+	}
+	return 0
+}
