@@ -72,7 +72,11 @@ func (m *model) triggers(r *reading, limit float64) []*choice {
 	var out []*choice
 	for _, i := range r.candidates() {
 		sum := m.trigger.scorer()
-		r.describeTrigger(i, sum)
+		r.describeWord(i, sum)
+		if m.hopeless(sum.scores) {
+			continue
+		}
+		r.describeContext(i, sum)
 		best, some := -1, 0.0
 		p := probabilities(m.trust(r, i, sum.scores))
 		for c, x := range p {
@@ -89,6 +93,24 @@ func (m *model) triggers(r *reading, limit float64) []*choice {
 	}
 	return out
 }
+
+// hopeless reports whether the word alone speaks against an event so clearly
+// that its context need not be looked at, which saves most of the time.
+func (m *model) hopeless(scores []float64) bool {
+	none, best := 0.0, math.Inf(-1)
+	for c, x := range scores {
+		if m.trigger.classes[c] == noType {
+			none = x
+		} else {
+			best = max(best, x)
+		}
+	}
+	return none-best > farBehind
+}
+
+// farBehind is how far an event may be behind before its context is seen: with
+// less, events are lost in cross-validation.
+const farBehind = 2
 
 // single keeps the more likely of two triggers of one type that are parts of
 // one: a light verb and its noun, an operator and its act.

@@ -126,18 +126,29 @@ func (r *reading) triggerFeatures(i int) []string {
 
 // describeTrigger names the features of a token.
 func (r *reading) describeTrigger(i int, f *feats) {
+	r.describeWord(i, f)
+	r.describeContext(i, f)
+}
+
+// describeWord names the features of the word itself: what the lists and the
+// rules say of it.
+func (r *reading) describeWord(i int, f *feats) {
 	l, rel, pos := r.lemma[i], r.rel(i), r.upos(i)
 	f.add("bias")
 	f.add("l=", l, "/", pos)
 	f.add("x=", r.xpos(i))
 	f.add("r=", rel, "/", pos)
 	f.add("l|r=", l, "|", rel)
+	r.lexical(i, f)
+	r.byRules(i, f)
+}
+
+// describeContext names the features of what stands around a token.
+func (r *reading) describeContext(i int, f *feats) {
 	r.neighbours(i, f)
 	r.above(i, f)
 	r.dependents(i, f)
 	r.slots(i, f)
-	r.lexical(i, f)
-	r.byRules(i, f)
 	r.around(i, f)
 	r.wordClasses(i, f)
 	r.bags(i, f)
