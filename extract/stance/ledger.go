@@ -65,12 +65,20 @@ func (r *reader) weigh() {
 					row = rowAgainst
 				}
 				f.weight, f.confidence = f.confidence, probs[i][row]
+				if b.kindOf(a.target) == "issue" && f.weight >= plain {
+					f.confidence = max(f.confidence, MinConfidence)
+				}
 			}
 			out = append(out, f)
 		}
 	}
 	r.found = out
 }
+
+// plain is how sure a rule must be to show a stance on an issue of the table by
+// itself: annotators name issues in their own words, so that the article model
+// thinks too little of them.
+const plain = .4
 
 // single leaves a holder one of the issues that share a word and that he takes
 // the same side on, the surest: "the new toll" and "the toll on salt" are one.
@@ -96,7 +104,7 @@ func (b *books) single(probs [][2]float64) {
 				keys = append(keys, k)
 				dup = dup || taken[k]
 			}
-			if dup {
+			if dup && b.kindOf(a.target) == "open" {
 				probs[i][row] = 0
 				continue
 			}
