@@ -73,7 +73,7 @@ func (m *model) triggers(r *reading, limit float64) []*choice {
 	for _, i := range r.candidates() {
 		sum := m.trigger.scorer()
 		r.describeWord(i, sum)
-		if m.hopeless(sum.scores) {
+		if a := r.ruled[i]; (a == nil || a.tok != i) && m.hopeless(sum.scores) {
 			continue
 		}
 		r.describeContext(i, sum)
