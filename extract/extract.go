@@ -42,6 +42,7 @@ type Extractor struct {
 	events      *event.Coder
 	stances     *stance.Classifier
 	run         schema.Run
+	least       float64 // confidence; see WithMinConfidence
 }
 
 // New loads all models and tables. The version names the program in the run
@@ -114,6 +115,7 @@ func (x *Extractor) analyze(art schema.Article) (*schema.Document, *nlp.Doc) {
 	x.attribution.Attribute(doc, ling)
 	x.events.Code(doc, ling)
 	x.stances.Classify(doc, ling)
+	x.confident(doc)
 	actor.Prune(doc)
 	return doc, ling
 }

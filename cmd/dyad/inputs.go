@@ -26,6 +26,12 @@ func inputFlags() []cli.Flag {
 		&cli.StringFlag{Name: "title", Usage: "`TITLE` of a single text"},
 		&cli.StringFlag{Name: "outlet", Usage: "`OUTLET` of a single text"},
 		&cli.StringFlag{Name: "url", Usage: "`URL` of a single text"},
+		&cli.Float64Flag{Name: "min-confidence", Usage: "leave out events, statements and stances below this `CONFIDENCE` (0 to 1)", Action: func(_ *cli.Context, v float64) error {
+			if v >= 0 && v <= 1 {
+				return nil
+			}
+			return usagef("as --min-confidence 0.4", "--min-confidence is %v, want 0 to 1", v)
+		}},
 		&cli.BoolFlag{Name: "keep-all", Usage: "analyse teasers, credits and repeats of the title too"},
 	}, settingFlags("actors", "workers")...)
 }
@@ -51,6 +57,9 @@ func (e *env) documents(ctx context.Context, c *cli.Context, inputs []string) (i
 	}
 	x, err := e.extractor(c)
 	if err != nil {
+		return nil, err
+	}
+	if x, err = x.WithMinConfidence(c.Float64("min-confidence")); err != nil {
 		return nil, err
 	}
 	docs := x.Stream(ctx, reader.Read(ctx, inputs), workers)
