@@ -28,11 +28,12 @@ func trainEvent(args []string, log io.Writer) error {
 	fs.SetOutput(log)
 	news := fs.String("news", "", "`folder` with articles.jsonl.gz, check.txt, gold and sentences")
 	records := fs.String("records", "", "`file` of PLOVER gold records to train on too")
+	model := fs.String("model", "", "language model `file` to read the texts with, best one that has not seen their names; else the embedded one")
 	out := fs.String("out", "", "the `folder` to write the weights to, none to print figures only")
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
-	examples, err := eventExamples(*news, *records)
+	examples, err := eventExamples(*news, *records, *model)
 	if err != nil {
 		return err
 	}
@@ -63,7 +64,7 @@ func wholly(data []byte) func(io.Writer) error {
 }
 
 // eventExamples reads and analyses the texts to train on.
-func eventExamples(news, records string) ([]event.Example, error) {
+func eventExamples(news, records, model string) ([]event.Example, error) {
 	var texts []coded
 	if news != "" {
 		var err error
@@ -78,7 +79,7 @@ func eventExamples(news, records string) ([]event.Example, error) {
 		}
 		texts = append(texts, more...)
 	}
-	c, err := newChain()
+	c, err := newChain(model)
 	if err != nil {
 		return nil, err
 	}
@@ -143,10 +144,18 @@ type chain struct {
 	attribution *attribution.Attributor
 }
 
-func newChain() (*chain, error) {
+func newChain(model string) (*chain, error) {
 	c := &chain{}
 	var err error
-	if c.pipeline, err = nlp.New(); err != nil {
+	if model == "" {
+		c.pipeline, err = nlp.New()
+	} else {
+		var data []byte
+		if data, err = os.ReadFile(model); err == nil {
+			c.pipeline, err = nlp.Open(data)
+		}
+	}
+	if err != nil {
 		return nil, err
 	}
 	if c.actors, err = actor.New(); err != nil {

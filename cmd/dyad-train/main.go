@@ -25,6 +25,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"dyad/extract/nlp"
@@ -59,6 +60,7 @@ func trainLanguage(args []string, log io.Writer) error {
 	text := fs.String("text", "", "CoNLL-U or IOB2 `files` for word classes")
 	dev := fs.String("dev", "", "CoNLL-U or IOB2 `files` to score")
 	out := fs.String("out", "", "the model `file` to write")
+	without := fs.String("without", "", "a `file` with the ids of documents to leave out of the entities and the text")
 	base := fs.String("base", "", "finished `model` to train only the entity recogniser of")
 	fs.Uint64Var(&s.Seed, "seed", s.Seed, "seed of the random numbers")
 	fs.IntVar(&s.Seeds, "seeds", s.Seeds, "taggers and parsers to train and add up")
@@ -82,6 +84,13 @@ func trainLanguage(args []string, log io.Writer) error {
 	if c.Text, err = readAll(*text); err != nil {
 		return err
 	}
+	if *without != "" {
+		ids, err := os.ReadFile(*without)
+		if err != nil {
+			return err
+		}
+		leaveOut(strings.Fields(string(ids)), c.Entities, c.Text)
+	}
 	if *base != "" {
 		if s.Base, err = os.ReadFile(*base); err != nil {
 			return err
@@ -101,6 +110,26 @@ func trainLanguage(args []string, log io.Writer) error {
 		return err
 	}
 	return scoreAll(p, *dev, log)
+}
+
+// leaveOut takes documents out of corpora: those whose "# newdoc id" is one of
+// the ids, with or without an ending. A later model can so be trained on texts
+// in which the names are as new to this one as they will be in use.
+func leaveOut(ids []string, corpora ...[]*nlp.Doc) {
+	for _, docs := range corpora {
+		for _, d := range docs {
+			out := false
+			d.Sentences = slices.DeleteFunc(d.Sentences, func(s nlp.Sentence) bool {
+				for _, c := range s.Comments {
+					if _, id, ok := strings.Cut(c, "# newdoc id = "); ok {
+						id, _, _ = strings.Cut(id, ".")
+						out = slices.Contains(ids, id)
+					}
+				}
+				return out
+			})
+		}
+	}
 }
 
 // readAll reads the files of a list separated by commas.

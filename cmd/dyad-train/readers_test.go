@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"dyad/extract/nlp"
 	"dyad/schema"
 )
 
@@ -55,4 +56,15 @@ func FuzzParsePolnear(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestLeaveOut(t *testing.T) {
+	doc := &nlp.Doc{Sentences: []nlp.Sentence{
+		{Start: 0, Comments: []string{"# newdoc id = a_1.txt.tsv"}}, {Start: 1},
+		{Start: 2, Comments: []string{"# newdoc id = a_11.txt.tsv"}}, {Start: 3},
+	}}
+	leaveOut([]string{"a_1", "b"}, []*nlp.Doc{doc})
+	if len(doc.Sentences) != 2 || doc.Sentences[0].Start != 2 {
+		t.Errorf("got %v, want the two sentences of a_11", doc.Sentences)
+	}
 }
