@@ -148,5 +148,5 @@ func (v *vocabulary) model(w []float64, classes []string) *linear {
 			}
 		}
 	}
-	return m
+	return m.index()
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -17,6 +18,43 @@ import (
 type linear struct {
 	classes []string
 	weights map[string][]classWeight
+	// hashed are the weights by the hash of the name, so that a feature can be
+	// looked up without making its name.
+	hashed map[uint64][]classWeight
+}
+
+// hash starts and goes on with the hash of a name that comes in parts (FNV-1a,
+// 64 bits).
+const hashStart uint64 = 14695981039346656037
+
+func hashOn(h uint64, part string) uint64 {
+	for i := 0; i < len(part); i++ {
+		h = (h ^ uint64(part[i])) * 1099511628211
+	}
+	return h
+}
+
+// index fills the weights by hash, all lists side by side. Of two names of one
+// hash the later one loses its weights; there are a hundred thousand names and
+// 2^64 hashes.
+func (m *linear) index() *linear {
+	n := 0
+	for _, ws := range m.weights {
+		n += len(ws)
+	}
+	all := make([]classWeight, 0, n)
+	m.hashed = make(map[uint64][]classWeight, len(m.weights))
+	for _, name := range slices.Sorted(maps.Keys(m.weights)) {
+		h := hashOn(hashStart, name)
+		if _, ok := m.hashed[h]; ok {
+			delete(m.weights, name)
+			continue
+		}
+		at := len(all)
+		all = append(all, m.weights[name]...)
+		m.hashed[h] = all[at:len(all):len(all)]
+	}
+	return m
 }
 
 type classWeight struct {
@@ -104,7 +142,7 @@ func readLinear(name string, raw []byte) (*linear, error) {
 		}
 		m.weights[row.Get("feature")] = ws
 	}
-	return m, nil
+	return m.index(), nil
 }
 
 // write writes the weights that matter, sorted by feature, after a first row

@@ -3,6 +3,7 @@ package event
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"dyad/schema"
 )
@@ -95,19 +96,18 @@ type feats struct {
 	list   []string
 	model  *linear
 	scores []float64
-	buf    []byte
 }
 
 func (f *feats) add(parts ...string) {
-	f.buf = f.buf[:0]
-	for _, p := range parts {
-		f.buf = append(f.buf, p...)
-	}
 	if f.model == nil {
-		f.list = append(f.list, string(f.buf))
+		f.list = append(f.list, strings.Join(parts, ""))
 		return
 	}
-	for _, w := range f.model.weights[string(f.buf)] {
+	h := hashStart
+	for _, p := range parts {
+		h = hashOn(h, p)
+	}
+	for _, w := range f.model.hashed[h] {
 		f.scores[w.class] += w.value
 	}
 }

@@ -88,6 +88,18 @@ func (s *Sparse) first(row uint32) uint32 {
 	return binary.LittleEndian.Uint32(s.blocks[row/block*4:]) + uint32(binary.LittleEndian.Uint16(s.starts[row*2:]))
 }
 
+// span returns the numbers of the first pair of a row and of the one behind
+// its last. The starts of a row and the next are read at once.
+func (s *Sparse) span(row uint32) (from, to uint32) {
+	base := binary.LittleEndian.Uint32(s.blocks[row/block*4:])
+	two := binary.LittleEndian.Uint32(s.starts[row*2:])
+	from, to = base+two&0xffff, base+two>>16
+	if row%block == block-1 { // the next row counts from the next block
+		to += binary.LittleEndian.Uint32(s.blocks[row/block*4+4:]) - base
+	}
+	return from, to
+}
+
 // batch is the number of rows that [Sparse.Score] looks up before it reads
 // the first of them, so that the memory answers many look-ups at once.
 const batch = 64
@@ -100,7 +112,7 @@ func (s *Sparse) Score(rows []uint32, scores *[256]int32) {
 	for len(rows) > 0 {
 		n := 0
 		for _, r := range rows[:min(len(rows), batch)] {
-			from, to := s.first(r), s.first(r+1)
+			from, to := s.span(r)
 			found[n].from, found[n].to = 2*from, 2*to
 			if from < to {
 				n++

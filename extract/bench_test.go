@@ -1,0 +1,53 @@
+package extract
+
+import (
+	"bufio"
+	"encoding/json"
+	"os"
+	"testing"
+
+	"dyad/schema"
+)
+
+// BenchmarkExtract extracts the articles of the JSON lines file in
+// DYAD_ARTICLES one after the other, or a short text of ours, and gives the
+// words a second.
+func BenchmarkExtract(b *testing.B) {
+	x, err := New("bench")
+	if err != nil {
+		b.Fatal(err)
+	}
+	texts := []string{"Chad's president accused Mali of shelling a village on Monday, the foreign ministry said. Mali denied the charge and urged the African Union to send observers."}
+	if name := os.Getenv("DYAD_ARTICLES"); name != "" {
+		texts = readTexts(b, name)
+	}
+	words := 0
+	for b.Loop() {
+		for i, text := range texts {
+			art := schema.Article{ID: string(rune('a' + i%26)), Text: text, Blocks: []schema.Block{{Span: schema.Span{End: len(text)}}}}
+			words += len(text) / 6
+			x.Extract(art)
+		}
+	}
+	b.ReportMetric(float64(words)/b.Elapsed().Seconds(), "words/s")
+}
+
+// readTexts reads the texts of a file of JSON lines, 150 at most.
+func readTexts(b *testing.B, name string) []string {
+	f, err := os.Open(name)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer f.Close()
+	var out []string
+	sc := bufio.NewScanner(f)
+	sc.Buffer(nil, 1<<24)
+	for sc.Scan() && len(out) < 150 {
+		var line struct{ Text string }
+		if err := json.Unmarshal(sc.Bytes(), &line); err != nil {
+			b.Fatal(err)
+		}
+		out = append(out, line.Text)
+	}
+	return out
+}
