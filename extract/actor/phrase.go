@@ -79,6 +79,29 @@ func phraseStarts(t *tables) map[string]bool {
 // phraseAt returns the longest agent noun or body that starts at token i and
 // where it ends.
 func (rd *reading) phraseAt(s *sentence, i int) (int, *agentNoun, *institution) {
+	if i >= len(s.lower) {
+		return i, nil, nil
+	}
+	if s.phrases == nil {
+		s.phrases = make([]phrase, len(s.lower))
+	}
+	p := &s.phrases[i]
+	if p.last == 0 {
+		p.last, p.agent, p.body = rd.findPhrase(s, i)
+		p.last++ // zero is for what was not looked up yet
+	}
+	return p.last - 1, p.agent, p.body
+}
+
+// phrase is the answer of phraseAt for a token.
+type phrase struct {
+	last  int
+	agent *agentNoun
+	body  *institution
+}
+
+// findPhrase looks the phrase at token i up.
+func (rd *reading) findPhrase(s *sentence, i int) (int, *agentNoun, *institution) {
 	if i >= len(s.lower) || !rd.r.starts[phraseStart(s.lower[i])] {
 		return i, nil, nil
 	}

@@ -69,6 +69,7 @@ type sentence struct {
 	folded, lower []string
 	mentions      []*mention // in text order, innermost last
 	taken         []*mention // by token: the name or noun phrase that covers it
+	phrases       []phrase   // by token: what phraseAt has found
 }
 
 // reading resolves the actors of one article.
