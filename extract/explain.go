@@ -3,8 +3,10 @@ package extract
 import (
 	"slices"
 
+	"dyad/extract/attribution"
 	"dyad/extract/event"
 	"dyad/extract/nlp"
+	"dyad/extract/stance"
 	"dyad/schema"
 )
 
@@ -15,16 +17,34 @@ type Analysis struct {
 	// count bytes.
 	Doc  *schema.Document
 	Ling *nlp.Doc
+	// Events, Misses and Attributions say why words were taken for triggers and
+	// cues or not; Stances explains those of the document, in its order. Their
+	// offsets count bytes.
+	Events       []event.Explanation
+	Misses       []event.Miss
+	Attributions []attribution.Explanation
+	Stances      [][]stance.Explanation
 }
+
+// strongest is how many features an explanation lists.
+const strongest = 5
 
 // Analyze extracts an article and keeps the analysis of its language.
 func (x *Extractor) Analyze(art schema.Article) *Analysis {
-	doc, ling := x.analyze(art)
+	a := &Analysis{}
+	doc, ling := x.analyze(art, func(doc *schema.Document, ling *nlp.Doc) {
+		a.Events, a.Misses = x.events.Explain(doc, ling, strongest), x.events.Misses(doc, ling)
+		a.Attributions = x.attribution.Explain(ling)
+		for _, s := range doc.Stances {
+			a.Stances = append(a.Stances, x.stances.Explain(doc, ling, s.Holder, s.Target))
+		}
+	})
 	mentions := slices.Clone(doc.Mentions)
 	toCodePoints(doc)
 	fillEmpty(doc)
 	doc.Mentions = mentions
-	return &Analysis{Doc: doc, Ling: ling}
+	a.Doc, a.Ling = doc, ling
+	return a
 }
 
 // EventEntries returns the lexicon entries that the rule of an event names.
@@ -32,7 +52,11 @@ func (x *Extractor) EventEntries(rule string) []event.Entry { return x.events.En
 
 // Sentence returns the span of a sentence in code points.
 func (a *Analysis) Sentence(i int) schema.Span {
-	s := schema.Span{Start: a.Ling.Sentences[i].Start, End: a.Ling.Sentences[i].End}
+	return a.Runes(schema.Span{Start: a.Ling.Sentences[i].Start, End: a.Ling.Sentences[i].End})
+}
+
+// Runes returns a span of bytes in code points.
+func (a *Analysis) Runes(s schema.Span) schema.Span {
 	newOffsets(a.Doc.Article.Text).span(&s)
 	return s
 }

@@ -95,14 +95,15 @@ func (x *Extractor) Issues() *issue.Finder { return x.issues }
 // count code points, except for Dropped and Blocks of the article, which come
 // in bytes as package article leaves them.
 func (x *Extractor) Extract(art schema.Article) *schema.Document {
-	doc, _ := x.analyze(art)
+	doc, _ := x.analyze(art, nil)
 	toCodePoints(doc)
 	fillEmpty(doc)
 	return doc
 }
 
-// analyze runs the stages; all offsets count bytes.
-func (x *Extractor) analyze(art schema.Article) (*schema.Document, *nlp.Doc) {
+// analyze runs the stages; all offsets count bytes. The probe, if there is one,
+// sees the document before anything is taken out of it again.
+func (x *Extractor) analyze(art schema.Article, probe func(*schema.Document, *nlp.Doc)) (*schema.Document, *nlp.Doc) {
 	doc := &schema.Document{Article: art, Run: x.run}
 	regions := make([]nlp.Region, len(art.Blocks))
 	for i, b := range art.Blocks {
@@ -115,6 +116,9 @@ func (x *Extractor) analyze(art schema.Article) (*schema.Document, *nlp.Doc) {
 	x.attribution.Attribute(doc, ling)
 	x.events.Code(doc, ling)
 	x.stances.Classify(doc, ling)
+	if probe != nil {
+		probe(doc, ling)
+	}
 	x.confident(doc)
 	actor.Prune(doc)
 	return doc, ling

@@ -9,8 +9,10 @@ import (
 	"strings"
 
 	"dyad/extract"
+	"dyad/extract/attribution"
 	"dyad/extract/event"
 	"dyad/extract/nlp"
+	"dyad/extract/stance"
 	"dyad/graph"
 	"dyad/internal/conllu"
 	"dyad/schema"
@@ -30,16 +32,26 @@ type explainedEvent struct {
 	Entries []event.Entry `json:"entries"`
 }
 
-// explainedText is what --text --format json prints.
+// explainedText is what --text --format json prints. Offsets under "why" count
+// bytes.
 type explainedText struct {
 	*schema.Document
 	Events    []explainedEvent `json:"events"`
 	Sentences []schema.Span    `json:"sentences"`
+	Why       reasons          `json:"why"`
+}
+
+// reasons are the decisions behind a document and what was seen but not coded.
+type reasons struct {
+	Events       []event.Explanation       `json:"events"`
+	Misses       []event.Miss              `json:"misses"`
+	Attributions []attribution.Explanation `json:"attributions"`
+	Stances      [][]stance.Explanation    `json:"stances"`
 }
 
 // textJSON prints an analysed text as JSON.
 func (p *explainer) textJSON(a *extract.Analysis) error {
-	out := explainedText{Document: a.Doc, Events: []explainedEvent{}}
+	out := explainedText{Document: a.Doc, Events: []explainedEvent{}, Why: reasons{a.Events, a.Misses, a.Attributions, a.Stances}}
 	for _, ev := range a.Doc.Events {
 		out.Events = append(out.Events, explainedEvent{ev, p.x.EventEntries(ev.Rule)})
 	}
@@ -95,24 +107,28 @@ func (p *explainer) sentence(b *strings.Builder, a *extract.Analysis, i int, nam
 	for k := range a.Doc.Events {
 		if ev := &a.Doc.Events[k]; ev.Sentence == span {
 			p.event(b, ev, names)
+			p.decision(b, a, i, ev, names)
 			found = true
 		}
 	}
 	for _, at := range a.Doc.Attributions {
 		if at.Sentence == span {
 			p.attribution(b, &at, names)
+			p.cue(b, a, &at)
 			found = true
 		}
 	}
-	for _, st := range a.Doc.Stances {
+	for k, st := range a.Doc.Stances {
 		if st.Sentence == span {
 			fmt.Fprintf(b, "  stance     %s %s towards %s (confidence %s)\n             evidence %q, rule %s\n", named(names, st.Holder), st.Polarity, named(names, st.Target), cell(st.Confidence), st.Evidence.Text, st.Rule)
+			p.attitude(b, a.Stances[k], st.Polarity)
 			found = true
 		}
 	}
 	if !found {
 		b.WriteString("  nothing coded\n")
 	}
+	p.seen(b, a, i)
 	if p.trees {
 		p.tree(b, &nlp.Doc{Text: a.Ling.Text, Sentences: a.Ling.Sentences[i : i+1]})
 	}

@@ -45,17 +45,29 @@ func (v *view) onlyAim(a *act) bool {
 
 // admitted reports whether an act has the parties that an event needs.
 func (v *view) admitted(a *act) bool {
+	why := v.refused(a)
+	if why != "" {
+		v.miss(a.tok, a.from, why)
+	}
+	return why == ""
+}
+
+// refused says why an act is no event, "" if it is one.
+func (v *view) refused(a *act) string {
 	parties := len(a.src) + len(a.tgt)
-	if a.typ == "CONSULT" && v.press(a) {
-		return false
+	switch {
+	case a.typ == "CONSULT" && v.press(a):
+		return "one side is there to report it"
+	case parties > 0 && a.typ != "PROTEST" && v.unpolitical(slices.Concat(a.src, a.tgt)):
+		return "no side is political"
+	case a.carried && len(a.steps) == 1:
+		return "it needs a verb that carries it, or an operator"
+	case a.bare || parties > 1 || parties == 1 && !(a.noun && a.two):
+		return ""
+	case parties == 1:
+		return "only one side is known"
 	}
-	if parties > 0 && a.typ != "PROTEST" && v.unpolitical(slices.Concat(a.src, a.tgt)) {
-		return false
-	}
-	if a.carried && len(a.steps) == 1 {
-		return false
-	}
-	return a.bare || parties > 1 || parties == 1 && !(a.noun && a.two)
+	return "no side is known"
 }
 
 // press reports whether one of the parties of a meeting is there to report it:

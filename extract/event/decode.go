@@ -44,7 +44,16 @@ func (m *model) chooseAll(list []*reading) [][]*choice {
 		out[n] = m.choose(r)
 	}
 	m.agree(slices.Concat(out...))
+	for n := range out {
+		out[n] = slices.DeleteFunc(out[n], (*choice).groundless)
+	}
 	return out
+}
+
+// groundless reports whether an event rests on too little: no rule sees it, and
+// a side comes from outside the sentence.
+func (c *choice) groundless() bool {
+	return c.reading.ruled[c.tok] == nil && (c.src.outside() || c.tgt.outside())
 }
 
 // choose returns the events that the model sees in a sentence, in text order.

@@ -9,22 +9,41 @@ import (
 
 // frame reports whether the conditions of an entry hold at a verb.
 func (v *view) frame(i int, e *entry) bool {
-	if e.has("active") && v.passive(i) || e.has("passive") && !v.passive(i) || e.has("clause") && v.child(i, "ccomp") < 0 {
-		return false
+	why := v.lacks(i, e)
+	if why != "" {
+		v.miss(i, e, why)
 	}
-	if len(e.particles) > 0 && !v.particle(i, e.particles) {
-		return false
+	return why == ""
+}
+
+// lacks names the first condition of an entry that does not hold at a verb,
+// "" if all hold.
+func (v *view) lacks(i int, e *entry) string {
+	switch {
+	case e.has("active") && v.passive(i):
+		return "the verb is passive"
+	case e.has("passive") && !v.passive(i):
+		return "the verb is not passive"
+	case e.has("clause") && v.child(i, "ccomp") < 0:
+		return "no clause below it"
+	case len(e.particles) > 0 && !v.particle(i, e.particles):
+		return "no particle"
+	case len(e.particles) == 0 && v.child(i, "compound:prt") >= 0 && e.table != "light" && len(e.object) == 0 && !e.has("anyprt"):
+		return "the particle makes it another verb"
+	case len(e.preps) > 0 && len(v.places(i, spec{base: "p", preps: e.preps})) == 0:
+		return "no phrase with its preposition"
+	case e.has("labour") && !v.mentionsAny("labour"):
+		return "the sentence is not about labour"
+	case e.has("talker") && !v.talkers(v.subjects(i)):
+		return "the subject is no person or party"
+	case !v.subjectIs(i, e):
+		return "the subject is none of its words"
+	case !v.objectFits(i, e):
+		return "the object is not of the kind that it asks for"
+	case len(e.object) > 0 && !v.objectIs(i, e):
+		return "the object is none of its words"
 	}
-	if len(e.particles) == 0 && v.child(i, "compound:prt") >= 0 && e.table != "light" && len(e.object) == 0 && !e.has("anyprt") {
-		return false
-	}
-	if len(e.preps) > 0 && len(v.places(i, spec{base: "p", preps: e.preps})) == 0 {
-		return false
-	}
-	if e.has("labour") && !v.mentionsAny("labour") || e.has("talker") && !v.talkers(v.subjects(i)) || !v.subjectIs(i, e) {
-		return false
-	}
-	return v.objectFits(i, e) && (len(e.object) == 0 || v.objectIs(i, e))
+	return ""
 }
 
 // objectFits reports whether a verb's objects are what the flags of an entry

@@ -129,6 +129,7 @@ func (v *view) verbAct(i int, specific bool) *act {
 		}
 		if e.has("needtgt") && len(a.tgt) == 0 || e.has("needsrc") && len(a.src) == 0 ||
 			e.has("needany") && len(a.src)+len(a.tgt) == 0 || e.has("both") && len(a.src)+len(a.tgt) < 2 || e.has("recip") && len(a.tgt) == 0 && len(a.src) < 2 && v.child(i, "obj") >= 0 && len(e.object) == 0 {
+			v.miss(i, e, "no actor stands where it needs one")
 			continue
 		}
 		if e.has("recip") && len(a.tgt) > 0 {
@@ -136,6 +137,7 @@ func (v *view) verbAct(i int, specific bool) *act {
 			a.src, a.tgt = merge(a.src, a.tgt), nil
 		}
 		if a.typ == "ASSAULT" && v.accident(i) {
+			v.miss(i, e, "it is an accident")
 			continue
 		}
 		v.sameAsSubject(i, a)

@@ -19,13 +19,16 @@ func (v *view) operator(i int) *act {
 
 func (v *view) operate(i int, e *entry) *act {
 	if e.has("actor") && !v.subjectActs(i) {
+		v.miss(i, e, "the subject is no actor")
 		return nil
 	}
 	below, chain := v.below(i, e)
 	if e.has("needcomp") && len(chain) == 0 || e.has("mandative") && !v.mandative(chain) {
+		v.miss(i, e, "no clause below it that fits")
 		return nil
 	}
 	if e.op == "refuse" && v.silent(chain) || e.op == "request" && v.idle(i) {
+		v.miss(i, e, "what is refused or asked for is only talk")
 		return nil
 	}
 	c, ok := v.lex.combine(e.op, below)
@@ -33,6 +36,7 @@ func (v *view) operate(i int, e *entry) *act {
 		c, ok = e.code, true
 	}
 	if !ok || c.typ == "-" {
+		v.miss(i, e, "with what stands below it, it makes no event")
 		return nil
 	}
 	a := newAct(i, e)
@@ -42,6 +46,7 @@ func (v *view) operate(i int, e *entry) *act {
 	}
 	if below != nil {
 		if e.has("own") && !v.sameSide(a.src, below.src) || e.has("other") && v.sameSide(a.src, below.src) {
+			v.miss(i, e, "the act below is not of the side that it asks for")
 			return nil
 		}
 		a.steps = append(a.steps, below.steps...)
@@ -49,6 +54,7 @@ func (v *view) operate(i int, e *entry) *act {
 	}
 	v.takeOver(a, e, c, below)
 	if len(a.src)+len(a.tgt) == 0 || e.has("needtgt") && len(a.tgt) == 0 || e.has("needsrc") && len(a.src) == 0 {
+		v.miss(i, e, "no actor stands where it needs one")
 		return nil
 	}
 	for _, t := range chain {

@@ -10,6 +10,7 @@ import (
 func (v *view) nounAct(i int) *act {
 	for _, e := range v.lex.nouns[v.lemma[i]] { // those with a condition come first
 		if !v.nounFits(i, e) {
+			v.miss(i, e, "the noun is a name or a modifier, or lacks the words that it needs")
 			continue
 		}
 		a := newAct(i, e)
@@ -30,6 +31,7 @@ func (v *view) nounAct(i int) *act {
 			v.swallow(a)
 		}
 		if e.has("strict") && len(a.src)+len(a.tgt) < 2 && (v.rel(i) != "obj" || v.governorless(i)) {
+			v.miss(i, e, "fewer than two parties")
 			continue
 		}
 		return a.settle(a.recip)

@@ -32,6 +32,16 @@ const (
 	partyNone    = "none"
 )
 
+// outside reports whether a party is none that the sentence names or that
+// speaks it.
+func (p *party) outside() bool {
+	switch p.how {
+	case partyBefore, partySource, partyTarget, partyState, partyRule, partyPeople:
+		return true
+	}
+	return false
+}
+
 // findParties lists who may take part in the events of a sentence, those in it
 // in text order, then those outside, then nobody.
 func (r *reading) findParties() []party {

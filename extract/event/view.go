@@ -27,6 +27,7 @@ type view struct {
 	built        []*act
 	past         *memory // the acts of the sentences before
 	done         []bool
+	misses       *[]Miss // nil where nobody asks
 }
 
 func newView(lex *lexicons, doc *schema.Document, ling *nlp.Doc, n int) *view {
