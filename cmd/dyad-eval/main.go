@@ -3,8 +3,10 @@
 //	dyad-eval newsmtsc rw.dev.jsonl mt.dev.jsonl
 //	dyad-eval dse --folds 5 train.txt valid.txt
 //	dyad-eval actors --gsr gsr_dev.json --news gold/ --articles articles.jsonl.gz --without check.txt
+//	dyad-eval sample --what mentions --n 100 --seed 7 extracted.jsonl
 //
-// Reads: the files of the corpora. Writes: figures to stdout.
+// Reads: the files of the corpora, or lines of dyad extract. Writes: figures, or
+// a sample to judge by hand, to stdout.
 package main
 
 import (
@@ -38,5 +40,6 @@ func commands() []*cli.Command {
 		dseCommand(),
 		newsmtscCommand(),
 		newsCommand(),
+		sampleCommand(),
 	}
 }
