@@ -254,6 +254,9 @@ func (rd *reading) newOrg(m *mention, name string) *org {
 		rd.complement(s, m.last, len(s.Tokens), &t)
 	}
 	if t.code == "" {
+		t.code = s.bracketed(m)
+	}
+	if t.code == "" {
 		t.code = rd.worldwide(s, m, o.sector)
 	}
 	if t.code == "" && !t.foreign {

@@ -19,8 +19,24 @@ func (rd *reading) findTitles(si int) {
 		if w := s.word(m.last); m.tie.code == "" && (w == "of" || w == "from") {
 			rd.complement(s, m.last, len(s.Tokens), &m.tie) // "King Hassan of Morocco"
 		}
+		if c := s.bracketed(m); c != "" && m.tie.code == "" {
+			m.tie.code, m.tie.by = c, s.taken[m.last+1]
+		}
 		rd.appositionAfter(s, m)
 	}
+}
+
+// bracketed returns the state that stands in brackets behind a name: "Ana Paz
+// (Peru)"; "" if none does.
+func (s *sentence) bracketed(m *mention) string {
+	if s.word(m.last) != "(" {
+		return ""
+	}
+	o := s.takenAt(m.last + 1)
+	if o == nil || o.kind != mCountry || o.e.kind != kindCountry || s.word(o.last) != ")" {
+		return ""
+	}
+	return o.e.code
 }
 
 // titledNames makes persons of capitalised words after a title where the
