@@ -269,16 +269,16 @@ func marked(r *graph.Report) string {
 
 // flagsOf lists what qualifies an event.
 func flagsOf(ev *schema.Event) string {
-	out := ""
+	var out strings.Builder
 	for _, f := range []struct {
 		on   bool
 		name string
 	}{{ev.Negated, "negated"}, {ev.Future, "future"}, {ev.Hypothetical, "hypothetical"}, {ev.Historical, "historical"}} {
 		if f.on {
-			out += ", " + f.name
+			out.WriteString(", " + f.name)
 		}
 	}
-	return out
+	return out.String()
 }
 
 // named returns the name of an actor, its id where it has none.

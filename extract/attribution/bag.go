@@ -1,5 +1,7 @@
 package attribution
 
+import "strings"
+
 // bag collects the features of one decision. Features are hashed as they come,
 // since most are looked up once and never printed; a bag that keeps names is
 // for training and for explanations.
@@ -35,14 +37,15 @@ func (b *bag) add(kind string, values ...string) {
 }
 
 func featureName(model, kind string, values []string) string {
-	name := model + ":" + kind
+	var name strings.Builder
+	name.WriteString(model + ":" + kind)
 	for i, v := range values {
 		if i > 0 {
-			name += "|"
+			name.WriteString("|")
 		}
-		name += v
+		name.WriteString(v)
 	}
-	return name
+	return name.String()
 }
 
 // hashStart begins an FNV-1a hash; hashOf goes on with it.

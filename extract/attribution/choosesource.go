@@ -268,7 +268,7 @@ func (r *reader) spanFeatures(b *bag, c *candidate, o sourceOption, rule string)
 // both and down to b, at most five of them.
 func (t *tree) path(a, b int) string {
 	var up, down []string
-	for n := 0; n < 12; n++ {
+	for range 12 {
 		if x, y := a, b; x == y {
 			break
 		}

@@ -188,10 +188,8 @@ func (c *candidate) cueTouches(o *candidate) bool {
 		return false
 	}
 	for _, a := range c.cue {
-		for _, b := range o.cue {
-			if a.touches(b) {
-				return true
-			}
+		if slices.ContainsFunc(o.cue, a.touches) {
+			return true
 		}
 	}
 	return false

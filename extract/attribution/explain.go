@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"dyad/extract/nlp"
 	"dyad/schema"
@@ -96,14 +97,14 @@ func (r *reader) explain(c *candidate) Explanation {
 }
 
 func joinTexts(list []schema.TextSpan) string {
-	out := ""
+	var out strings.Builder
 	for i, s := range list {
 		if i > 0 {
-			out += " … "
+			out.WriteString(" … ")
 		}
-		out += s.Text
+		out.WriteString(s.Text)
 	}
-	return out
+	return out.String()
 }
 
 // strongest lists the features of candidate i that add most to its score or

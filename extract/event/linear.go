@@ -62,17 +62,6 @@ type classWeight struct {
 	value float64
 }
 
-// scores adds up the weights of the features for every class.
-func (m *linear) scores(features []string) []float64 {
-	out := make([]float64, len(m.classes))
-	for _, f := range features {
-		for _, w := range m.weights[f] {
-			out[w.class] += w.value
-		}
-	}
-	return out
-}
-
 // probabilities turns scores into shares of one.
 func probabilities(scores []float64) []float64 {
 	top := slices.Max(scores)

@@ -337,17 +337,6 @@ func (v *view) entry(i, top int) string {
 	return "self"
 }
 
-// lastRel is the relation by which the way from a token enters the top.
-func (v *view) lastRel(i, top int) string {
-	for n := 0; i >= 0 && i != top && n < maxDepth; n++ {
-		if v.Tokens[i].Head == top {
-			return v.Tokens[i].DepRel
-		}
-		i = v.Tokens[i].Head
-	}
-	return "self"
-}
-
 // path joins the relations from a token up to the top.
 func (v *view) path(i, top int) string {
 	var rels []string

@@ -2,6 +2,7 @@ package stance
 
 import (
 	"fmt"
+	"strings"
 
 	"dyad/schema"
 )
@@ -18,7 +19,7 @@ type models struct {
 // bytes for the digest.
 func loadModels() (models, string, error) {
 	var m models
-	all := ""
+	var all strings.Builder
 	for _, x := range []struct {
 		name string
 		into *linear
@@ -30,9 +31,9 @@ func loadModels() (models, string, error) {
 		if *x.into, err = readLinear(x.name, raw); err != nil {
 			return models{}, "", err
 		}
-		all += string(raw) + "\x00"
+		all.WriteString(string(raw) + "\x00")
 	}
-	return m, all, nil
+	return m, all.String(), nil
 }
 
 // ruled collects the sign that the rules found for every pair of actors of a
