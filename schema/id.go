@@ -27,6 +27,9 @@ func ID(prefix string, parts ...string) string {
 // and digits of the name without accents, joined by hyphens. Letters outside
 // Latin are kept.
 func Slug(name string) string {
+	if slug, ok := asciiSlug(name); ok {
+		return slug
+	}
 	var b strings.Builder
 	b.Grow(len(name))
 	gap := false
@@ -44,6 +47,33 @@ func Slug(name string) string {
 		}
 	}
 	return b.String()
+}
+
+// asciiSlug is [Slug] for names in ASCII, as most are; false for others.
+func asciiSlug(name string) (string, bool) {
+	out := make([]byte, 0, 64)
+	gap := false
+	for i := range len(name) {
+		c := name[i]
+		switch {
+		case c >= utf8.RuneSelf:
+			return "", false
+		case c == '\'' || c == '.':
+			continue
+		case 'A' <= c && c <= 'Z':
+			c += 'a' - 'A'
+		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
+		default:
+			gap = true
+			continue
+		}
+		if gap && len(out) > 0 {
+			out = append(out, '-')
+		}
+		gap = false
+		out = append(out, c)
+	}
+	return string(out), true
 }
 
 // latin are the compatibility decompositions of the letters below it, which

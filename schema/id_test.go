@@ -21,6 +21,7 @@ func TestDecompose(t *testing.T) {
 func TestSlug(t *testing.T) {
 	for name, want := range map[string]string{
 		"José María O'Neill, Jr.": "jose-maria-oneill-jr", "Đặng Văn Á": "đang-van-a", "  — ": "", "Жан Примеров": "жан-примеров", "A.B. Example": "ab-example",
+		"-Anna  van_der O'Test (2)": "anna-van-der-otest-2", "": "", "#": "",
 	} {
 		if got := Slug(name); got != want {
 			t.Errorf("Slug(%q) = %q, want %q", name, got, want)

@@ -18,6 +18,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
+	"slices"
 	"sort"
 	"strings"
 
@@ -31,7 +32,7 @@ type Resolver struct {
 	names    *gazetteer
 	surnames map[string][]*entry
 	spelled  *spellings
-	byID     map[string]*entry
+	byID     map[string]*entry // of the tables; the entry of a state, not that of a demonym or a capital
 	words    map[string]string // word -> its first class
 	classes  map[string]string // "word/class" -> value
 	takes    map[string]string // noun of nominals.tsv -> what it takes up
@@ -58,7 +59,7 @@ func newResolver(fsys fs.FS, own ...*Own) (*Resolver, error) {
 		return nil, fmt.Errorf("load actor tables: %w", err)
 	}
 	r := &Resolver{
-		tables: t, names: newGazetteer(t), surnames: map[string][]*entry{}, byID: map[string]*entry{},
+		tables: t, names: newGazetteer(t), byID: t.byID,
 		stateNames: stateNames(t), starts: phraseStarts(t), words: map[string]string{}, classes: map[string]string{}, takes: map[string]string{}, synonyms: map[string][]int{},
 	}
 	if err := r.readWords(fsys); err != nil {
@@ -69,7 +70,6 @@ func newResolver(fsys fs.FS, own ...*Own) (*Resolver, error) {
 	}
 	r.problems = problems
 	r.indexSurnames()
-	r.indexIDs()
 	if r.digest, err = digest(fsys); err != nil {
 		return nil, fmt.Errorf("load actor tables: %w", err)
 	}
@@ -117,13 +117,14 @@ func (r *Resolver) readWords(fsys fs.FS) error {
 // indexSurnames lists the people of the tables by the name they are called
 // by: the last word, or the first where the family name comes first.
 func (r *Resolver) indexSurnames() {
+	r.surnames = make(map[string][]*entry, len(r.tables.entries)/2)
+	var w []string
 	for _, e := range r.tables.entries {
 		if e.kind != kindPerson {
 			continue
 		}
-		seen := map[string]bool{}
 		for _, a := range e.aliases {
-			w := strings.Fields(fold(a))
+			w = slices.AppendSeq(w[:0], strings.FieldsSeq(fold(a)))
 			for len(w) > 1 && r.words[strings.ToLower(w[len(w)-1])] == "suffix" {
 				w = w[:len(w)-1]
 			}
@@ -132,9 +133,9 @@ func (r *Resolver) indexSurnames() {
 				surname = w[0]
 			}
 			surname = r.bare(surname)
-			if !seen[surname] {
-				seen[surname] = true
-				r.surnames[surname] = append(r.surnames[surname], e)
+			list := r.surnames[surname]
+			if len(list) == 0 || list[len(list)-1] != e { // once, however many names end so
+				r.surnames[surname] = append(list, e)
 			}
 		}
 	}

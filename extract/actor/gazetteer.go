@@ -1,6 +1,8 @@
 package actor
 
 import (
+	"cmp"
+	"encoding/binary"
 	"maps"
 	"slices"
 	"sort"
@@ -17,6 +19,7 @@ import (
 type gazetteer struct {
 	names map[string][]*entry
 	keys  []string // sorted, to know which beginnings can still become a name
+	room  []*entry // of the lists of one, which most are
 }
 
 // fold takes accents off and makes apostrophes straight.
@@ -65,7 +68,7 @@ func newGazetteer(t *tables) *gazetteer {
 	for _, e := range t.entries {
 		size += len(e.aliases)
 	}
-	g := &gazetteer{names: make(map[string][]*entry, size)}
+	g := &gazetteer{names: make(map[string][]*entry, size), room: make([]*entry, 0, size)}
 	for _, e := range t.entries {
 		for _, a := range e.aliases {
 			if !bareName(e, a) {
@@ -74,12 +77,35 @@ func newGazetteer(t *tables) *gazetteer {
 		}
 	}
 	maps.Copy(g.names, t.own)
-	g.keys = make([]string, 0, len(g.names))
-	for k := range g.names {
-		g.keys = append(g.keys, k)
-	}
-	sort.Strings(g.keys)
+	g.keys = sortedKeys(g.names)
 	return g
+}
+
+// sortedKeys returns the keys in order. It compares the first eight bytes as
+// one number, which nearly always decides and is faster than comparing
+// strings.
+func sortedKeys(names map[string][]*entry) []string {
+	type headed struct {
+		head uint64
+		key  string
+	}
+	list := make([]headed, 0, len(names))
+	for k := range names {
+		var head [8]byte
+		copy(head[:], k)
+		list = append(list, headed{binary.BigEndian.Uint64(head[:]), k})
+	}
+	slices.SortFunc(list, func(a, b headed) int {
+		if a.head != b.head {
+			return cmp.Compare(a.head, b.head)
+		}
+		return strings.Compare(a.key, b.key)
+	})
+	keys := make([]string, len(list))
+	for i := range list {
+		keys[i] = list[i].key
+	}
+	return keys
 }
 
 // bareName reports whether an alias is the given name of a monarch or pope,
@@ -90,10 +116,13 @@ func bareName(e *entry, alias string) bool {
 }
 
 func (g *gazetteer) put(k string, e *entry) {
-	if slices.Contains(g.names[k], e) {
-		return
+	list, ok := g.names[k]
+	if !ok {
+		g.room = append(g.room, e)
+		g.names[k] = g.room[len(g.room)-1 : len(g.room) : len(g.room)]
+	} else if !slices.Contains(list, e) {
+		g.names[k] = append(list, e)
 	}
-	g.names[k] = append(g.names[k], e)
 }
 
 // begins reports whether some name begins with the key.

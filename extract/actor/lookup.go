@@ -94,16 +94,6 @@ func (r *Resolver) ByID(id string) (schema.Actor, bool) {
 	return r.body(code, body), true
 }
 
-// indexIDs lists the entries that are actors by their id. Demonyms and
-// capitals share the id of their state, whose own entry comes first.
-func (r *Resolver) indexIDs() {
-	for _, e := range r.tables.entries {
-		if e.id != "" && r.byID[e.id] == nil && e.kind != kindSeat {
-			r.byID[e.id] = e
-		}
-	}
-}
-
 // bodiesNamed finds bodies of states by their full name: "Russian parliament".
 func (r *Resolver) bodiesNamed(k string, seen map[string]bool) []Candidate {
 	var out []Candidate

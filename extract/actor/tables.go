@@ -75,9 +75,10 @@ type institution struct {
 // tables are the data of the package, read once by [New].
 type tables struct {
 	entries      []*entry
-	countries    map[string]*entry // by code
-	demonym      map[string]string // code -> adjective
-	byID         map[string]*entry
+	countries    map[string]*entry     // by code
+	demonym      map[string]string     // code -> adjective
+	byID         map[string]*entry     // the first of each id
+	ids          map[string]string     // name of a person in the tables -> id
 	agents       map[string]*agentNoun // by key of a singular or plural form
 	institutions map[string]*institution
 	bodies       map[string]*institution // by key of the table
@@ -92,17 +93,16 @@ type tables struct {
 }
 
 func openTable(fsys fs.FS, name string) (*lexicon.Table, error) {
-	f, err := fsys.Open("data/" + name)
+	text, err := fs.ReadFile(fsys, "data/"+name)
 	if err != nil {
 		return nil, fmt.Errorf("open table %s: %w", name, err)
 	}
-	defer f.Close()
-	return lexicon.Read(name, f)
+	return lexicon.Parse(name, string(text))
 }
 
 func newTables() *tables {
 	return &tables{
-		countries: map[string]*entry{}, demonym: map[string]string{}, byID: make(map[string]*entry, 16000),
+		countries: map[string]*entry{}, demonym: map[string]string{}, byID: make(map[string]*entry, 16000), ids: make(map[string]string, 8000),
 		agents: map[string]*agentNoun{}, institutions: map[string]*institution{}, bodies: map[string]*institution{},
 		orgWords: map[string]string{}, vague: map[string]bool{}, things: map[string]bool{},
 		tenures: make(map[string][]tenure, 8000), offices: map[string][]tenure{}, known: map[string]string{}, own: map[string][]*entry{},
@@ -336,6 +336,17 @@ func personID(name string) string {
 	return id
 }
 
+// personID is the function of that name, which remembers: people hold several
+// offices.
+func (t *tables) personID(name string) string {
+	id, ok := t.ids[name]
+	if !ok {
+		id = personID(name)
+		t.ids[name] = id
+	}
+	return id
+}
+
 // splitMark takes off the mark that tells people of one name apart: the state
 // in "Ali Hassan (SDN)".
 func splitMark(name string) (bare, mark string) {
@@ -348,17 +359,12 @@ func splitMark(name string) (bare, mark string) {
 // readRoles takes the offices of a table in whose open ends hold until known.
 func (t *tables) readRoles(table *lexicon.Table, known string) error {
 	t.known[table.Name] = known
-	ids := make(map[string]string, len(table.Rows))
 	for _, row := range table.Rows {
 		ten := tenure{
 			person: row.Get("person"), of: row.Get("of"), office: row.Get("office"), sector: row.Get("sector"),
 			from: row.Get("from"), to: row.Get("to"), known: known, at: originOf(row),
 		}
-		id := ids[ten.person]
-		if id == "" {
-			id = personID(ten.person)
-			ids[ten.person] = id
-		}
+		id := t.personID(ten.person)
 		if t.byID[id] == nil {
 			name, mark := splitMark(ten.person)
 			e := &entry{kind: kindPerson, id: id, name: name, marked: mark != "", at: ten.at}
@@ -396,7 +402,7 @@ func (t *tables) tieToOffice(e *entry, ten tenure) {
 
 func (t *tables) readPersons(table *lexicon.Table) error {
 	for _, row := range table.Rows {
-		e := t.byID[personID(row.Get("name"))]
+		e := t.byID[t.personID(row.Get("name"))]
 		if e == nil {
 			return fmt.Errorf("read %s:%d: %s holds no office in roles-*.tsv", table.Name, row.Line, row.Get("name"))
 		}

@@ -4,7 +4,6 @@
 package lexicon
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"slices"
@@ -71,20 +70,33 @@ func (r Row) OptionalList(column string) []string {
 	return r.List(column)
 }
 
+// maxLine is the longest line of a table in bytes.
+const maxLine = 1 << 20
+
 // Read reads a table. Errors name the table and the line.
 func Read(name string, in io.Reader) (*Table, error) {
-	t := &Table{Name: name}
-	sc := bufio.NewScanner(in)
-	sc.Buffer(nil, 1<<20)
-	for n := 1; sc.Scan(); n++ {
-		line := strings.TrimRight(sc.Text(), "\r")
+	text, err := io.ReadAll(in)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	return Parse(name, string(text))
+}
+
+// Parse is [Read] for a text at hand. The fields are parts of the text.
+func Parse(name, text string) (*Table, error) {
+	t := &Table{Name: name, Rows: make([]Row, 0, strings.Count(text, "\n"))}
+	var cut cutter
+	n := 0
+	for line := range strings.Lines(text) {
+		n++
+		if len(line) > maxLine {
+			return nil, fmt.Errorf("read %s:%d: line of %d bytes, at most %d", name, n, len(line), maxLine)
+		}
+		line = strings.TrimRight(line, "\r\n")
 		if strings.TrimSpace(line) == "" || strings.HasPrefix(line, "#") {
 			continue
 		}
-		fields := strings.Split(line, "\t")
-		for i, f := range fields {
-			fields[i] = strings.TrimSpace(f)
-		}
+		fields := cut.fields(line)
 		if t.Columns == nil {
 			t.Columns = fields
 			continue
@@ -94,11 +106,26 @@ func Read(name string, in io.Reader) (*Table, error) {
 		}
 		t.Rows = append(t.Rows, Row{t, n, fields})
 	}
-	if err := sc.Err(); err != nil {
-		return nil, fmt.Errorf("read %s: %w", name, err)
-	}
 	if t.Columns == nil {
 		return nil, fmt.Errorf("read %s: no line of column names", name)
 	}
 	return t, nil
+}
+
+// cutter cuts lines into fields. It takes the room for many lines at once, as
+// tables have thousands.
+type cutter struct{ room []string }
+
+// fields cuts a line at its tabs and trims blanks.
+func (c *cutter) fields(line string) []string {
+	n := strings.Count(line, "\t") + 1
+	if n > len(c.room) {
+		c.room = make([]string, max(n, 1024))
+	}
+	out := c.room[:0:n]
+	c.room = c.room[n:]
+	for f := range strings.SplitSeq(line, "\t") {
+		out = append(out, strings.TrimSpace(f))
+	}
+	return out
 }

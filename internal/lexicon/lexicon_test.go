@@ -39,9 +39,10 @@ func TestReadErrors(t *testing.T) {
 		"# only\n":         "read t.tsv: no line of column names",
 		"a\tb\n1\t2\t3\n":  "read t.tsv:2: 3 fields, but only 2 columns",
 		"a\n\n# x\n1\t2\n": "read t.tsv:4: 2 fields, but only 1 columns",
+		"a\n" + strings.Repeat("x", maxLine) + "\n": "read t.tsv:2: line of 1048577 bytes, at most 1048576",
 	} {
 		if _, err := Read("t.tsv", strings.NewReader(in)); err == nil || err.Error() != want {
-			t.Errorf("Read(%q) = %v, want %s", in, err, want)
+			t.Errorf("Read(%.40q) = %v, want %s", in, err, want)
 		}
 	}
 }
