@@ -94,6 +94,15 @@ func TestOwnCSV(t *testing.T) {
 	}
 }
 
+// A file whose lines all have kind and id looks no name up.
+func TestOwnCSVOfIDs(t *testing.T) {
+	r := resolverWith(t, mustOwn(t, "own.csv", "name,kind,code,id\nAnn Zxample,person,FRA,person:ann-zxample\n"))
+	if m := messages(r); len(m) > 0 {
+		t.Fatalf("problems: %q, want none", m)
+	}
+	checkOwnCases(t, r, []ownCase{{"2021-05-05", "Ann Zxample met reporters.", "person:ann-zxample", schema.Actor{Kind: schema.KindPerson, Code: "FRA"}}})
+}
+
 func TestOwnCSVProblems(t *testing.T) {
 	r := resolverWith(t, mustOwn(t, "own.csv", `name;alias;kind;code;sector;office;of;from;to;external;id
 ;;person

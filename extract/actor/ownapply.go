@@ -43,6 +43,7 @@ func (t *tables) applyOwn(fsys fs.FS, files []*Own) ([]Problem, error) {
 	for _, row := range table.Rows {
 		m.codes[row.Get("place")+"/"+row.Get("cameo")] = row.Get("ours")
 	}
+	t.fillFolded()
 	for _, f := range files {
 		m.file, m.named, m.problems = f, map[string][]*entry{}, slices.Clone(f.problems)
 		for i := range f.actors {

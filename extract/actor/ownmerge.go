@@ -52,7 +52,6 @@ func (m *merger) byNames(w *wanted) []*entry {
 
 // byName returns the entries that a name means, in any case.
 func (m *merger) byName(name string) []*entry {
-	m.t.fillFolded()
 	return m.t.folded[foldedKey(name)]
 }
 
