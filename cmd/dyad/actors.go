@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -63,24 +62,8 @@ dyad actors check own.csv                      what is wrong in a file of your o
 				UsageText: "dyad actors check own.csv dictionary.txt\ndyad actors check        the tables of dyad itself",
 				Flags:     []cli.Flag{formatFlag(tableFormats...)}},
 		},
-		Action: e.actorsNone,
+		Action: noSubcommand,
 	}
-}
-
-// actorsNone is the action of a bare "dyad actors".
-func (e *env) actorsNone(c *cli.Context) error {
-	if c.NArg() == 0 {
-		return cli.ShowSubcommandHelp(c)
-	}
-	var names []string
-	for _, s := range c.Command.Subcommands {
-		names = append(names, s.Name)
-	}
-	hint := "see: dyad actors --help"
-	if near := nearest(c.Args().First(), names); near != "" {
-		hint = "did you mean: dyad actors " + near
-	}
-	return usagef(hint, "there is no command %q", "actors "+c.Args().First())
 }
 
 // oneName returns the argument of find and show; words without quotation
@@ -130,29 +113,20 @@ func (e *env) actorsFind(c *cli.Context) error {
 	if len(found) == 0 {
 		return missing(r, name)
 	}
-	g := grid{Columns: []string{"name", "id", "kind", "code", "sector", "office", "why"}}
+	g := grid{Columns: []string{"name", "id", "kind", "code", "sector"}}
+	if day != "" {
+		g.Columns = append(g.Columns, "office")
+	}
+	g.Columns = append(g.Columns, "why")
 	for _, f := range found {
 		a, _ := r.ByID(f.ID)
-		office := ""
+		row := []any{a.Name, a.ID, a.Kind, a.Code, a.Sector}
 		if day != "" {
-			office = r.RolesOn(f.ID, day)
+			row = append(row, r.RolesOn(f.ID, day))
 		}
-		g.Rows = append(g.Rows, []any{a.Name, a.ID, a.Kind, a.Code, a.Sector, office, f.Why})
-	}
-	if day == "" {
-		g = g.without("office")
+		g.Rows = append(g.Rows, append(row, f.Why))
 	}
 	return writeGrid(e.out, c.String("format"), g)
-}
-
-// without returns the table without a column.
-func (g grid) without(column string) grid {
-	at := slices.Index(g.Columns, column)
-	out := grid{Columns: slices.Delete(slices.Clone(g.Columns), at, at+1)}
-	for _, row := range g.Rows {
-		out.Rows = append(out.Rows, slices.Delete(slices.Clone(row), at, at+1))
-	}
-	return out
 }
 
 // actorsShow is the action of "dyad actors show".

@@ -30,12 +30,12 @@ dyad schema explain CONSULT 042   what codes of PLOVER and CAMEO mean`,
 			{Name: "apply", Usage: "create the constraints and indexes that are missing", Action: e.schemaApply, Flags: dbFlags()},
 			{Name: "explain", Usage: "explain types, modes, contexts, sectors and CAMEO codes", ArgsUsage: "CODE…", Action: e.schemaExplain},
 		},
-		Action: e.schemaNone,
+		Action: noSubcommand,
 	}
 }
 
-// schemaNone is the action of a bare "dyad schema".
-func (e *env) schemaNone(c *cli.Context) error {
+// noSubcommand is the action of a bare command that has subcommands.
+func noSubcommand(c *cli.Context) error {
 	if c.NArg() == 0 {
 		return cli.ShowSubcommandHelp(c)
 	}
@@ -43,11 +43,11 @@ func (e *env) schemaNone(c *cli.Context) error {
 	for _, s := range c.Command.Subcommands {
 		names = append(names, s.Name)
 	}
-	hint := "see: dyad schema --help"
+	hint := "see: dyad " + c.Command.Name + " --help"
 	if near := nearest(c.Args().First(), names); near != "" {
-		hint = "did you mean: dyad schema " + near
+		hint = "did you mean: dyad " + c.Command.Name + " " + near
 	}
-	return usagef(hint, "there is no command %q", "schema "+c.Args().First())
+	return usagef(hint, "there is no command %q", c.Command.Name+" "+c.Args().First())
 }
 
 // schemaShow is the action of "dyad schema show".

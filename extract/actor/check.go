@@ -63,14 +63,8 @@ func checkTables(fsys fs.FS) ([]Problem, error) {
 	for _, name := range roles {
 		checks = append(checks, tableReader{name, c.roles})
 	}
-	for _, check := range checks {
-		table, err := openTable(fsys, check.name)
-		if err != nil {
-			return nil, err
-		}
-		if err := check.read(table); err != nil {
-			return nil, err
-		}
+	if err := readAll(fsys, checks); err != nil {
+		return nil, err
 	}
 	c.tenures()
 	c.names()
@@ -79,13 +73,14 @@ func checkTables(fsys fs.FS) ([]Problem, error) {
 
 // checker collects the problems of tables that were read into t.
 type checker struct {
-	t              *tables
-	sectors, slots map[string]bool
-	keys           map[string]origin // of organisations
-	externals      map[string]origin // by id of Wikidata
-	shared         map[string]bool   // keys of names that mean two things on purpose
-	overlaps       map[string]bool   // "of office", and "* office" for any state
-	problems       []Problem
+	t         *tables
+	sectors   map[string]string // code -> name
+	slots     map[string]bool
+	keys      map[string]origin // of organisations
+	externals map[string]origin // by id of Wikidata
+	shared    map[string]bool   // keys of names that mean two things on purpose
+	overlaps  map[string]bool   // "of office", and "* office" for any state
+	problems  []Problem
 }
 
 func newChecker(t *tables) (*checker, error) {
@@ -93,9 +88,9 @@ func newChecker(t *tables) (*checker, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &checker{t: t, sectors: map[string]bool{}, slots: map[string]bool{}, keys: map[string]origin{}, externals: map[string]origin{}, shared: map[string]bool{}, overlaps: map[string]bool{}}
+	c := &checker{t: t, sectors: map[string]string{}, slots: map[string]bool{}, keys: map[string]origin{}, externals: map[string]origin{}, shared: map[string]bool{}, overlaps: map[string]bool{}}
 	for _, s := range ont.Sectors() {
-		c.sectors[s.Code] = true
+		c.sectors[s.Code] = s.Name
 	}
 	for _, s := range ont.CountrySlots() {
 		c.slots[s.Code] = true
@@ -146,7 +141,7 @@ func (c *checker) country(at origin, country string) bool {
 
 // sector checks a sector; "" is allowed.
 func (c *checker) sector(at origin, sector string) bool {
-	if sector == "" || c.sectors[sector] {
+	if sector == "" || c.sectors[sector] != "" {
 		return true
 	}
 	mend := "codes with their meaning: dyad schema explain CODE"
@@ -171,27 +166,18 @@ func (c *checker) known(at origin, of string) bool {
 // table is known ("" if there is none).
 func (c *checker) period(at origin, from, to, known string) bool {
 	first, _, ok := c.date(at, from)
-	_, last, ok2 := c.date(at, to)
+	end, last, ok2 := c.date(at, to)
 	switch {
 	case !ok || !ok2:
 		return false
 	case from != "" && to != "" && last < first:
 		c.addf(at, "swap the dates or mend one", "ends on %s before it begins on %s", to, from)
-	case known != "" && (first > known || to != "" && toDay(to) > known):
+	case known != "" && (first > known || end > known):
 		c.addf(at, "leave it out, or bring the whole table up to date", "a date lies after the known-until date %s", known)
 	default:
 		return true
 	}
 	return false
-}
-
-// toDay is the first day of a period, for comparing with days.
-func toDay(date string) string {
-	first, _, err := schema.ParsePeriod(date)
-	if err != nil {
-		return date
-	}
-	return first.Format(dayForm)
 }
 
 // date reads a date that may be "" and returns its first and last day.

@@ -77,18 +77,11 @@ func (r *Resolver) Describe(id string) (Description, bool) {
 // RolesOn returns the offices that a person holds on a day, "unknown after
 // DATE" where the tables do not reach it, "" for nobody's office.
 func (r *Resolver) RolesOn(id, day string) string {
-	all := r.tables.tenures[id]
-	var now []tenure
-	for _, t := range all {
-		if t.on(day) {
-			now = append(now, t)
-		}
-	}
 	var offices []string
-	for _, t := range ownOnly(now) {
+	for _, t := range r.tables.heldOn(id, day) {
 		offices = append(offices, t.office+" ("+t.of+")")
 	}
-	if known := knownTo(all, day); len(offices) == 0 && known != "" {
+	if known := knownTo(r.tables.tenures[id], day); len(offices) == 0 && known != "" {
 		return "unknown after " + known
 	}
 	return strings.Join(offices, ", ")

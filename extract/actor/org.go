@@ -24,12 +24,12 @@ func (rd *reading) gatherOrgs() {
 		if m.hidden {
 			continue
 		}
-		if b := bodies[rd.text(rd.sents[m.sent], m.first, m.last)]; b != nil && m.e == nil && m.after(b) {
+		s := rd.sents[m.sent]
+		name := rd.text(s, m.first, m.last)
+		if b := bodies[name]; b != nil && m.e == nil && m.after(b) {
 			m.same, m.rule = b, "acronym"
 			continue
 		}
-		s := rd.sents[m.sent]
-		name := rd.text(s, m.first, m.last)
 		k := strings.ToLower(key(name))
 		if m.e != nil {
 			k = m.e.id

@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"cmp"
 	"io/fs"
 	"path/filepath"
 	"slices"
@@ -63,14 +64,15 @@ func spaced(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // actor takes one actor in. A line with an error in it is left out whole.
 func (m *merger) actor(a *ownActor) {
-	a.name = spaced(a.name)
+	w := *a
+	w.name = spaced(a.name)
 	before := len(m.problems)
 	kind, ok := ownKinds[a.kind]
 	switch {
-	case foldedKey(a.name) == "":
+	case foldedKey(w.name) == "":
 		m.addf(a.at, "", "there is no name")
-	case len(a.name) > maxName:
-		m.addf(a.at, "", "the name has %d bytes, more than %d", len(a.name), maxName)
+	case len(w.name) > maxName:
+		m.addf(a.at, "", "the name has %d bytes, more than %d", len(w.name), maxName)
 	case a.kind != "" && !ok:
 		m.addf(a.at, "kinds: country, organization, person, group", "there is no kind %q", a.kind)
 	case a.gender != "" && a.gender != "f" && a.gender != "m":
@@ -78,28 +80,21 @@ func (m *merger) actor(a *ownActor) {
 	case a.extern != "" && !qid.MatchString(a.extern):
 		m.addf(a.at, "want an id of Wikidata, as Q30", "external id %q", a.extern)
 	}
-	w := wanted{ownActor: *a}
 	w.code, w.sector = m.codesOf(a.at, a.code, a.sector)
 	m.country(a.at, a.country)
 	if !ok {
-		if len(a.stays) == 0 && (m.finer(a.name, w.code) || m.composed(a.name)) {
+		if len(a.stays) == 0 && (m.finer(w.name, w.code) || m.composed(w.name)) {
 			return // the tables say more, and how to tell the place from its government
 		}
 		kind = m.guessKind(&w)
 	}
-	stays := m.stays(a)
+	stays := m.stays(&w)
 	if len(m.problems) > before {
 		return
 	}
 	if e := m.target(&w, kind); e != nil {
 		m.fill(e, &w, stays)
 	}
-}
-
-// wanted is an actor of a user with checked codes.
-type wanted struct {
-	ownActor
-	code, sector string
 }
 
 // codesOf reads code and sector: those of PLOVER, or a code of CAMEO that
@@ -163,7 +158,7 @@ func (m *merger) sectorOf(part string) string {
 	if ours, ok := m.codes["sector/"+part]; ok {
 		return ours
 	}
-	if m.sectors[part] {
+	if m.sectors[part] != "" {
 		return part
 	}
 	return ""
@@ -211,12 +206,9 @@ func (m *merger) ofWhat(at origin, of, code string) string {
 	if e := m.t.countries[strings.ToUpper(of)]; e != nil {
 		return e.id
 	}
-	k := foldedKey(of)
+	named := m.byName(of)
 	for _, e := range m.t.entries {
-		if e.kind != kindCountry && e.kind != kindOrg || e.id == "" {
-			continue
-		}
-		if slices.ContainsFunc(e.aliases, func(a string) bool { return foldedKey(a) == k }) {
+		if (e.kind == kindCountry || e.kind == kindOrg) && e.id != "" && slices.Contains(named, e) {
 			return e.id
 		}
 	}
@@ -226,12 +218,7 @@ func (m *merger) ofWhat(at origin, of, code string) string {
 
 // officeOf names an office of which only the sector is known.
 func (m *merger) officeOf(sector string) string {
-	if ont, err := schema.LoadOntology(); err == nil {
-		if s, ok := ont.Sector(sector); ok {
-			return s.Name
-		}
-	}
-	return "member"
+	return cmp.Or(m.sectors[sector], "member")
 }
 
 // source is how a table or file of a user is called in the output: without its folder.

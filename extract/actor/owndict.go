@@ -77,7 +77,7 @@ func (d *dictReader) done() {
 	case len(cur.stays) > 0 || cur.code != "" && cur.code != nullCode:
 		d.actors = append(d.actors, *cur)
 	case cur.code == "":
-		d.problems = append(d.problems, Problem{cur.at.table, cur.at.line, "\"" + cur.name + "\" has no code", "add one, as [FRAGOV]"})
+		d.addf(cur.at.line-1, "add one, as [FRAGOV]", "\"%s\" has no code", cur.name)
 	}
 }
 

@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -11,7 +12,7 @@ import (
 // under the name; a person where offices or dates stand; a state where there
 // is nothing but its code; an organisation where a word of the name says so,
 // the name is an acronym or one word, or the sector is none of a person.
-func (m *merger) guessKind(w *wanted) entryKind {
+func (m *merger) guessKind(w *ownActor) entryKind {
 	for _, e := range m.byNames(w) {
 		if e.id != "" && (e.kind == kindPerson || e.kind == kindOrg || e.kind == kindCountry) {
 			return e.kind
@@ -40,7 +41,7 @@ func (m *merger) orgWord(word string) bool {
 // byNames returns the entries that the name means, and then those that a
 // further name of several words does: "SECRETARY-GENERAL_JANE_EXAMPLE" may be
 // known by her other name. An acronym or surname shared makes nobody the same.
-func (m *merger) byNames(w *wanted) []*entry {
+func (m *merger) byNames(w *ownActor) []*entry {
 	out := slices.Clone(m.byName(w.name))
 	for _, n := range w.aliases {
 		if len(strings.Fields(n)) > 1 {
@@ -58,7 +59,7 @@ func (m *merger) byName(name string) []*entry {
 // target returns the entry that an actor of a user is: the one of the tables
 // with its id, or with one of its names and its kind where the code does not contradict;
 // else a new one. A name that the file has given to another actor is refused.
-func (m *merger) target(w *wanted, kind entryKind) *entry {
+func (m *merger) target(w *ownActor, kind entryKind) *entry {
 	if w.id != "" {
 		if e := m.t.byID[w.id]; e != nil {
 			return e
@@ -103,7 +104,7 @@ func (m *merger) states(a, b string) bool {
 }
 
 // create adds an entry to the tables.
-func (m *merger) create(w *wanted, kind entryKind, id string) *entry {
+func (m *merger) create(w *ownActor, kind entryKind, id string) *entry {
 	e := &entry{kind: kind, id: id, name: properName(w.name), own: true, at: w.at}
 	if w.kind == schema.KindGroup {
 		e.as = schema.KindGroup
@@ -114,27 +115,16 @@ func (m *merger) create(w *wanted, kind entryKind, id string) *entry {
 // fill gives an entry what the user knows: codes replace those of the tables,
 // names are added and mean nobody else any more, offices take the place of
 // those at the same time.
-func (m *merger) fill(e *entry, w *wanted, stays []tenure) {
+func (m *merger) fill(e *entry, w *ownActor, stays []tenure) {
 	if e.kind != kindCountry {
-		if w.code != "" {
-			e.code = w.code
-		}
-		if w.country != "" {
-			e.country = w.country
-		}
-		if w.sector != "" {
-			e.sector = w.sector
-		}
-		if e.code == "" && len(stays) > 0 {
-			e.code = stays[len(stays)-1].code
-		}
-		if e.code == "" && len(stays) > 0 {
-			m.t.tieToOffice(e, stays[len(stays)-1])
+		e.code, e.country, e.sector = cmp.Or(w.code, e.code), cmp.Or(w.country, e.country), cmp.Or(w.sector, e.sector)
+		if last := len(stays) - 1; e.code == "" && last >= 0 {
+			if e.code = stays[last].code; e.code == "" {
+				m.t.tieToOffice(e, stays[last])
+			}
 		}
 	}
-	if w.extern != "" {
-		e.external = w.extern
-	}
+	e.external = cmp.Or(w.extern, e.external)
 	e.female = w.gender == "f" || e.female && w.gender == ""
 	for _, n := range append([]string{w.name}, w.aliases...) {
 		m.name(e, w.at, n)

@@ -291,9 +291,15 @@ func (rd *reading) active(id string) []tenure {
 	if rd.date == "" {
 		return nil
 	}
+	return rd.r.tables.heldOn(id, rd.date)
+}
+
+// heldOn returns the offices that a person held on a day; those of a user's
+// file win.
+func (t *tables) heldOn(id, day string) []tenure {
 	var out []tenure
-	for _, ten := range rd.r.tables.tenures[id] {
-		if ten.on(rd.date) {
+	for _, ten := range t.tenures[id] {
+		if ten.on(day) {
 			out = append(out, ten)
 		}
 	}

@@ -135,17 +135,25 @@ func readTables(fsys fs.FS) (*tables, error) {
 		readers = append(readers, tableReader{name, func(table *lexicon.Table) error { return t.readRoles(table, known) }})
 	}
 	readers = append(readers, tableReader{"persons.tsv", t.readPersons})
-	for _, r := range readers {
-		table, err := openTable(fsys, r.name)
-		if err != nil {
-			return nil, err
-		}
-		if err := r.read(table); err != nil {
-			return nil, err
-		}
+	if err := readAll(fsys, readers); err != nil {
+		return nil, err
 	}
 	t.sortTenures()
 	return t, nil
+}
+
+// readAll hands each table to its reader, in their order.
+func readAll(fsys fs.FS, readers []tableReader) error {
+	for _, r := range readers {
+		table, err := openTable(fsys, r.name)
+		if err != nil {
+			return err
+		}
+		if err := r.read(table); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // roleTables lists the tables of offices.
