@@ -11,12 +11,8 @@ import (
 	"slices"
 	"strings"
 
-	"dyad/extract/actor"
 	"dyad/extract/article"
-	"dyad/extract/attribution"
 	"dyad/extract/event"
-	"dyad/extract/issue"
-	"dyad/extract/nlp"
 	"dyad/internal/corpus"
 	"dyad/schema"
 )
@@ -79,12 +75,12 @@ func eventExamples(news, records, model string) ([]event.Example, error) {
 		}
 		texts = append(texts, more...)
 	}
-	c, err := newChain(model)
+	reader, err := corpus.NewReader(model)
 	if err != nil {
 		return nil, err
 	}
 	examples := make([]event.Example, len(texts))
-	corpus.Each(len(texts), func(i int) { examples[i] = c.example(&texts[i]) })
+	corpus.Each(len(texts), func(i int) { examples[i] = texts[i].example(reader) })
 	return examples, nil
 }
 
@@ -136,49 +132,9 @@ func readNews(dir string) ([]coded, error) {
 	return out, nil
 }
 
-// chain is the extraction up to the events.
-type chain struct {
-	pipeline    *nlp.Pipeline
-	actors      *actor.Resolver
-	issues      *issue.Finder
-	attribution *attribution.Attributor
-}
-
-func newChain(model string) (*chain, error) {
-	c := &chain{}
-	var err error
-	if model == "" {
-		c.pipeline, err = nlp.New()
-	} else {
-		var data []byte
-		if data, err = os.ReadFile(model); err == nil {
-			c.pipeline, err = nlp.Open(data)
-		}
-	}
-	if err != nil {
-		return nil, err
-	}
-	if c.actors, err = actor.New(); err != nil {
-		return nil, err
-	}
-	if c.issues, err = issue.New(); err != nil {
-		return nil, err
-	}
-	c.attribution, err = attribution.New()
-	return c, err
-}
-
 // example analyses a text as the extraction does.
-func (c *chain) example(t *coded) event.Example {
-	doc := &schema.Document{Article: t.art}
-	regions := make([]nlp.Region, len(t.art.Blocks))
-	for i, b := range t.art.Blocks {
-		regions[i] = nlp.Region{Start: b.Start, End: b.End, Headline: b.Headline}
-	}
-	ling := c.pipeline.Analyze(t.art.Text, regions)
-	c.actors.Resolve(doc, ling)
-	c.issues.Find(doc, ling)
-	c.attribution.Attribute(doc, ling)
+func (t *coded) example(r *corpus.Reader) event.Example {
+	doc, ling := r.Analyze(t.art)
 	return event.Example{Doc: doc, Ling: ling, Starts: t.starts, Events: t.events, Fold: t.fold, Partial: t.partial}
 }
 

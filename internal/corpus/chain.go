@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"os"
 	"sync"
 
 	"dyad/extract/actor"
@@ -12,50 +13,80 @@ import (
 	"dyad/schema"
 )
 
-// Chain is the stages before stance, as package extract runs them: what stances
-// are learned from has to look like what they will be found in.
-type Chain struct {
+// Reader is the stages before the events, as package extract runs them: what
+// is learned from has to look like what it will be found in.
+type Reader struct {
 	pipeline    *nlp.Pipeline
 	actors      *actor.Resolver
 	issues      *issue.Finder
 	attribution *attribution.Attributor
-	events      *event.Coder
+}
+
+// NewReader loads the stages, with the language model of a file, or the
+// embedded one for "".
+func NewReader(model string) (*Reader, error) {
+	var r Reader
+	var err error
+	if r.pipeline, err = openPipeline(model); err != nil {
+		return nil, err
+	}
+	if r.actors, err = actor.New(); err != nil {
+		return nil, err
+	}
+	if r.issues, err = issue.New(); err != nil {
+		return nil, err
+	}
+	r.attribution, err = attribution.New()
+	return &r, err
+}
+
+func openPipeline(model string) (*nlp.Pipeline, error) {
+	if model == "" {
+		return nlp.New()
+	}
+	data, err := os.ReadFile(model)
+	if err != nil {
+		return nil, err
+	}
+	return nlp.Open(data)
+}
+
+// Analyze runs the stages on an article whose given mentions are in bytes.
+func (r *Reader) Analyze(art schema.Article) (*schema.Document, *nlp.Doc) {
+	regions := make([]nlp.Region, len(art.Blocks))
+	for i, b := range art.Blocks {
+		regions[i] = nlp.Region{Start: b.Start, End: b.End, Headline: b.Headline}
+	}
+	doc, ling := &schema.Document{Article: art}, r.pipeline.Analyze(art.Text, regions)
+	r.actors.Resolve(doc, ling)
+	r.issues.Find(doc, ling)
+	r.attribution.Attribute(doc, ling)
+	return doc, ling
+}
+
+// Chain is the stages before stance.
+type Chain struct {
+	*Reader
+	events *event.Coder
 }
 
 // NewChain loads the stages.
 func NewChain() (*Chain, error) {
-	var c Chain
-	var err error
-	if c.pipeline, err = nlp.New(); err != nil {
-		return nil, err
-	}
-	if c.actors, err = actor.New(); err != nil {
-		return nil, err
-	}
-	if c.issues, err = issue.New(); err != nil {
-		return nil, err
-	}
-	if c.attribution, err = attribution.New(); err != nil {
+	r, err := NewReader("")
+	if err != nil {
 		return nil, err
 	}
 	ont, err := schema.LoadOntology()
 	if err != nil {
 		return nil, err
 	}
-	c.events, err = event.New(ont)
-	return &c, err
+	events, err := event.New(ont)
+	return &Chain{r, events}, err
 }
 
 // Analyze runs the stages on an article whose given mentions are in bytes.
 func (c *Chain) Analyze(art schema.Article) (*schema.Document, *nlp.Doc) {
-	regions := make([]nlp.Region, len(art.Blocks))
-	for i, b := range art.Blocks {
-		regions[i] = nlp.Region{Start: b.Start, End: b.End, Headline: b.Headline}
-	}
-	doc, ling := &schema.Document{Article: art}, c.pipeline.Analyze(art.Text, regions)
-	c.actors.Resolve(doc, ling)
-	c.issues.Find(doc, ling)
-	c.attribution.Attribute(doc, ling)
+	doc, ling := c.Reader.Analyze(art)
 	c.events.Code(doc, ling)
 	return doc, ling
 }
