@@ -18,12 +18,12 @@ type Analysis struct {
 	Doc  *schema.Document
 	Ling *nlp.Doc
 	// Events, Misses and Attributions say why words were taken for triggers and
-	// cues or not; Stances explains those of the document, in its order. Their
-	// offsets count bytes.
+	// cues or not, with offsets in bytes.
 	Events       []event.Explanation
 	Misses       []event.Miss
 	Attributions []attribution.Explanation
-	Stances      [][]stance.Explanation
+	stances      map[[2]string][]stance.Explanation // by holder and target
+	at           *offsets
 }
 
 // strongest is how many features an explanation lists.
@@ -31,12 +31,15 @@ const strongest = 5
 
 // Analyze extracts an article and keeps the analysis of its language.
 func (x *Extractor) Analyze(art schema.Article) *Analysis {
-	a := &Analysis{}
+	a := &Analysis{stances: map[[2]string][]stance.Explanation{}, at: newOffsets(art.Text)}
 	doc, ling := x.analyze(art, func(doc *schema.Document, ling *nlp.Doc) {
 		a.Events, a.Misses = x.events.Explain(doc, ling, strongest), x.events.Misses(doc, ling)
 		a.Attributions = x.attribution.Explain(ling)
+		why := x.stances.Explain(doc, ling)
 		for _, s := range doc.Stances {
-			a.Stances = append(a.Stances, x.stances.Explain(doc, ling, s.Holder, s.Target))
+			if k := [2]string{s.Holder, s.Target}; a.stances[k] == nil {
+				a.stances[k] = why(s.Holder, s.Target)
+			}
 		}
 	})
 	mentions := slices.Clone(doc.Mentions)
@@ -45,6 +48,11 @@ func (x *Extractor) Analyze(art schema.Article) *Analysis {
 	doc.Mentions = mentions
 	a.Doc, a.Ling = doc, ling
 	return a
+}
+
+// Stance explains a stance of the document, with offsets in bytes.
+func (a *Analysis) Stance(s *schema.Stance) []stance.Explanation {
+	return a.stances[[2]string{s.Holder, s.Target}]
 }
 
 // EventEntries returns the lexicon entries that the rule of an event names.
@@ -57,7 +65,7 @@ func (a *Analysis) Sentence(i int) schema.Span {
 
 // Runes returns a span of bytes in code points.
 func (a *Analysis) Runes(s schema.Span) schema.Span {
-	newOffsets(a.Doc.Article.Text).span(&s)
+	a.at.span(&s)
 	return s
 }
 

@@ -51,7 +51,10 @@ type reasons struct {
 
 // textJSON prints an analysed text as JSON.
 func (p *explainer) textJSON(a *extract.Analysis) error {
-	out := explainedText{Document: a.Doc, Events: []explainedEvent{}, Why: reasons{a.Events, a.Misses, a.Attributions, a.Stances}}
+	out := explainedText{Document: a.Doc, Events: []explainedEvent{}, Why: reasons{Events: a.Events, Misses: a.Misses, Attributions: a.Attributions}}
+	for i := range a.Doc.Stances {
+		out.Why.Stances = append(out.Why.Stances, a.Stance(&a.Doc.Stances[i]))
+	}
 	for _, ev := range a.Doc.Events {
 		out.Events = append(out.Events, explainedEvent{ev, p.x.EventEntries(ev.Rule)})
 	}
@@ -118,10 +121,10 @@ func (p *explainer) sentence(b *strings.Builder, a *extract.Analysis, i int, nam
 			found = true
 		}
 	}
-	for k, st := range a.Doc.Stances {
+	for _, st := range a.Doc.Stances {
 		if st.Sentence == span {
 			fmt.Fprintf(b, "  stance     %s %s towards %s (confidence %s)\n             evidence %q, rule %s\n", named(names, st.Holder), st.Polarity, named(names, st.Target), cell(st.Confidence), st.Evidence.Text, st.Rule)
-			p.attitude(b, a.Stances[k], st.Polarity)
+			p.attitude(b, a.Stance(&st), st.Polarity)
 			found = true
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 	"strconv"
+
+	"dyad/internal/loglinear"
 )
 
 // hopeless is the probability of a cue below which nobody asks for its source.
@@ -19,7 +21,7 @@ func (m *model) weigh(r *reader) []*candidate {
 		b.reset()
 		r.cueFeatures(b, c)
 		c.seen = m.score(b)
-		if c.rule != ruleDash && sigmoid(c.seen) < hopeless {
+		if c.rule != ruleDash && loglinear.Sigmoid(c.seen) < hopeless {
 			continue
 		}
 		m.settleSource(r, c)
@@ -108,7 +110,7 @@ func (m *model) judge(r *reader, all []*candidate) {
 	for i, c := range all {
 		b.reset()
 		r.wholeFeatures(b, all, i)
-		c.confidence = sigmoid(m.score(b))
+		c.confidence = loglinear.Sigmoid(m.score(b))
 		if c.rule == ruleDash {
 			c.confidence = dashConfidence
 		}

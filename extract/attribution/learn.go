@@ -6,13 +6,13 @@ import (
 	"io"
 	"math"
 	"sort"
+
+	"dyad/internal/loglinear"
 )
 
 // learner collects decisions and fits linear weights to them.
 type learner struct {
-	ids    map[string]int32
-	names  []string
-	counts []int
+	*loglinear.Vocabulary
 	groups []group
 	w      []float64
 }
@@ -29,35 +29,13 @@ type group struct {
 // could tell whose text the model has seen.
 const minCount = 5
 
-func newLearner() *learner { return &learner{ids: map[string]int32{}} }
-
-// intern counts the features of an option and returns their numbers.
-func (l *learner) intern(b *bag) []int32 {
-	out := make([]int32, 0, len(b.names))
-	for _, name := range b.names {
-		id, ok := l.ids[name]
-		if !ok {
-			id = int32(len(l.names))
-			l.ids[name] = id
-			l.names, l.counts = append(l.names, name), append(l.counts, 0)
-		}
-		l.counts[id]++
-		out = append(out, id)
-	}
-	return out
-}
+func newLearner() *learner { return &learner{Vocabulary: loglinear.NewVocabulary()} }
 
 // drop takes out the features that are too rare.
 func (l *learner) drop() {
 	for _, g := range l.groups {
 		for k, o := range g.options {
-			kept := o[:0]
-			for _, f := range o {
-				if l.counts[f] >= minCount {
-					kept = append(kept, f)
-				}
-			}
-			g.options[k] = kept
+			g.options[k] = l.Frequent(o, minCount)
 		}
 	}
 }
@@ -71,7 +49,7 @@ var strides = [3]uint64{7919, 104729, 15485863}
 // penalty. The weights are the mean over the later passes of several orders.
 func (l *learner) fit(rounds int, rate, penalty float64) {
 	l.drop()
-	l.w = make([]float64, len(l.names))
+	l.w = make([]float64, len(l.Names))
 	for _, stride := range strides {
 		for f, x := range l.walk(stride, rounds, rate, penalty) {
 			l.w[f] += x / float64(len(strides))
@@ -81,7 +59,7 @@ func (l *learner) fit(rounds int, rate, penalty float64) {
 
 // walk learns from the decisions in one order.
 func (l *learner) walk(stride uint64, rounds int, rate, penalty float64) []float64 {
-	n := len(l.names)
+	n := len(l.Names)
 	w, u, late := make([]float64, n), make([]float64, n), make([]float64, n)
 	var g grads
 	t := 0.0 // steps since the averaging began
@@ -138,15 +116,15 @@ func (g *grads) add(features []int32, err float64) {
 
 // into puts the weights into a model.
 func (l *learner) into(m *model) {
-	for i, name := range l.names {
-		m.weights.set(hashOf(hashStart, name), float32(l.w[i]))
+	for i, name := range l.Names {
+		m.weights.set(loglinear.Hash(loglinear.HashStart, name), float32(l.w[i]))
 	}
 }
 
 // addGradient adds the gradient of the loss of one decision.
 func (g *group) addGradient(w []float64, grad *grads) {
 	if len(g.options) == 1 {
-		err := 1/(1+math.Exp(-sumOf(w, g.options[0]))) - g.gain[0]
+		err := loglinear.Sigmoid(sumOf(w, g.options[0])) - g.gain[0]
 		grad.add(g.options[0], err)
 		return
 	}
@@ -179,18 +157,18 @@ func sumOf(w []float64, features []int32) float64 {
 	return s
 }
 
-// writeWeights writes the weights that matter, sorted by name.
+// write writes the weights that matter, sorted by name.
 func (l *learner) write(out io.Writer) error {
-	order := make([]int, 0, len(l.names))
-	for i := range l.names {
+	order := make([]int, 0, len(l.Names))
+	for i := range l.Names {
 		if math.Abs(l.w[i]) >= weak {
 			order = append(order, i)
 		}
 	}
-	sort.Slice(order, func(i, j int) bool { return l.names[order[i]] < l.names[order[j]] })
+	sort.Slice(order, func(i, j int) bool { return l.Names[order[i]] < l.Names[order[j]] })
 	b := bufio.NewWriter(out)
 	for _, i := range order {
-		fmt.Fprintf(b, "%s\t%.2f\n", l.names[i], l.w[i])
+		fmt.Fprintf(b, "%s\t%.2f\n", l.Names[i], l.w[i])
 	}
 	return b.Flush()
 }

@@ -2,6 +2,8 @@ package attribution
 
 import (
 	"testing"
+
+	"dyad/internal/loglinear"
 )
 
 // TestBagNames checks that a feature has the hash of its name, which is what
@@ -12,7 +14,7 @@ func TestBagNames(t *testing.T) {
 	b.add("lemma=", "say", "VERB")
 	want := []string{"cue:bias", "cue:lemma=say|VERB"}
 	for i, name := range want {
-		if b.names[i] != name || b.keys[i] != hashOf(hashStart, name) {
+		if b.names[i] != name || b.keys[i] != loglinear.Hash(loglinear.HashStart, name) {
 			t.Errorf("feature %d is %q with %x, want %q with its hash", i, b.names[i], b.keys[i], name)
 		}
 	}
@@ -25,7 +27,7 @@ func TestBagNames(t *testing.T) {
 func TestWeights(t *testing.T) {
 	w := newWeights(0)
 	for i := range uint64(5000) {
-		w.set(hashOf(hashStart, string(rune('a'+i%26)))+i*i+1, float32(i))
+		w.set(loglinear.Hash(loglinear.HashStart, string(rune('a'+i%26)))+i*i+1, float32(i))
 	}
 	w.set(1<<40, 7)
 	w.set(1<<40, 8)
@@ -45,7 +47,7 @@ func TestFit(t *testing.T) {
 		for _, n := range names {
 			b.add(n)
 		}
-		return l.intern(b)
+		return l.Add(b.names)
 	}
 	for range minCount {
 		l.groups = append(l.groups,
@@ -55,7 +57,7 @@ func TestFit(t *testing.T) {
 	}
 	l.groups = append(l.groups, group{[][]int32{bag("rare")}, []float64{1}})
 	l.fit(rounds, rate, penalty)
-	w := func(name string) float64 { return l.w[l.ids["m:"+name]] }
+	w := func(name string) float64 { return l.w[l.IDs["m:"+name]] }
 	if w("good") <= 0 || w("bad") >= 0 || w("right") <= w("left") || w("rare") != 0 {
 		t.Errorf("weights good %.2f bad %.2f left %.2f right %.2f rare %.2f", w("good"), w("bad"), w("left"), w("right"), w("rare"))
 	}

@@ -3,15 +3,15 @@ package attribution
 import (
 	"bytes"
 	"fmt"
-	"math"
 	"strconv"
 
 	table "dyad/internal/lexicon"
+	"dyad/internal/loglinear"
 	"dyad/schema"
 )
 
 // model holds the weights of the linear models by the hash of their features.
-// They (data/weights.tsv) are learned by [Train].
+// They (data/weights.tsv) are learned by [Attributor.Train].
 type model struct {
 	weights   *weights
 	threshold float64
@@ -44,9 +44,6 @@ func (m *model) score(b *bag) float64 {
 	return float64(sum)
 }
 
-// sigmoid turns the score of a yes-or-no question into a probability.
-func sigmoid(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
-
 func loadModel() (model, string, error) {
 	raw, err := data.ReadFile("data/weights.tsv")
 	if err != nil {
@@ -71,7 +68,7 @@ func readModel(raw []byte) (model, error) {
 			m.threshold = w
 			continue
 		}
-		m.weights.set(hashOf(hashStart, row.Get("feature")), float32(w))
+		m.weights.set(loglinear.Hash(loglinear.HashStart, row.Get("feature")), float32(w))
 	}
 	return m, nil
 }

@@ -96,7 +96,7 @@ func (l *learner) addQuestion(b *bag, yes bool) {
 	if yes {
 		gain = 1
 	}
-	l.groups = append(l.groups, group{[][]int32{l.intern(b)}, []float64{gain}})
+	l.groups = append(l.groups, group{[][]int32{l.Add(b.names)}, []float64{gain}})
 }
 
 // learnSource adds the choice of the source of a true cue.
@@ -106,7 +106,7 @@ func (ex *Example) learnSource(l *learner, r *reader, c *candidate, g *Gold) {
 	for _, o := range r.sourceOptions(c) {
 		b.reset()
 		r.sourceFeatures(b, c, o)
-		choice.options = append(choice.options, l.intern(b))
+		choice.options = append(choice.options, l.Add(b.names))
 		choice.gain = append(choice.gain, g.sourceGain(c.tree, o))
 	}
 	if len(choice.options) > 1 {
@@ -121,7 +121,7 @@ func (ex *Example) learnContent(l *learner, r *reader, c *candidate, g *Gold) {
 	for i, o := range r.readings(c) {
 		b.reset()
 		r.contentFeatures(b, c, o, i)
-		choice.options = append(choice.options, l.intern(b))
+		choice.options = append(choice.options, l.Add(b.names))
 		choice.gain = append(choice.gain, g.contentGain(o))
 	}
 	if len(choice.options) > 1 {

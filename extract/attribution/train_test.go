@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"dyad/internal/loglinear"
 	"dyad/schema"
 )
 
@@ -53,7 +54,7 @@ func TestTrain(t *testing.T) {
 		r := newReader(a.lex, example(t, verb, false).Ling)
 		b := newBag("cue", false)
 		r.cueFeatures(b, r.candidates()[0])
-		return sigmoid(m.score(b))
+		return loglinear.Sigmoid(m.score(b))
 	}
 	if say, see := score("say"), score("see"); say < .6 || see > .4 {
 		t.Errorf("probability of say %.2f, of see %.2f: want over .6 and under .4", say, see)

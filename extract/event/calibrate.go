@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"math"
+
+	"dyad/internal/loglinear"
 )
 
 // calibrate fits the confidence to how often predictions of cross-validation
@@ -15,8 +17,7 @@ func calibrate(gold, pred [][]told, log io.Writer) [4]float64 {
 	for a := range pred {
 		for n := range pred[a] {
 			e := &pred[a][n]
-			c := e.choice
-			xs = append(xs, [4]float64{1, logit(c.p), math.Log(max(c.psrc, 1e-6)), math.Log(max(c.ptgt, 1e-6))})
+			xs = append(xs, e.choice.evidence())
 			ys = append(ys, rightWhole(gold[a], e))
 		}
 	}
@@ -28,7 +29,7 @@ func calibrate(gold, pred [][]told, log io.Writer) [4]float64 {
 	for range 8000 {
 		var g [4]float64
 		for i, x := range xs {
-			d := sigmoid(dot(w, x))
+			d := loglinear.Sigmoid(dot(w, x))
 			if ys[i] {
 				d--
 			}
@@ -46,8 +47,6 @@ func calibrate(gold, pred [][]told, log io.Writer) [4]float64 {
 	reliability(w, xs, ys, log)
 	return w
 }
-
-func sigmoid(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
 
 func dot(w, x [4]float64) float64 {
 	return w[0]*x[0] + w[1]*x[1] + w[2]*x[2] + w[3]*x[3]
@@ -76,7 +75,7 @@ func reliability(w [4]float64, xs [][4]float64, ys []bool, log io.Writer) {
 	var n, right [10]int
 	var sum [10]float64
 	for i, x := range xs {
-		p := sigmoid(dot(w, x))
+		p := loglinear.Sigmoid(dot(w, x))
 		b := min(int(p*10), 9)
 		n[b]++
 		sum[b] += p

@@ -192,19 +192,8 @@ func (p *prepared) predict(m *model) []told {
 		for _, c := range s {
 			r := c.reading
 			at := sort.SearchInts(p.Starts, r.sent.Tokens[c.tok].Start+1) - 1
-			src, tgt := m.sides(r, c)
+			src, tgt := c.sides()
 			out = append(out, told{sentence: max(at, 0), typ: c.typ, src: r.scene.list(src), tgt: r.scene.list(tgt), sure: 3, p: c.p, choice: c})
-		}
-	}
-	return out
-}
-
-// list returns the codes of a side, those without a code left out.
-func (s *scene) list(refs []ref) []string {
-	var out []string
-	for _, r := range refs {
-		if a := s.actors[r.id]; a != nil && a.Code != "" {
-			out = append(out, slotCode(a.Code))
 		}
 	}
 	return out

@@ -4,10 +4,12 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"dyad/internal/loglinear"
 )
 
 // model is the learned part of the coder: which tokens are triggers of which
-// type, and who stands on the two sides. Its weights are learned by [Train].
+// type, and who stands on the two sides. Its weights are learned by [Coder.Train].
 type model struct {
 	trigger *linear // classes: the types and "-"
 	party   *linear // one class: the score of a candidate
@@ -87,7 +89,7 @@ func (m *model) triggers(r *reading, limit float64) []*choice {
 		}
 		r.describeContext(i, sum)
 		best, some := -1, 0.0
-		p := probabilities(m.trust(r, i, sum.scores))
+		p := loglinear.Softmax(m.trust(r, i, sum.scores))
 		for c, x := range p {
 			if m.trigger.classes[c] == noType {
 				continue
@@ -249,12 +251,12 @@ func (m *model) rank(r *reading, fr *frame, side string, base []float64, other *
 		r.compareParties(fr, side, p, other, sum)
 		scores[k] = base[k] + sum.scores[0] + trustSide(fr, side, p)
 	}
-	return probabilities(scores)
+	return loglinear.Softmax(scores)
 }
 
 // excluded reports whether a party shares an actor with the other side.
 func excluded(p, other *party) bool {
-	return other != nil && len(p.refs) > 0 && len(without(p.refs, other.refs)) < len(p.refs)
+	return other != nil && overlap(p.refs, other.refs)
 }
 
 // group gathers the parties of one code.
@@ -289,9 +291,12 @@ func topGroups(parties []party, p []float64, n int) []group {
 
 // confidence is the probability that type and both sides are right.
 func (m *model) confidence(c *choice) float64 {
-	k := m.set.calibration
-	x := k[0] + k[1]*logit(c.p) + k[2]*math.Log(max(c.psrc, 1e-6)) + k[3]*math.Log(max(c.ptgt, 1e-6))
-	return 1 / (1 + math.Exp(-x))
+	return loglinear.Sigmoid(dot(m.set.calibration, c.evidence()))
+}
+
+// evidence is what the confidence goes by.
+func (c *choice) evidence() [4]float64 {
+	return [4]float64{1, logit(c.p), math.Log(max(c.psrc, 1e-6)), math.Log(max(c.ptgt, 1e-6))}
 }
 
 func logit(p float64) float64 {

@@ -3,53 +3,19 @@ package event
 import (
 	"math"
 	"math/rand/v2"
+
+	"dyad/internal/loglinear"
 )
 
 // minCount is how often a feature must occur to get a weight: rarer ones
 // could tell whose text the model has seen.
 const minCount = 3
 
-// vocabulary numbers the features of the training examples.
-type vocabulary struct {
-	ids    map[string]int
-	names  []string
-	counts []int
-}
-
-func newVocabulary() *vocabulary { return &vocabulary{ids: map[string]int{}} }
-
-// add numbers the features and counts them.
-func (v *vocabulary) add(features []string) []int {
-	out := make([]int, len(features))
-	for i, f := range features {
-		id, ok := v.ids[f]
-		if !ok {
-			id = len(v.names)
-			v.ids[f] = id
-			v.names, v.counts = append(v.names, f), append(v.counts, 0)
-		}
-		v.counts[id]++
-		out[i] = id
-	}
-	return out
-}
-
-// frequent leaves out the features that are too rare.
-func (v *vocabulary) frequent(ids []int) []int {
-	out := ids[:0]
-	for _, id := range ids {
-		if v.counts[id] >= minCount {
-			out = append(out, id)
-		}
-	}
-	return out
-}
-
 // sample is one decision to learn: the options, each with its features, and
 // which of them are right. Options of a classifier share their features and
 // differ in class; those of a ranker have class 0.
 type sample struct {
-	options [][]int // one for all classes, or one an option
+	options [][]int32 // one for all classes, or one an option
 	right   []bool
 	weight  float64
 }
@@ -97,10 +63,10 @@ func step(s *sample, w, sq []float64, classes int, rate float64, penalty []float
 	for o := range scores {
 		fs, class := s.option(o)
 		for _, f := range fs {
-			scores[o] += w[f*classes+class]
+			scores[o] += w[int(f)*classes+class]
 		}
 	}
-	p := probabilities(scores)
+	p := loglinear.Softmax(scores)
 	right := 0.0
 	for o, ok := range s.right {
 		if ok {
@@ -118,7 +84,7 @@ func step(s *sample, w, sq []float64, classes int, rate float64, penalty []float
 		}
 		fs, class := s.option(o)
 		for _, f := range fs {
-			i := f*classes + class
+			i := int(f)*classes + class
 			d := g + penalty[f]*w[i]
 			sq[i] += d * d
 			w[i] -= rate * d / (math.Sqrt(sq[i]) + 1e-6)
@@ -127,19 +93,19 @@ func step(s *sample, w, sq []float64, classes int, rate float64, penalty []float
 }
 
 // option returns the features and the class of an option.
-func (s *sample) option(o int) ([]int, int) {
+func (s *sample) option(o int) ([]int32, int) {
 	if len(s.options) == 1 && len(s.right) > 1 {
 		return s.options[0], o
 	}
 	return s.options[o], 0
 }
 
-// model turns fitted weights into a model, rounded as they are written so
+// modelOf turns fitted weights into a model, rounded as they are written so
 // that a model in memory decides as one that was read.
-func (v *vocabulary) model(w []float64, classes []string) *linear {
+func modelOf(v *loglinear.Vocabulary, w []float64, classes []string) *linear {
 	m := &linear{classes: classes, weights: map[string][]classWeight{}}
-	for f, name := range v.names {
-		if v.counts[f] < minCount {
+	for f, name := range v.Names {
+		if v.Counts[f] < minCount {
 			continue
 		}
 		for c := range classes {

@@ -195,11 +195,9 @@ func (c *Coder) readings(doc *schema.Document, ling *nlp.Doc) []*reading {
 	return out
 }
 
-// sides returns the actors on both sides of a choice. Types that parties do
-// together list all of them as sources.
-func (m *model) sides(r *reading, c *choice) (src, tgt []ref) {
-	src, tgt = c.src.refs, without(c.tgt.refs, c.src.refs)
-	return src, tgt
+// sides returns the actors on both sides of a choice; one on both is a source.
+func (c *choice) sides() (src, tgt []ref) {
+	return c.src.refs, without(c.tgt.refs, c.src.refs)
 }
 
 // learnedActs turns what the model sees in the sentences of an article into
@@ -233,7 +231,7 @@ func (c *Coder) learnedAct(r *reading, x *choice) *act {
 		a.steps = append(a.steps, strings.ToLower(x.typ))
 		r.flag(a)
 	}
-	a.src, a.tgt = c.model.sides(r, x)
+	a.src, a.tgt = x.sides()
 	for _, p := range []*party{x.src, x.tgt} {
 		if p.tok < 0 && p.how != partyNone {
 			a.steps = append(a.steps, p.how)

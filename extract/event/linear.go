@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"dyad/internal/lexicon"
+	"dyad/internal/loglinear"
 )
 
 // linear is a linear model of several classes. It keeps only the weights that
@@ -21,17 +22,6 @@ type linear struct {
 	// hashed are the weights by the hash of the name, so that a feature can be
 	// looked up without making its name.
 	hashed map[uint64][]classWeight
-}
-
-// hash starts and goes on with the hash of a name that comes in parts (FNV-1a,
-// 64 bits).
-const hashStart uint64 = 14695981039346656037
-
-func hashOn(h uint64, part string) uint64 {
-	for i := 0; i < len(part); i++ {
-		h = (h ^ uint64(part[i])) * 1099511628211
-	}
-	return h
 }
 
 // index fills the weights by hash, all lists side by side. Of two names of one
@@ -45,7 +35,7 @@ func (m *linear) index() *linear {
 	all := make([]classWeight, 0, n)
 	m.hashed = make(map[uint64][]classWeight, len(m.weights))
 	for _, name := range slices.Sorted(maps.Keys(m.weights)) {
-		h := hashOn(hashStart, name)
+		h := loglinear.Hash(loglinear.HashStart, name)
 		if _, ok := m.hashed[h]; ok {
 			delete(m.weights, name)
 			continue
@@ -60,21 +50,6 @@ func (m *linear) index() *linear {
 type classWeight struct {
 	class int
 	value float64
-}
-
-// probabilities turns scores into shares of one.
-func probabilities(scores []float64) []float64 {
-	top := slices.Max(scores)
-	sum := 0.0
-	out := make([]float64, len(scores))
-	for i, s := range scores {
-		out[i] = math.Exp(s - top)
-		sum += out[i]
-	}
-	for i := range out {
-		out[i] /= sum
-	}
-	return out
 }
 
 // Contribution is the weight that one feature adds to a decision.

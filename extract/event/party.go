@@ -83,7 +83,7 @@ func (r *reading) findParties() []party {
 		add(party{refs: refs, tok: -1, how: how})
 	}
 	outside(partySpeaker, .7, r.speakers()...)
-	outside(partyBefore, .5, idsOf(r.prev)...)
+	outside(partyBefore, .5, ids(r.prev)...)
 	if r.last != nil {
 		outside(partySource, .5, r.last.sources()...)
 		outside(partyTarget, .5, r.last.targets()...)
@@ -95,24 +95,21 @@ func (r *reading) findParties() []party {
 	return out
 }
 
-func idsOf(refs []ref) []string { return ids(refs) }
-
-// speakers are those who say a part of the sentence, as the attributions have
-// it.
+// speakers is the first who says a part of the sentence, as the attributions
+// have it, none if nobody does.
 func (r *reading) speakers() []string {
-	var out []string
 	for k := range r.doc.Attributions {
 		a := &r.doc.Attributions[k]
 		if a.Actor == nil || a.Kind != schema.KindSpeech {
 			continue
 		}
 		for _, s := range a.Content {
-			if s.Start < r.sent.End && r.sent.Start < s.End && !slices.Contains(out, *a.Actor) {
-				out = append(out, *a.Actor)
+			if s.Start < r.sent.End && r.sent.Start < s.End {
+				return []string{*a.Actor}
 			}
 		}
 	}
-	return out[:min(1, len(out))]
+	return nil
 }
 
 // frame is a trigger with its type, for which parties are looked for.
@@ -184,13 +181,6 @@ func (fr *frame) phrases(r *reading, put func(string, []int)) {
 		}
 		cases("g.", g)
 	}
-}
-
-func (r *reading) subjectsIn(c int) []int {
-	if s := r.child(c, "nsubj", "nsubj:pass"); s >= 0 {
-		return []int{r.relative(s)}
-	}
-	return nil
 }
 
 // slot names where a party stands seen from the trigger: by its own head, or

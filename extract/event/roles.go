@@ -236,9 +236,15 @@ func (v *view) borders(i int) []int {
 func (v *view) clauseSubjects(i int) []int {
 	var out []int
 	for _, k := range v.children(i, "ccomp", "xcomp", "advcl", "acl") {
-		if s := v.child(k, "nsubj", "nsubj:pass"); s >= 0 {
-			out = append(out, v.relative(s))
-		}
+		out = append(out, v.subjectsIn(k)...)
 	}
 	return out
+}
+
+// subjectsIn is the subject of a clause, if it has one.
+func (v *view) subjectsIn(c int) []int {
+	if s := v.child(c, "nsubj", "nsubj:pass"); s >= 0 {
+		return []int{v.relative(s)}
+	}
+	return nil
 }

@@ -45,24 +45,24 @@ func newScene(doc *schema.Document) *scene {
 		m := &doc.Mentions[i]
 		for _, id := range m.Actors {
 			s.counts[id]++
-			if a := s.actors[id]; a != nil && stateCode(a) != "" {
+			a := s.actors[id]
+			if a == nil {
+				continue
+			}
+			if a.Code != "" {
+				s.weights[slotCode(a.Code)]++
+				s.total++
+			}
+			if c := stateCode(a); c != "" {
 				w := 1.0
 				if m.Sentence < 3 {
 					w = 2
 				}
-				weight[stateCode(a)] += w
+				weight[c] += w
 			}
 		}
 	}
 	s.findHome(weight)
-	for i := range doc.Mentions {
-		for _, id := range doc.Mentions[i].Actors {
-			if a := s.actors[id]; a != nil && a.Code != "" {
-				s.weights[slotCode(a.Code)]++
-				s.total++
-			}
-		}
-	}
 	s.domestic = s.share(s.home)
 	return s
 }
@@ -122,14 +122,20 @@ func slotCode(code string) string {
 
 // codes joins the country slots of a party, "" if none has one.
 func (s *scene) codes(refs []ref) string {
+	out := s.list(refs)
+	slices.Sort(out)
+	return strings.Join(slices.Compact(out), "+")
+}
+
+// list returns the codes of a side, those without a code left out.
+func (s *scene) list(refs []ref) []string {
 	var out []string
 	for _, r := range refs {
 		if a := s.actors[r.id]; a != nil && a.Code != "" {
 			out = append(out, slotCode(a.Code))
 		}
 	}
-	slices.Sort(out)
-	return strings.Join(slices.Compact(out), "+")
+	return out
 }
 
 // describe returns kind and sector of the first actor of a party.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dyad/extract/nlp"
+	"dyad/internal/loglinear"
 	"dyad/schema"
 )
 
@@ -271,35 +272,35 @@ func (c *Coder) learn(list []*prepared) *model {
 		classes = append(classes, t.Code.Code)
 	}
 	m := &model{set: settings{threshold: .4, alone: .4, calibration: [4]float64{0, 1, 1, 1}}}
-	voc, samples := newVocabulary(), []sample{}
+	voc, samples := loglinear.NewVocabulary(), []sample{}
 	for _, p := range list {
 		for _, t := range p.tokens {
-			s := sample{options: [][]int{voc.add(t.features)}, right: make([]bool, len(classes)), weight: t.weight}
+			s := sample{options: [][]int32{voc.Add(t.features)}, right: make([]bool, len(classes)), weight: t.weight}
 			s.right[slices.Index(classes, t.typ)] = true
 			samples = append(samples, s)
 		}
 	}
-	m.trigger = voc.fit(samples, classes, fitTrigger)
-	voc, samples = newVocabulary(), nil
+	m.trigger = fitTo(voc, samples, classes, fitTrigger)
+	voc, samples = loglinear.NewVocabulary(), nil
 	for _, p := range list {
 		for _, x := range p.sides {
 			s := sample{right: x.right, weight: x.weight}
 			for _, f := range x.features {
-				s.options = append(s.options, voc.add(f))
+				s.options = append(s.options, voc.Add(f))
 			}
 			samples = append(samples, s)
 		}
 	}
-	m.party = voc.fit(samples, []string{"score"}, fitParty)
+	m.party = fitTo(voc, samples, []string{"score"}, fitParty)
 	return m
 }
 
-// fit drops rare features and fits the weights.
-func (v *vocabulary) fit(samples []sample, classes []string, how fitting) *linear {
+// fitTo drops rare features and fits the weights.
+func fitTo(v *loglinear.Vocabulary, samples []sample, classes []string, how fitting) *linear {
 	for k := range samples {
 		for o := range samples[k].options {
-			samples[k].options[o] = v.frequent(samples[k].options[o])
+			samples[k].options[o] = v.Frequent(samples[k].options[o], minCount)
 		}
 	}
-	return v.model(fit(samples, v.counts, len(classes), how), classes)
+	return modelOf(v, fit(samples, v.Counts, len(classes), how), classes)
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"dyad/internal/loglinear"
 	"dyad/schema"
 )
 
@@ -15,7 +16,7 @@ type reading struct {
 	scene *scene
 	hints map[string][]string
 	// ruled are the acts of the rules that are events, at the tokens of their
-	// triggers; raw are all that were built, those consumed included.
+	// triggers; acts are all that were built, those consumed included.
 	ruled map[int]*act
 	acts  []*act
 	last  *act  // the last complete act of the rules before this sentence
@@ -59,7 +60,7 @@ func (c *Coder) read(v *view, sc *scene, acts []*act, past *reading) *reading {
 // firstParty returns the first actor that a sentence names as an argument.
 func (r *reading) firstParty() []ref {
 	for _, p := range r.parties {
-		if p.how == "mention" && !p.mention.Modifier && !p.mention.Locative {
+		if p.how == partyMention && !p.mention.Modifier && !p.mention.Locative {
 			return p.refs
 		}
 	}
@@ -73,10 +74,6 @@ func (r *reading) candidates() []int {
 	for i := range r.kids {
 		switch r.upos(i) {
 		case "VERB", "NOUN", "ADJ":
-		case "PROPN", "AUX":
-			if r.ruled[i] == nil || r.ruled[i].tok != i {
-				continue
-			}
 		default:
 			if r.ruled[i] == nil || r.ruled[i].tok != i {
 				continue
@@ -103,9 +100,9 @@ func (f *feats) add(parts ...string) {
 		f.list = append(f.list, strings.Join(parts, ""))
 		return
 	}
-	h := hashStart
+	h := loglinear.HashStart
 	for _, p := range parts {
-		h = hashOn(h, p)
+		h = loglinear.Hash(h, p)
 	}
 	for _, w := range f.model.hashed[h] {
 		f.scores[w.class] += w.value

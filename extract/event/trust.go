@@ -31,14 +31,14 @@ func (m *model) trust(r *reading, i int, scores []float64) []float64 {
 
 // trustSide is what a party gains on a side where a rule has found it.
 func trustSide(fr *frame, side string, p *party) float64 {
-	if fr.rule == nil || len(p.refs) == 0 {
+	if fr.rule == nil {
 		return 0
 	}
 	found := fr.rule.src
 	if side == "t:" {
 		found = fr.rule.tgt
 	}
-	if len(without(found, p.refs)) < len(found) {
+	if overlap(found, p.refs) {
 		return trustParty
 	}
 	return 0

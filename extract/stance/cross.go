@@ -3,6 +3,8 @@ package stance
 import (
 	"hash/fnv"
 	"sync"
+
+	"dyad/internal/loglinear"
 )
 
 // Verdict is what a pair model makes of two mentions: scores for and against
@@ -50,7 +52,7 @@ func (c *Classifier) Judge(examples []Example, part []int, parts int, s Settings
 	var wg sync.WaitGroup
 	for k := range parts {
 		wg.Go(func() {
-			t := &fitting{names: all.names, counts: make([]int, len(all.names))}
+			t := &fitting{Vocabulary: &loglinear.Vocabulary{Names: all.Names, Counts: make([]int, len(all.Names))}}
 			for n, in := range all.list {
 				if part[of[n]] != k {
 					t.take(in)
@@ -73,7 +75,7 @@ func (t *fitting) take(in instance) {
 	copied := instance{gold: in.gold, weight: in.weight, scale: in.scale}
 	for _, set := range in.sets {
 		for _, f := range set {
-			t.counts[f]++
+			t.Counts[f]++
 		}
 		copied.sets = append(copied.sets, append([]int32(nil), set...))
 	}

@@ -51,19 +51,24 @@ type Weight struct {
 // strongest is how many weights an explanation lists.
 const strongest = 8
 
-// Explain tells what speaks for and against a stance of a holder towards a
-// target, of a document as the stages before left it. The likelier polarity
-// comes first; one without evidence is left out.
-func (c *Classifier) Explain(doc *schema.Document, ling *nlp.Doc, holder, target string) []Explanation {
+// Explain reads a document as the stages before left it, and returns what
+// tells of a holder and a target what speaks for and against a stance. The
+// likelier polarity comes first; one without evidence is left out.
+func (c *Classifier) Explain(doc *schema.Document, ling *nlp.Doc) func(holder, target string) []Explanation {
 	r := newReader(c.lex, c.models, doc, ling)
 	r.collect()
-	b := r.books()
-	a := b.at[[2]string{holder, target}]
+	b := r.books() // with the findings as they are before they are weighed
+	r.weigh()
+	return b.explain
+}
+
+// explain tells of one holder and target.
+func (b *books) explain(holder, target string) []Explanation {
+	r, a := b.r, b.at[[2]string{holder, target}]
 	if a == nil {
 		return nil
 	}
 	entries := b.entries(a)
-	r.weigh()
 	var out []Explanation
 	for row, polarity := range []string{schema.Positive, schema.Negative} {
 		x := Explanation{Polarity: polarity, Strongest: r.models.article.why(entries, row)}
@@ -98,7 +103,7 @@ func (r *reader) evidence(f finding, row int) Evidence {
 	}
 	for _, p := range r.pairs(f.sentence) {
 		if p.holder.Actors[0] == f.target && p.target.Actors[0] == f.holder {
-			p = pair{p.target, p.holder}
+			p = p.back()
 		}
 		if e.Strongest == nil && p.holder.Actors[0] == f.holder && p.target.Actors[0] == f.target && p.holder.Span == f.holderSpan {
 			e.Strongest = r.models.pairs.why(v.features(p, r.ruled(f.sentence)), row)

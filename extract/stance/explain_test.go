@@ -14,7 +14,7 @@ func TestExplain(t *testing.T) {
 	}
 	tree := "Ann Ann PROPN 2 nsubj @ann\npraised praise VERB 0 root\nBob Bob PROPN 2 obj @bob\n. . PUNCT 2 punct"
 	doc, ling := parse(t, tree)
-	got := c.Explain(doc, ling, "ann", "bob")
+	got := c.Explain(doc, ling)("ann", "bob")
 	if len(got) == 0 || got[0].Polarity != "positive" || len(got[0].Strongest) == 0 {
 		t.Fatalf("Explain = %+v, want a positive stance with weights", got)
 	}
@@ -33,7 +33,7 @@ func TestExplain(t *testing.T) {
 	if len(doc.Stances) == 0 || math.Abs(doc.Stances[0].Confidence-got[0].Confidence) > .001 {
 		t.Errorf("Classify gives %+v, Explain confidence %v", doc.Stances, got[0].Confidence)
 	}
-	if got := c.Explain(doc, ling, "bob", "cat"); got != nil {
+	if got := c.Explain(doc, ling)("bob", "cat"); got != nil {
 		t.Errorf("Explain of strangers = %+v", got)
 	}
 }

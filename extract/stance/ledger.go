@@ -50,21 +50,14 @@ func (r *reader) weigh() {
 		if r.given[a.holder] && r.given[a.target] {
 			continue
 		}
-		s := r.models.article.scores(b.entries(a))
-		sum := []float64{s[rowFor], s[rowAgainst], 0}
-		softmax(sum)
-		probs[i] = [2]float64(sum[:2])
+		probs[i] = r.models.article.chances(b.entries(a))
 	}
 	b.single(probs)
 	var out []finding
 	for i, a := range b.list {
 		for _, f := range a.findings {
 			if !r.given[a.holder] || !r.given[a.target] {
-				row := rowFor
-				if f.sign < 0 {
-					row = rowAgainst
-				}
-				f.weight, f.confidence = f.confidence, probs[i][row]
+				f.weight, f.confidence = f.confidence, probs[i][rowOf(f.sign)]
 				if b.kindOf(a.target) == "issue" && f.weight >= plain {
 					f.confidence = max(f.confidence, MinConfidence)
 				}
@@ -123,7 +116,7 @@ type books struct {
 	actors map[string]*schema.Actor
 	// kin sums the signs between the codes of holder and target.
 	kin map[[2]string][2]float64
-	// talk counts the signs that a holder shows at all.
+	// held and met sum the signs that a holder shows at all, and a target gets.
 	held, met map[string][2]float64
 }
 
@@ -162,11 +155,7 @@ func (b *books) codes(a *account) [2]string {
 func (a *account) totals() [2]float64 {
 	var t [2]float64
 	for _, f := range a.findings {
-		if f.sign > 0 {
-			t[rowFor] += f.confidence
-		} else {
-			t[rowAgainst] += f.confidence
-		}
+		t[rowOf(f.sign)] += f.confidence
 	}
 	return t
 }
@@ -181,10 +170,7 @@ func (b *books) entries(a *account) []string {
 	best := [2]float64{}
 	odds := [2]float64{1, 1}
 	for _, x := range a.findings {
-		row := rowFor
-		if x.sign < 0 {
-			row = rowAgainst
-		}
+		row := rowOf(x.sign)
 		best[row] = max(best[row], x.confidence)
 		odds[row] *= 1 - min(x.confidence, .95)
 		kind, word, _ := strings.Cut(x.rule, ":")

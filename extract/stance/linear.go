@@ -10,6 +10,7 @@ import (
 	"strconv"
 
 	table "dyad/internal/lexicon"
+	"dyad/internal/loglinear"
 )
 
 // linear is a log-linear model of attitudes: every feature has a weight for
@@ -25,6 +26,14 @@ const (
 	rowFor = iota
 	rowAgainst
 )
+
+// rowOf is the row of a sign.
+func rowOf(sign int) int {
+	if sign < 0 {
+		return rowAgainst
+	}
+	return rowFor
+}
 
 // scores sums the weights of features.
 func (m linear) scores(features []string) [2]float64 {
@@ -42,21 +51,11 @@ func (m linear) scores(features []string) [2]float64 {
 // and would otherwise always seem surer.
 func evenly(n int) float64 { return 1 / math.Sqrt(float64(max(n, 1))) }
 
-// softmax turns scores into probabilities, in place. An outcome of score zero
-// is among them as the last.
-func softmax(sum []float64) {
-	top := sum[0]
-	for _, s := range sum[1:] {
-		top = max(top, s)
-	}
-	total := 0.0
-	for c := range sum {
-		sum[c] = math.Exp(sum[c] - top)
-		total += sum[c]
-	}
-	for c := range sum {
-		sum[c] /= total
-	}
+// chances returns the probabilities for and against; what is missing to 1 is
+// that of neither, whose score is zero.
+func (m linear) chances(features []string) [2]float64 {
+	s := m.scores(features)
+	return [2]float64(loglinear.Softmax([]float64{s[rowFor], s[rowAgainst], 0})[:2])
 }
 
 // instance is something to decide, as the trainer sees it: its sets of
@@ -72,31 +71,18 @@ type instance struct {
 
 // fitting collects instances and numbers their features.
 type fitting struct {
-	ids    map[string]int32
-	names  []string
-	counts []int
-	list   []instance
+	*loglinear.Vocabulary
+	list []instance
 }
 
-func newFitting() *fitting { return &fitting{ids: map[string]int32{}} }
+func newFitting() *fitting { return &fitting{Vocabulary: loglinear.NewVocabulary()} }
 
 // add takes an instance with its sets of features.
 func (t *fitting) add(gold int, weight float64, sets ...[]string) {
 	in := instance{gold: gold, weight: weight}
 	for _, set := range sets {
-		var list []int32
-		for _, f := range set {
-			id, ok := t.ids[f]
-			if !ok {
-				id = int32(len(t.names))
-				t.ids[f] = id
-				t.names, t.counts = append(t.names, f), append(t.counts, 0)
-			}
-			t.counts[id]++
-			list = append(list, id)
-		}
-		in.sets = append(in.sets, list)
-		in.scale = append(in.scale, evenly(len(list)))
+		in.sets = append(in.sets, t.Add(set))
+		in.scale = append(in.scale, evenly(len(set)))
 	}
 	t.list = append(t.list, in)
 }
@@ -110,22 +96,16 @@ const minCount = 3
 // on nothing but the instances and their order.
 func (t *fitting) descend(penalty float64, rounds int) [][2]float64 {
 	const rate = .2
-	n := len(t.names)
+	n := len(t.Names)
 	for i := range t.list {
 		for s, set := range t.list[i].sets {
-			kept := set[:0]
-			for _, f := range set {
-				if t.counts[f] >= minCount {
-					kept = append(kept, f)
-				}
-			}
-			t.list[i].sets[s] = kept
+			t.list[i].sets[s] = t.Frequent(set, minCount)
 		}
 	}
 	w, m, u, grad := make([][2]float64, n), make([][2]float64, n), make([][2]float64, n), make([][2]float64, n)
 	sum, hold := make([]float64, 8), make([]float64, n)
 	for f := range hold {
-		rare := math.Log(float64(len(t.list)+1) / float64(t.counts[f]+1))
+		rare := math.Log(float64(len(t.list)+1) / float64(t.Counts[f]+1))
 		hold[f] = penalty / (1 + rare) / (1 + rare)
 	}
 	for round := 1; round <= rounds; round++ {
@@ -164,7 +144,7 @@ func (in *instance) pull(w, grad [][2]float64, sum []float64) {
 		sum[2*s] *= in.scale[s]
 		sum[2*s+1] *= in.scale[s]
 	}
-	softmax(sum)
+	loglinear.Softmax(sum)
 	if in.gold >= 0 {
 		sum[in.gold]--
 	}
@@ -180,7 +160,7 @@ func (in *instance) pull(w, grad [][2]float64, sum []float64) {
 // model returns the fitted weights that matter.
 func (t *fitting) model(w [][2]float64, shift float64) linear {
 	m := linear{weights: map[string][2]float64{}, shift: shift}
-	for i, name := range t.names {
+	for i, name := range t.Names {
 		if max(math.Abs(w[i][0]), math.Abs(w[i][1])) >= minWeight {
 			m.weights[name] = [2]float64{cent(w[i][0]), cent(w[i][1])}
 		}

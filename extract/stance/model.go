@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"dyad/internal/loglinear"
 	"dyad/schema"
 )
 
@@ -88,17 +89,18 @@ type outcome [4]float64
 
 // judge asks the model about a pair.
 func (v *view) judge(p pair, ruled map[[2]string]int) outcome {
-	one, two := v.r.pairs2(v, p, ruled)
+	one, two := v.bothWays(p, ruled)
 	a, b := v.r.models.pairs.scores(one), v.r.models.pairs.scores(two)
-	sum := []float64{a[0], a[1], b[0], b[1], 0}
-	softmax(sum)
-	return outcome(sum[:4])
+	return outcome(loglinear.Softmax([]float64{a[0], a[1], b[0], b[1], 0})[:4])
 }
 
-// pairs2 returns the features of a pair in both directions.
-func (r *reader) pairs2(v *view, p pair, ruled map[[2]string]int) (one, two []string) {
-	return v.features(p, ruled), v.features(pair{p.target, p.holder}, ruled)
+// bothWays returns the features of a pair in both directions.
+func (v *view) bothWays(p pair, ruled map[[2]string]int) (one, two []string) {
+	return v.features(p, ruled), v.features(p.back(), ruled)
 }
+
+// back is the pair in the other direction.
+func (p pair) back() pair { return pair{p.target, p.holder} }
 
 // given reports whether the input gave both mentions of a pair.
 func (p pair) given() bool {
@@ -115,7 +117,7 @@ func (r *reader) learned(sentence int) {
 	}
 	v, ruled := r.view(sentence), r.ruled(sentence)
 	for _, p := range pairs {
-		back := pair{p.target, p.holder}
+		back := p.back()
 		if p.given() {
 			r.decide(v, p, ruled)
 			continue
@@ -149,7 +151,7 @@ func (r *reader) decide(v *view, p pair, ruled map[[2]string]int) {
 		}
 	}
 	if prob[best] > none {
-		v.take([]pair{p, {p.target, p.holder}}[best/2], best%2, max(prob[best], MinConfidence))
+		v.take([]pair{p, p.back()}[best/2], best%2, max(prob[best], MinConfidence))
 	}
 }
 

@@ -200,9 +200,7 @@ func (v *view) treatment(h int) (good, bad float64) {
 	if x, ok := v.treats2[h]; ok {
 		return x[0], x[1]
 	}
-	s := v.r.models.treatment.scores(v.treats(h))
-	sum := []float64{s[rowFor], s[rowAgainst], 0}
-	softmax(sum)
-	v.treats2[h] = [2]float64{sum[0], sum[1]}
-	return sum[0], sum[1]
+	x := v.r.models.treatment.chances(v.treats(h))
+	v.treats2[h] = x
+	return x[rowFor], x[rowAgainst]
 }

@@ -62,7 +62,7 @@ func (c *Classifier) addPairs(t *fitting, ex Example) int {
 			if !p.given() {
 				continue
 			}
-			one, two := r.pairs2(v, p, ruled)
+			one, two := v.bothWays(p, ruled)
 			t.add(goldOf(ex.Sign, p), 1, one, two)
 			n++
 		}
