@@ -246,6 +246,21 @@ type Event struct {
 	Confidence float64 `json:"confidence"`
 }
 
+// Flags names what qualifies an event: negated, future, hypothetical,
+// historical; nil for a plain one.
+func (e *Event) Flags() []string {
+	var out []string
+	for _, f := range []struct {
+		on   bool
+		name string
+	}{{e.Negated, "negated"}, {e.Future, "future"}, {e.Hypothetical, "hypothetical"}, {e.Historical, "historical"}} {
+		if f.on {
+			out = append(out, f.name)
+		}
+	}
+	return out
+}
+
 // Kinds of attributions.
 const (
 	KindSpeech    = "speech"

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"fmt"
@@ -27,8 +28,7 @@ func actorsCommand() *cli.Command {
 			&cli.StringFlag{Name: "gsr", Usage: "`file` of PLOVER gold records: codes and sectors of every sentence"},
 			&cli.StringFlag{Name: "news", Usage: "`folder` of annotated news: codes, names and sectors of every article"},
 			&cli.StringFlag{Name: "articles", Usage: "JSON lines `file` with the articles of --news"},
-			&cli.StringFlag{Name: "without", Usage: "`file` with the ids of articles to leave out"},
-			&cli.StringFlag{Name: "only", Usage: "`file` with the ids of the only articles to measure"},
+			withoutFlag(), onlyFlag(),
 			&cli.IntFlag{Name: "confused", Usage: "show the `N` most frequent confusions of codes and sectors"},
 		},
 		Action: func(c *cli.Context) error {
@@ -154,7 +154,7 @@ func measureRecords(c *cli.Context, x *extract.Extractor, name string) error {
 		return err
 	}
 	t := &tally{}
-	opts := article.Options{InputFormat: "jsonl", Stdin: strings.NewReader(input), Now: time.Now}
+	opts := article.Options{InputFormat: "jsonl", Stdin: bytes.NewReader(input), Now: time.Now}
 	err = eachDocument(c.Context, x, opts, "-", func(doc *schema.Document) {
 		var got []coded
 		for _, a := range doc.Actors {
@@ -171,11 +171,7 @@ func measureRecords(c *cli.Context, x *extract.Extractor, name string) error {
 
 // measureNews scores whole annotated articles.
 func measureNews(c *cli.Context, x *extract.Extractor, folder string) error {
-	without, err := readIDs(c.String("without"))
-	if err != nil {
-		return err
-	}
-	only, err := readIDs(c.String("only"))
+	chosen, err := choice(c)
 	if err != nil {
 		return err
 	}
@@ -187,7 +183,7 @@ func measureNews(c *cli.Context, x *extract.Extractor, folder string) error {
 	opts := article.Options{InputFormat: "jsonl", Now: time.Now}
 	err = eachDocument(c.Context, x, opts, c.String("articles"), func(doc *schema.Document) {
 		list, ok := gold[doc.Article.ID]
-		if !ok || without[doc.Article.ID] || only != nil && !only[doc.Article.ID] {
+		if !ok || !chosen(doc.Article.ID) {
 			return
 		}
 		n++

@@ -2,8 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 
 	"github.com/urfave/cli/v2"
@@ -65,12 +63,7 @@ func readPairs(first, second []string) ([]stance.Example, []int, int, error) {
 	var pairs []corpus.Pair
 	seen, known := map[string]bool{}, 0
 	for n, name := range append(slices.Clone(first), second...) {
-		f, err := os.Open(name)
-		if err != nil {
-			return nil, nil, 0, err
-		}
-		list, err := corpus.ReadDSE(filepath.Base(name), f)
-		f.Close()
+		list, err := corpus.ReadFile(name, corpus.ReadDSE)
 		if err != nil {
 			return nil, nil, 0, err
 		}

@@ -3,8 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
-	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -20,20 +18,16 @@ func newsCommand() *cli.Command {
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "gold", Usage: "`folder` of annotated news", Required: true},
 			&cli.StringFlag{Name: "articles", Usage: "JSON lines `file` with the articles", Required: true},
-			&cli.StringFlag{Name: "without", Usage: "`file` with the ids of articles to leave out"},
+			withoutFlag(),
 			&cli.IntFlag{Name: "folds", Value: 5, Usage: "train on all folds but one, measure on that one"},
 			&cli.Float64SliceFlag{Name: "least", Value: cli.NewFloat64Slice(stance.MinConfidence), Usage: "least confidence of a stance, to measure several"},
 			&cli.Float64Flag{Name: "penalty", Value: s.Penalty, Usage: "L2 penalty of the weights"},
 			&cli.IntFlag{Name: "rounds", Value: s.Rounds, Usage: "passes of the training"},
 		},
 		Action: func(ctx *cli.Context) error {
-			var without []string
-			if name := ctx.String("without"); name != "" {
-				raw, err := os.ReadFile(name)
-				if err != nil {
-					return err
-				}
-				without = strings.Fields(string(raw))
+			without, err := corpus.ReadIDs(ctx.String("without"))
+			if err != nil {
+				return err
 			}
 			gold, list, err := corpus.Annotated(context.Background(), ctx.String("gold"), ctx.String("articles"), without)
 			if err != nil {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 
 	"github.com/urfave/cli/v2"
@@ -27,7 +26,7 @@ func newsmtscCommand() *cli.Command {
 				return err
 			}
 			for _, name := range ctx.Args().Slice() {
-				list, err := readTargeted(name)
+				list, err := corpus.ReadFile(name, corpus.ReadNewsMTSC)
 				if err != nil {
 					return err
 				}
@@ -36,15 +35,6 @@ func newsmtscCommand() *cli.Command {
 			return nil
 		},
 	}
-}
-
-func readTargeted(name string) ([]corpus.Targeted, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return corpus.ReadNewsMTSC(name, f)
 }
 
 // scoreTargeted compares the likeliest class of every target with the gold.

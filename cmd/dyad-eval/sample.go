@@ -25,8 +25,7 @@ func sampleCommand() *cli.Command {
 			&cli.StringFlag{Name: "what", Usage: "mentions, events, statements, stances, or silent (sentences without event)", Value: "mentions"},
 			&cli.IntFlag{Name: "n", Usage: "size of the sample", Value: 100},
 			&cli.Uint64Flag{Name: "seed", Usage: "another seed, another sample", Value: 1},
-			&cli.StringFlag{Name: "without", Usage: "`file` with the ids of articles to leave out"},
-			&cli.StringFlag{Name: "only", Usage: "`file` with the ids of the only articles to sample"},
+			withoutFlag(), onlyFlag(),
 		},
 		Action: func(c *cli.Context) error {
 			if c.NArg() != 1 || c.Int("n") < 1 {
@@ -60,11 +59,7 @@ var itemsOf = map[string]func(*schema.Document, splitter) []item{
 
 // sample draws the items and prints them in the order of the input.
 func sample(c *cli.Context) error {
-	without, err := readIDs(c.String("without"))
-	if err != nil {
-		return err
-	}
-	only, err := readIDs(c.String("only"))
+	chosen, err := choice(c)
 	if err != nil {
 		return err
 	}
@@ -76,7 +71,7 @@ func sample(c *cli.Context) error {
 	what, seed := c.String("what"), c.Uint64("seed")
 	r := reservoir{size: c.Int("n"), rand: rand.New(rand.NewPCG(seed, 0))}
 	err = eachLine(c.Args().First(), func(doc *schema.Document) {
-		if without[doc.Article.ID] || only != nil && !only[doc.Article.ID] {
+		if !chosen(doc.Article.ID) {
 			return
 		}
 		for _, it := range itemsOf[what](doc, split) {

@@ -22,7 +22,7 @@ func eventItems(doc *schema.Document, _ splitter) []item {
 	var out []item
 	for _, e := range doc.Events {
 		lines := []string{
-			strings.Join(append([]string{strings.TrimSpace(e.Type + " " + e.Mode), cmp.Or(e.Date, "no date")}, flagsOf(e)...), ", "),
+			strings.Join(append([]string{strings.TrimSpace(e.Type + " " + e.Mode), cmp.Or(e.Date, "no date")}, e.Flags()...), ", "),
 			"sources: " + sideLine(doc, e.Sources),
 			"targets: " + sideLine(doc, e.Targets),
 			ruleLine(e.Rule, e.Confidence),
@@ -121,19 +121,6 @@ func partyLine(doc *schema.Document, id string) string {
 		}
 	}
 	return id
-}
-
-func flagsOf(e schema.Event) []string {
-	var out []string
-	for _, f := range []struct {
-		name string
-		set  bool
-	}{{"negated", e.Negated}, {"future", e.Future}, {"hypothetical", e.Hypothetical}, {"historical", e.Historical}} {
-		if f.set {
-			out = append(out, f.name)
-		}
-	}
-	return out
 }
 
 func ruleLine(rule string, confidence float64) string {

@@ -23,7 +23,7 @@ func trainAttribution(args []string, log io.Writer) error {
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
-	texts, err := readPolnear(*input)
+	texts, err := corpus.ReadFile(*input, scanPolnear)
 	if err != nil {
 		return err
 	}

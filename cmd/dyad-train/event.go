@@ -8,8 +8,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
 
 	"dyad/extract/article"
 	"dyad/extract/event"
@@ -99,7 +97,7 @@ func readArticles(name string, in io.Reader) ([]schema.Article, error) {
 // readNews reads the annotated articles of a folder that are not on its check
 // list.
 func readNews(dir string) ([]coded, error) {
-	check, err := os.ReadFile(filepath.Join(dir, "check.txt"))
+	check, err := corpus.ReadIDs(filepath.Join(dir, "check.txt"))
 	if err != nil {
 		return nil, err
 	}
@@ -107,23 +105,24 @@ func readNews(dir string) ([]coded, error) {
 	if err != nil {
 		return nil, err
 	}
+	list, err := corpus.ReadAnnotations(filepath.Join(dir, "gold"))
+	if err != nil {
+		return nil, err
+	}
+	gold := map[string]*corpus.Annotation{}
+	for i := range list {
+		gold[list[i].ID] = &list[i]
+	}
 	var out []coded
 	for _, art := range arts {
-		if slices.Contains(strings.Fields(string(check)), art.ID) {
+		if gold[art.ID] == nil || check[art.ID] {
 			continue
-		}
-		raw, err := os.ReadFile(filepath.Join(dir, "gold", art.ID+".json"))
-		if os.IsNotExist(err) {
-			continue
-		}
-		if err != nil {
-			return nil, err
 		}
 		lines, err := os.ReadFile(filepath.Join(dir, "sentences", art.ID+".txt"))
 		if err != nil {
 			return nil, err
 		}
-		c, err := newCoded(art, raw, string(lines))
+		c, err := newCoded(art, gold[art.ID], string(lines))
 		if err != nil {
 			return nil, fmt.Errorf("read annotation of %s: %w", art.ID, err)
 		}
@@ -140,25 +139,27 @@ func (t *coded) example(r *corpus.Reader) event.Example {
 
 // readRecords reads PLOVER gold records: a sentence each with one event.
 func readRecords(name string) ([]coded, error) {
-	raw, err := os.ReadFile(name)
+	list, err := corpus.ReadFile(name, corpus.ReadRecords)
 	if err != nil {
 		return nil, err
 	}
-	list, lines, err := parseRecords(raw)
+	lines, err := corpus.RecordLines(list)
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", name, err)
+		return nil, err
 	}
 	arts, err := readArticles("-", bytes.NewReader(lines))
 	if err != nil {
 		return nil, err
 	}
+	of := map[string][]*corpus.Record{}
+	for i := range list {
+		of[list[i].ID()] = append(of[list[i].ID()], &list[i])
+	}
 	var out []coded
 	for _, art := range arts {
 		c := coded{art: art, starts: []int{0}, fold: art.ID, partial: true}
-		for _, r := range list {
-			if r.id() == art.ID {
-				c.events = append(c.events, r.event(art.Text))
-			}
+		for _, r := range of[art.ID] {
+			c.events = append(c.events, eventOf(r, art.Text))
 		}
 		out = append(out, c)
 	}

@@ -1,22 +1,20 @@
 // Command dyad-train makes the trained data of dyad from annotated text: the
 // language model from treebanks and entity corpora, the weights of package
-// attribution from PolNeAR, the pair weights of package stance from DSE, the
-// weights of package event from annotated news.
+// attribution from PolNeAR, those of package event from annotated news and
+// gold records, those of package stance from NewsMTSC, DSE and annotated news.
 //
 //	dyad-train language --trees ewt-train.conllu.gz,gum-train.conllu.gz --entities news.iob2.gz --out english.bin
 //	dyad-train attribution --polnear train.jsonl --out extract/attribution/data/weights.tsv
-//	dyad-train stance --dse train.txt --out extract/stance/data/pair-weights.tsv
 //	dyad-train event --news worldwide --records gsr.json --out extract/event/data
+//	dyad-train stance --newsmtsc train.jsonl --dse train.txt --news gold --articles articles.jsonl.gz --without check.txt --out extract/stance/data
 //
-// The second and third read the embedded language model, and the third the
-// embedded attribution weights; the last reads all of these but the pair weights:
-// train in this order and build in between. The same files and settings give
-// the same bytes. Files of --dev are parsed with the new model and scored;
+// Each reads the embedded results of those before it: train in this order and
+// build in between. The same files and settings give the same bytes. Files of --dev are parsed with the new model and scored;
 // nothing else reads them. Training of the event coder leaves the articles of
 // check.txt out and prints the figures of cross-validation.
 //
-// Reads: CoNLL-U, IOB2, PolNeAR JSON lines, DSE files, annotated news and PLOVER
-// gold records. Writes: model and weight files; scores to stderr.
+// Reads: CoNLL-U, IOB2, PolNeAR and NewsMTSC JSON lines, DSE files, annotated
+// news and PLOVER gold records. Writes: model and weight files; scores to stderr.
 package main
 
 import (
@@ -30,6 +28,7 @@ import (
 
 	"dyad/extract/nlp"
 	"dyad/internal/conllu"
+	"dyad/internal/corpus"
 )
 
 func main() {
@@ -84,13 +83,11 @@ func trainLanguage(args []string, log io.Writer) error {
 	if c.Text, err = readAll(*text); err != nil {
 		return err
 	}
-	if *without != "" {
-		ids, err := os.ReadFile(*without)
-		if err != nil {
-			return err
-		}
-		leaveOut(strings.Fields(string(ids)), c.Entities, c.Text)
+	ids, err := corpus.ReadIDs(*without)
+	if err != nil {
+		return err
 	}
+	leaveOut(ids, c.Entities, c.Text)
 	if *base != "" {
 		if s.Base, err = os.ReadFile(*base); err != nil {
 			return err
@@ -115,7 +112,7 @@ func trainLanguage(args []string, log io.Writer) error {
 // leaveOut takes documents out of corpora: those whose "# newdoc id" is one of
 // the ids, with or without an ending. A later model can so be trained on texts
 // in which the names are as new to this one as they will be in use.
-func leaveOut(ids []string, corpora ...[]*nlp.Doc) {
+func leaveOut(ids map[string]bool, corpora ...[]*nlp.Doc) {
 	for _, docs := range corpora {
 		for _, d := range docs {
 			out := false
@@ -123,7 +120,7 @@ func leaveOut(ids []string, corpora ...[]*nlp.Doc) {
 				for _, c := range s.Comments {
 					if _, id, ok := strings.Cut(c, "# newdoc id = "); ok {
 						id, _, _ = strings.Cut(id, ".")
-						out = slices.Contains(ids, id)
+						out = ids[id]
 					}
 				}
 				return out

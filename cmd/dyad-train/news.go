@@ -1,13 +1,13 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"regexp"
 	"strings"
 
 	"dyad/extract/event"
+	"dyad/internal/corpus"
 	"dyad/schema"
 )
 
@@ -20,31 +20,12 @@ type coded struct {
 	partial bool
 }
 
-// annotation is the annotation of an article.
-type annotation struct {
-	Actors []struct {
-		Key, Name, Code string
-		Aliases         []string
-	}
-	Events []struct {
-		Sentence         int
-		Type, Trigger    string
-		Sources, Targets []string
-		Negated          bool
-		Sure             *int
-	}
-}
-
 var numbered = regexp.MustCompile(`(?m)^\[\d+\] (.*)$`)
 
 // newCoded lines an annotation up with the text of its article. Trigger words
 // that a sentence does not have stand at its beginning and are no evidence.
-func newCoded(art schema.Article, raw []byte, sentences string) (coded, error) {
+func newCoded(art schema.Article, a *corpus.Annotation, sentences string) (coded, error) {
 	c := coded{art: art, fold: sameStory(art.ID)}
-	var a annotation
-	if err := json.Unmarshal(raw, &a); err != nil {
-		return c, err
-	}
 	var texts []string
 	at := 0
 	for _, m := range numbered.FindAllStringSubmatch(sentences, -1) {
@@ -107,55 +88,15 @@ func findWords(sentence, words string, start int, used map[int]bool) schema.Span
 	return schema.Span{Start: start, End: start}
 }
 
-// record is a PLOVER gold record.
-type record struct {
-	Text, Event, EventText string
-	Source, Target         json.RawMessage
-	TextInfo               json.RawMessage
-}
-
-// parseRecords reads gold records and makes lines of JSON of their sentences.
-func parseRecords(raw []byte) ([]record, []byte, error) {
-	var list []record
-	if err := json.Unmarshal(raw, &list); err != nil {
-		return nil, nil, err
-	}
-	var lines bytes.Buffer
-	seen := map[string]bool{}
-	for _, r := range list {
-		if seen[r.id()] {
-			continue
-		}
-		seen[r.id()] = true
-		line, err := json.Marshal(map[string]string{"id": r.id(), "text": r.plain(), "language": "en"})
-		if err != nil {
-			return nil, nil, err
-		}
-		lines.Write(append(line, '\n'))
-	}
-	return list, lines.Bytes(), nil
-}
-
-func (r *record) id() string { return schema.ID("record", strings.Join(strings.Fields(r.Text), " ")) }
-
-// plain is the sentence without what the source has of LaTeX.
-func (r *record) plain() string {
-	s := strings.Join(strings.Fields(r.Text), " ")
-	if strings.HasPrefix(s, "{") && strings.HasSuffix(s, "}") {
-		s = s[1 : len(s)-1]
-	}
-	return strings.TrimSpace(strings.NewReplacer("``", `"`, "''", `"`, `\$`, "$").Replace(s))
-}
-
 // folded are the types of 2016 that are others now.
 var folded = map[string]string{"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
 
 var marked = regexp.MustCompile(`\(EVT: ([^)]*)\)`)
 
-// event returns the event of a record; its trigger is the first stretch marked
+// eventOf returns the event of a record; its trigger is the first stretch marked
 // as event that the text has.
-func (r *record) event(text string) event.GoldEvent {
-	g := event.GoldEvent{Type: r.Event, Sources: recordSide(r.Source), Targets: recordSide(r.Target), Sure: 3}
+func eventOf(r *corpus.Record, text string) event.GoldEvent {
+	g := event.GoldEvent{Type: r.Event, Sources: goldSide(r.Source), Targets: goldSide(r.Target), Sure: 3}
 	if t := folded[g.Type]; t != "" {
 		g.Type = t
 	}
@@ -172,25 +113,11 @@ func (r *record) event(text string) event.GoldEvent {
 	return g
 }
 
-// recordSide reads the actors of a side; some records have words instead.
-func recordSide(raw json.RawMessage) []event.GoldParty {
-	var list []struct{ ActorText, Code string }
-	if json.Unmarshal(raw, &list) != nil {
-		return nil
-	}
+// goldSide returns the actors of a side; some records have words instead.
+func goldSide(raw json.RawMessage) []event.GoldParty {
 	var out []event.GoldParty
-	for _, a := range list {
-		code := a.Code
-		if len(code) > 3 {
-			code = code[:3]
-		}
-		if right := slips[code]; right != "" {
-			code = right
-		}
-		out = append(out, event.GoldParty{Code: code, Names: []string{a.ActorText}})
+	for _, a := range corpus.Side(raw) {
+		out = append(out, event.GoldParty{Code: corpus.SlotOf(a.Code), Names: []string{a.ActorText}})
 	}
 	return out
 }
-
-// slips are codes that the records have wrong.
-var slips = map[string]string{"JAP": "JPN", "ITL": "ITA", "VTN": "VNM"}

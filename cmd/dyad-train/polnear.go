@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"os"
 
 	"dyad/extract/attribution"
 	"dyad/internal/corpus"
@@ -25,16 +24,6 @@ type polnearLine struct {
 	Text         string
 	Attributions []struct{ Source, Cue, Content [][2]int }
 	Discard      [][2]int
-}
-
-// readPolnear reads a file of PolNeAR JSON lines.
-func readPolnear(name string) ([]annotated, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return scanPolnear(name, f)
 }
 
 // scanPolnear reads PolNeAR JSON lines; errors name the line.

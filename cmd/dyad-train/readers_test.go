@@ -63,7 +63,7 @@ func TestLeaveOut(t *testing.T) {
 		{Start: 0, Comments: []string{"# newdoc id = a_1.txt.tsv"}}, {Start: 1},
 		{Start: 2, Comments: []string{"# newdoc id = a_11.txt.tsv"}}, {Start: 3},
 	}}
-	leaveOut([]string{"a_1", "b"}, []*nlp.Doc{doc})
+	leaveOut(map[string]bool{"a_1": true, "b": true}, []*nlp.Doc{doc})
 	if len(doc.Sentences) != 2 || doc.Sentences[0].Start != 2 {
 		t.Errorf("got %v, want the two sentences of a_11", doc.Sentences)
 	}

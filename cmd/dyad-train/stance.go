@@ -5,9 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
-	"strings"
 
 	"dyad/extract/stance"
 	"dyad/internal/corpus"
@@ -54,7 +52,7 @@ func trainStance(args []string, log io.Writer) error {
 
 // trainTreatment trains on NewsMTSC.
 func trainTreatment(c *stance.Classifier, chain *corpus.Chain, name, out string, log io.Writer) error {
-	list, err := read(name, corpus.ReadNewsMTSC)
+	list, err := corpus.ReadFile(name, corpus.ReadNewsMTSC)
 	if err != nil {
 		return err
 	}
@@ -67,7 +65,7 @@ func trainTreatment(c *stance.Classifier, chain *corpus.Chain, name, out string,
 
 // trainPairs trains on DSE.
 func trainPairs(c *stance.Classifier, chain *corpus.Chain, name, out string, log io.Writer) error {
-	list, err := read(name, corpus.ReadDSE)
+	list, err := corpus.ReadFile(name, corpus.ReadDSE)
 	if err != nil {
 		return err
 	}
@@ -80,29 +78,15 @@ func trainPairs(c *stance.Classifier, chain *corpus.Chain, name, out string, log
 
 // trainArticles trains on annotated news.
 func trainArticles(c *stance.Classifier, dir, articles, without, out string, log io.Writer) error {
-	ids := ""
-	if without != "" {
-		raw, err := os.ReadFile(without)
-		if err != nil {
-			return err
-		}
-		ids = string(raw)
+	ids, err := corpus.ReadIDs(without)
+	if err != nil {
+		return err
 	}
-	_, list, err := corpus.Annotated(context.Background(), dir, articles, strings.Fields(ids))
+	_, list, err := corpus.Annotated(context.Background(), dir, articles, ids)
 	if err != nil {
 		return err
 	}
 	fmt.Fprintf(log, "train article weights on %d articles\n", len(list))
 	c.TrainArticles(list, stance.ArticleSettings())
 	return writeTrained(filepath.Join(out, "article-weights.tsv"), c.WriteArticles)
-}
-
-// read opens a file and reads it.
-func read[T any](name string, reader func(string, io.Reader) ([]T, error)) ([]T, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return reader(name, f)
 }

@@ -13,11 +13,11 @@ func (e *env) actorsUnresolved(c *cli.Context) error {
 	if n := c.Int("top"); n < 0 {
 		return usagef("a whole number, 0 for all", "--top: bad number %d", n)
 	}
-	r, err := e.actorTables(c)
+	docs, err := e.loadable(c)
 	if err != nil {
 		return err
 	}
-	docs, err := e.loadable(c)
+	r, err := e.actorTables(c)
 	if err != nil {
 		return err
 	}

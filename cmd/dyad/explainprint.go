@@ -139,7 +139,8 @@ func (p *explainer) sentence(b *strings.Builder, a *extract.Analysis, i int, nam
 
 // event prints an event with its rule, entries and scales.
 func (p *explainer) event(b *strings.Builder, ev *schema.Event, names map[string]string) {
-	fmt.Fprintf(b, "  event      %s  %s → %s (confidence %s%s)\n", ev.Type, list(names, ev.Sources), list(names, ev.Targets), cell(ev.Confidence), flagsOf(ev))
+	qualities := strings.Join(append([]string{cell(ev.Confidence)}, ev.Flags()...), ", ")
+	fmt.Fprintf(b, "  event      %s  %s → %s (confidence %s)\n", ev.Type, list(names, ev.Sources), list(names, ev.Targets), qualities)
 	fmt.Fprintf(b, "             trigger %q at %d–%d, rule %s\n", ev.Trigger.Text, ev.Trigger.Start, ev.Trigger.End, ev.Rule)
 	p.rule(b, ev.Rule)
 	date := ev.DateGranularity
@@ -268,20 +269,6 @@ func marked(r *graph.Report) string {
 		return strings.Join(strings.Fields(r.Sentence), " ")
 	}
 	return strings.Join(strings.Fields(string(text[:from])+"["+string(text[from:to])+"]"+string(text[to:])), " ")
-}
-
-// flagsOf lists what qualifies an event.
-func flagsOf(ev *schema.Event) string {
-	var out strings.Builder
-	for _, f := range []struct {
-		on   bool
-		name string
-	}{{ev.Negated, "negated"}, {ev.Future, "future"}, {ev.Hypothetical, "hypothetical"}, {ev.Historical, "historical"}} {
-		if f.on {
-			out.WriteString(", " + f.name)
-		}
-	}
-	return out.String()
 }
 
 // named returns the name of an actor, its id where it has none.

@@ -125,16 +125,7 @@ func eventRows(doc *schema.Document) [][]any {
 	}
 	var rows [][]any
 	for _, ev := range doc.Events {
-		var flags []string
-		for _, f := range []struct {
-			on   bool
-			name string
-		}{{ev.Negated, "negated"}, {ev.Future, "future"}, {ev.Hypothetical, "hypothetical"}, {ev.Historical, "historical"}} {
-			if f.on {
-				flags = append(flags, f.name)
-			}
-		}
-		rows = append(rows, []any{ev.Date, named(ev.Sources), ev.Type, named(ev.Targets), ev.Trigger.Text, flags, ev.Rule, doc.Article.ID})
+		rows = append(rows, []any{ev.Date, named(ev.Sources), ev.Type, named(ev.Targets), ev.Trigger.Text, ev.Flags(), ev.Rule, doc.Article.ID})
 	}
 	return rows
 }

@@ -26,7 +26,7 @@ func inputFlags() []cli.Flag {
 		&cli.StringFlag{Name: "title", Usage: "`TITLE` of a single text"},
 		&cli.StringFlag{Name: "outlet", Usage: "`OUTLET` of a single text"},
 		&cli.StringFlag{Name: "url", Usage: "`URL` of a single text"},
-		&cli.Float64Flag{Name: "min-confidence", Usage: "leave out events, statements and stances below this `CONFIDENCE` (0 to 1)", Action: func(_ *cli.Context, v float64) error {
+		&cli.Float64Flag{Name: "min-confidence", Usage: "leave out events, statements and stances of articles below this `CONFIDENCE` (0 to 1)", Action: func(_ *cli.Context, v float64) error {
 			if v >= 0 && v <= 1 {
 				return nil
 			}

@@ -43,17 +43,22 @@ func readOwn(path string) (*actor.Own, error) {
 	return actor.ReadOwn(path, f)
 }
 
-// actorTables reads the tables of actors with what the user knows.
+// actorTables returns the tables of actors with what the user knows: those of
+// the extractor if there is one, else read for themselves.
 func (e *env) actorTables(c *cli.Context) (*actor.Resolver, error) {
+	if e.tables != nil {
+		return e.tables, nil
+	}
 	own, err := e.ownActors(c)
 	if err != nil {
 		return nil, err
 	}
 	r, err := actor.New(own...)
-	if err == nil {
-		e.complain(r.Problems())
+	if err != nil {
+		return nil, err
 	}
-	return r, err
+	e.take(r)
+	return r, nil
 }
 
 // extractor loads all models and tables with what the user knows.
@@ -63,19 +68,20 @@ func (e *env) extractor(c *cli.Context) (*extract.Extractor, error) {
 		return nil, err
 	}
 	x, err := extract.New(version(), own...)
-	if err == nil {
-		e.complain(x.Actors().Problems())
+	if err != nil {
+		return nil, err
 	}
-	return x, err
+	e.take(x.Actors())
+	return x, nil
 }
 
-// complain names the lines of the user's files that were left out, once, and
-// lets the run end with the code for skipped input.
-func (e *env) complain(problems []actor.Problem) {
-	if e.own || len(problems) == 0 {
-		return
-	}
-	e.own, e.left = true, true
+// take keeps the tables for the rest of the run. It names the lines of the
+// user's files that were left out, and lets the run end with the code for
+// skipped input then.
+func (e *env) take(tables *actor.Resolver) {
+	e.tables = tables
+	problems := tables.Problems()
+	e.left = e.left || len(problems) > 0
 	for _, p := range problems[:min(mostProblems, len(problems))] {
 		head := actor.Problem{File: p.File, Line: p.Line, What: p.What}
 		e.warn(fmt.Errorf("skipped %s", head), p.Mend, exitSkipped)

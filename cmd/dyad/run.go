@@ -14,6 +14,8 @@ import (
 
 	"github.com/urfave/cli/v2"
 	"golang.org/x/term"
+
+	"dyad/extract/actor"
 )
 
 // env is what a command may touch besides its flags: the streams and the
@@ -25,9 +27,10 @@ type env struct {
 	clock func() time.Time
 	// format is the --format that was given, "" if none, for errors.
 	format string
-	// own says that the user's files of actors were complained of already,
-	// left that something of them was left out.
-	own, left bool
+	// tables are those of actors with what the user knows, once they are read;
+	// left says that something of the user's was left out.
+	tables *actor.Resolver
+	left   bool
 }
 
 // run runs one command line and returns the exit code of the contract. It is

@@ -13,12 +13,12 @@ import (
 
 // Annotated analyses the articles of a file that a folder of annotated news
 // tells of, except some, in the order of their ids.
-func Annotated(ctx context.Context, goldDir, articles string, without []string) ([]News, []stance.Article, error) {
+func Annotated(ctx context.Context, goldDir, articles string, without map[string]bool) ([]News, []stance.Article, error) {
 	gold, err := ReadNews(goldDir)
 	if err != nil {
 		return nil, nil, err
 	}
-	gold = slices.DeleteFunc(gold, func(n News) bool { return slices.Contains(without, n.ID) })
+	gold = slices.DeleteFunc(gold, func(n News) bool { return without[n.ID] })
 	arts := map[string]schema.Article{}
 	for art, err := range article.NewReader(article.Options{InputFormat: article.FormatJSONL}).Read(ctx, []string{articles}) {
 		if err == nil {

@@ -1,6 +1,9 @@
 package corpus
 
 import (
+	"encoding/json"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -75,5 +78,100 @@ func TestReadNewsMTSC(t *testing.T) {
 		if _, err := ReadNewsMTSC("n.jsonl", strings.NewReader(bad)); err == nil || !strings.HasPrefix(err.Error(), "read n.jsonl:1: ") {
 			t.Errorf("%s gives %v, want an error that names line 1", bad, err)
 		}
+	}
+}
+
+func TestReadRecords(t *testing.T) {
+	list, err := ReadRecords("r.json", strings.NewReader(`[{"text": "{Chad  praised \\$5 of `+"``aid''"+`.}", "event": "SUPPORT", "source": [{"code": "TCDGOV", "actorText": "Chad", "sector": "GOV"}], "target": "aid"},
+		{"text": "{Chad praised \\$5 of `+"``aid''"+`.}"}, {"text": "{"}]`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines, err := RecordLines(list)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var art struct{ ID, Text, Language string }
+	first, rest, _ := strings.Cut(string(lines), "\n")
+	if err := json.Unmarshal([]byte(first), &art); err != nil || art.Text != `Chad praised $5 of "aid".` || art.ID != list[1].ID() {
+		t.Errorf("first line %s (%v), want the sentence without LaTeX under the id of both records", first, err)
+	}
+	if strings.Count(rest, "\n") != 1 {
+		t.Errorf("lines %q, want each sentence once", lines)
+	}
+	side := Side(list[0].Source)
+	if len(side) != 1 || SlotOf(side[0].Code) != "TCD" || Side(list[0].Target) != nil || SlotOf("JAP") != "JPN" || SlotOf("") != "" {
+		t.Errorf("sides %v and %v", side, Side(list[0].Target))
+	}
+	if _, err := ReadRecords("r.json", strings.NewReader("[] x")); err == nil || !strings.HasPrefix(err.Error(), "read r.json: ") {
+		t.Errorf("text behind the records gives %v", err)
+	}
+}
+
+func FuzzReadRecords(f *testing.F) {
+	f.Add(`[{"text":"{a}","source":[{"code":"x"}]}]`)
+	f.Add(`[{"text":"{"},{"text":"é}"}]`)
+	f.Fuzz(func(t *testing.T, in string) {
+		list, err := ReadRecords("r.json", strings.NewReader(in))
+		if err != nil {
+			return
+		}
+		lines, err := RecordLines(list)
+		if err != nil || strings.Count(string(lines), "\n") > len(list) {
+			t.Fatalf("%d records give %q, %v", len(list), lines, err)
+		}
+		for _, r := range list {
+			for _, a := range Side(r.Source) {
+				if len(SlotOf(a.Code)) > 3 {
+					t.Fatalf("slot %q", SlotOf(a.Code))
+				}
+			}
+		}
+	})
+}
+
+func TestAnnotations(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, text string) string {
+		t.Helper()
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	write("a.json", `{"id":"a","actors":[{"key":"x","name":"Chad","code":"TCD","sector":"GOV"}],"events":[{"sentence":1,"type":"AID","sources":["x"]}],
+		"stances":[{"holder":"x","target":{"issue":"salt toll"},"polarity":"negative","sure":1},{"holder":"x","target":{"issue":"salt toll"},"polarity":"negative","sure":2},{"holder":"y","target":"x","polarity":"positive"}]}`)
+	list, err := ReadAnnotations(dir)
+	if err != nil || len(list) != 1 || list[0].Actors[0].Sector != "GOV" || list[0].Events[0].Sentence != 1 {
+		t.Fatalf("ReadAnnotations = %+v, %v", list, err)
+	}
+	news, err := ReadNews(dir)
+	if err != nil || len(news) != 1 || len(news[0].Stances) != 1 || news[0].Stances[0].Sure != 2 || !news[0].Stances[0].Target.Issue {
+		t.Errorf("ReadNews = %+v, %v, want one stance on an issue, the surer of two", news, err)
+	}
+	write("b.json", `{"id":"b","stances":[{"holder":"x","target":7}]}`)
+	if _, err := ReadNews(dir); err == nil || !strings.HasPrefix(err.Error(), "read stances of b: ") {
+		t.Errorf("a target that is a number gives %v", err)
+	}
+	bad := write("b.json", `{`)
+	if _, err := ReadAnnotations(dir); err == nil || !strings.HasPrefix(err.Error(), "read "+bad) {
+		t.Errorf("a broken file gives %v, want its name", err)
+	}
+}
+
+func TestReadIDs(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "ids")
+	if err := os.WriteFile(path, []byte("a b\n\tc\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := ReadIDs(path); err != nil || len(got) != 3 || !got["a"] || !got["b"] || !got["c"] {
+		t.Errorf("ReadIDs = %v, %v, want a, b and c", got, err)
+	}
+	if got, err := ReadIDs(""); got != nil || err != nil {
+		t.Errorf("ReadIDs of no file = %v, %v", got, err)
+	}
+	if _, err := ReadIDs(path + "x"); err == nil {
+		t.Error("a missing file gives no error")
 	}
 }

@@ -1,5 +1,5 @@
-// Package corpus reads the annotated corpora that stances are trained and
-// measured on: DSE, NewsMTSC and annotated news.
+// Package corpus reads the annotated corpora that dyad is trained and measured
+// on: DSE, NewsMTSC, annotated news and gold records of PLOVER.
 //
 // Reads: their files. Writes: texts with spans and labels.
 package corpus

@@ -3,8 +3,6 @@ package corpus
 import (
 	"encoding/json"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"unicode"
 
@@ -31,48 +29,24 @@ type Who struct {
 	Words map[string]bool
 }
 
-// newsFile is a file of annotated news, as far as stances go.
-type newsFile struct {
-	ID     string
-	Actors []struct {
-		Key, Name, Code string
-		Aliases         []string
-	}
-	Stances []struct {
-		Holder, Polarity string
-		Target           json.RawMessage
-		Sure             *int
-	}
-}
-
-// ReadNews reads a folder of annotated news, one JSON file an article.
+// ReadNews reads the stances of a folder of annotated news.
 func ReadNews(dir string) ([]News, error) {
-	names, err := filepath.Glob(filepath.Join(dir, "*.json"))
+	list, err := ReadAnnotations(dir)
 	if err != nil {
 		return nil, err
 	}
-	var out []News
-	for _, name := range names {
-		raw, err := os.ReadFile(name)
-		if err != nil {
-			return nil, err
+	out := make([]News, len(list))
+	for i := range list {
+		if out[i], err = list[i].news(); err != nil {
+			return nil, fmt.Errorf("read stances of %s: %w", list[i].ID, err)
 		}
-		n, err := parseNews(raw)
-		if err != nil {
-			return nil, fmt.Errorf("read %s: %w", name, err)
-		}
-		out = append(out, n)
 	}
 	return out, nil
 }
 
-// parseNews reads one article. Stances of unknown actors are left out, those
-// annotated in several sentences come once.
-func parseNews(raw []byte) (News, error) {
-	var f newsFile
-	if err := json.Unmarshal(raw, &f); err != nil {
-		return News{}, err
-	}
+// news takes the stances of an article. Those of unknown actors are left out,
+// those annotated in several sentences come once.
+func (f *Annotation) news() (News, error) {
 	actors := map[string]Who{}
 	for _, a := range f.Actors {
 		actors[a.Key] = NewActor(a.Code, append([]string{a.Name}, a.Aliases...)...)
