@@ -57,6 +57,7 @@ func trainLanguage(args []string, log io.Writer) error {
 	trees := fs.String("trees", "", "CoNLL-U `files` with gold trees")
 	entities := fs.String("entities", "", "IOB2 `files` with gold entities")
 	text := fs.String("text", "", "CoNLL-U or IOB2 `files` for word classes")
+	vectors := fs.String("vectors", "", "JSON `file` of word vectors, see readVectors")
 	dev := fs.String("dev", "", "CoNLL-U or IOB2 `files` to score")
 	out := fs.String("out", "", "the model `file` to write")
 	without := fs.String("without", "", "a `file` with the ids of documents to leave out of the entities and the text")
@@ -82,6 +83,11 @@ func trainLanguage(args []string, log io.Writer) error {
 	}
 	if c.Text, err = readAll(*text); err != nil {
 		return err
+	}
+	if *vectors != "" {
+		if c.Vectors, err = readVectors(*vectors); err != nil {
+			return err
+		}
 	}
 	ids, err := corpus.ReadIDs(*without)
 	if err != nil {

@@ -81,6 +81,9 @@ type wordLexicon struct {
 	// classes maps the hash of a lower-cased form to its distributional
 	// classes, one coarse and one fine.
 	classes table
+	// senses maps the hash of a lower-cased form to its cluster of word
+	// vectors.
+	senses table
 	// number is the key of all words with digits in classes.
 	number uint32
 	// names has the kinds of names of single words.
@@ -90,6 +93,7 @@ type wordLexicon struct {
 const (
 	formWidth  = 2
 	classWidth = 4
+	senseWidth = 2
 )
 
 func openLexicon(f File) (wordLexicon, error) {
@@ -103,6 +107,11 @@ func openLexicon(f File) (wordLexicon, error) {
 	}
 	if l.classes, err = openTable(f[sectionClasses]); err != nil {
 		return l, fmt.Errorf("classes: %w", err)
+	}
+	if f[sectionSenses] != nil {
+		if l.senses, err = openTable(f[sectionSenses]); err != nil {
+			return l, fmt.Errorf("senses: %w", err)
+		}
 	}
 	if l.forms.width != formWidth+4 || l.classes.width != classWidth+4 {
 		return l, fmt.Errorf("open lexicon: unknown layout")
@@ -143,4 +152,18 @@ func (l *wordLexicon) classOf(lower uint32) (coarse, fine uint32) {
 		return 0, 0
 	}
 	return uint32(binary.LittleEndian.Uint16(p)), uint32(binary.LittleEndian.Uint16(p[2:]))
+}
+
+// senseOf returns the kind and the sense of a lower-cased form, 0 for unknown
+// words.
+func (l *wordLexicon) senseOf(lower uint32) (kind, sense uint32) {
+	if l.senses.slots == 0 {
+		return 0, 0
+	}
+	p := l.senses.find(lower)
+	if p == nil {
+		return 0, 0
+	}
+	sense = uint32(binary.LittleEndian.Uint16(p))
+	return (sense-1)>>senseBits + 1, sense
 }

@@ -34,6 +34,10 @@ const (
 	sectionAction2 = "action2"
 	sectionLabel2  = "label2"
 	sectionEntity  = "entity"
+	sectionSenses  = "senses"
+	sectionVectors = "vectors"
+	// sectionVectorIndex tells the row of a word in the vectors.
+	sectionVectorIndex = "vectidx"
 )
 
 // File is a model file being put together by the trainer.
@@ -101,6 +105,7 @@ type model struct {
 	first    *arcModel
 	second   *arcModel
 	entity   *perceptron.Sparse
+	vectors  *Vectors
 	digest   string
 }
 
@@ -125,6 +130,9 @@ func openModel(data []byte) (*model, error) {
 	}
 	if m.lemmas, err = openLemmas(f[sectionLemmas]); err != nil {
 		return nil, fmt.Errorf("lemmas: %w", err)
+	}
+	if m.vectors, err = openVectors(f); err != nil {
+		return nil, err
 	}
 	if m.tagger, err = perceptron.OpenSparse(f[sectionTagger]); err != nil {
 		return nil, fmt.Errorf("tagger: %w", err)

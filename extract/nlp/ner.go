@@ -75,6 +75,19 @@ func entityRows(r *rows, ws []word, i int, one, two uint32) {
 	r.add3(460, p.names, w.names, n.names)
 	r.add2(461, w.names, p.lower)
 	r.add2(462, q.names, p.names)
+	r.add(532, w.sense)
+	r.add(533, p.sense)
+	r.add(534, n.sense)
+	r.add(535, q.sense)
+	r.add(536, m.sense)
+	r.add(537, w.kind)
+	r.add2(538, p.sense, w.sense)
+	r.add2(539, w.sense, n.sense)
+	r.add2(540, one, w.sense)
+	r.add3(541, one, w.shape, n.sense)
+	r.add3(542, p.kind, w.kind, n.kind)
+	r.add3(543, p.kind, w.shape, n.kind)
+	r.add3(544, one, w.kind, w.shape)
 	if !w.upper {
 		return
 	}

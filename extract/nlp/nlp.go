@@ -16,6 +16,8 @@ type Region struct {
 type Doc struct {
 	Text      string
 	Sentences []Sentence
+	// Vectors are the vectors of words that the language model has.
+	Vectors *Vectors
 }
 
 // Sentence is one sentence. Start and End are bytes of Doc.Text.
@@ -49,6 +51,8 @@ type Token struct {
 	// Class is the distributional class of the form in the language model, 0
 	// for a form that it has none for.
 	Class uint16
+	// Vector tells the row of Doc.Vectors, see [Doc.Vector]; 0 for none.
+	Vector uint16
 	// DepRel is the UD v2 relation with its subtype, as "nsubj:pass".
 	DepRel string
 }

@@ -58,6 +58,7 @@ func (p *Pipeline) Analyze(text string, regions []Region) *Doc {
 func (p *Pipeline) Annotate(doc *Doc) {
 	a := p.pool.Get().(*analyzer)
 	defer p.pool.Put(a)
+	doc.Vectors = p.m.vectors
 	for from := 0; from < len(doc.Sentences); {
 		to := from + 1
 		for to < len(doc.Sentences) && !beginsText(&doc.Sentences[to]) {
@@ -168,6 +169,9 @@ func (a *analyzer) store(s *Sentence) {
 		t.Class = uint16(w.fine)
 		t.UPOS, t.XPOS = tags.upos[w.tag], tags.xpos[w.tag]
 		t.Lemma = a.m.lemmas.lemma(t.Form, w.lower, t.UPOS, t.XPOS)
+		if t.Vector = a.m.vectors.row(w.lower); t.Vector == 0 {
+			t.Vector = a.m.vectors.row(hashString(t.Lemma))
+		}
 		t.Head, t.DepRel = int(n.head), a.m.rels[n.rel]
 		if t.Head >= len(s.Tokens) {
 			t.Head = -1

@@ -8,6 +8,7 @@ type run struct {
 	first, last   uint32
 	lastNames     uint32
 	lastFine      uint32
+	lastSense     uint32
 	before, after uint32
 	afterFine     uint32
 	// prevLast is the last word of the run before, prevNames its kinds.
@@ -27,7 +28,7 @@ func findRuns(ws []word) {
 			end++
 		}
 		last, after := &ws[end-1], at(ws, end)
-		r := run{length: uint32(min(end-i, 6)), first: ws[i].lower, last: last.lower, lastNames: last.names, lastFine: last.fine,
+		r := run{length: uint32(min(end-i, 6)), first: ws[i].lower, last: last.lower, lastNames: last.names, lastFine: last.fine, lastSense: last.sense,
 			before: at(ws, i-1).lower, after: after.lower, afterFine: after.fine}
 		if prev != nil {
 			r.prevLast, r.prevNames = prev.lower, prev.names
@@ -48,6 +49,8 @@ func runRows(r *rows, w *word, one uint32) {
 	r.add2(481, n.last, one)
 	r.add2(482, n.lastNames, one)
 	r.add2(483, n.lastFine, one)
+	r.add2(496, n.lastSense, one)
+	r.add3(497, n.lastSense, w.sense, one)
 	r.add2(484, n.before, n.length)
 	r.add2(485, n.after, n.length)
 	r.add2(486, n.before, n.after)

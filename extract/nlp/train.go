@@ -21,6 +21,9 @@ type Corpus struct {
 	Entities []*Doc
 	// Text has tokens only; word classes are made from it.
 	Text []*Doc
+	// Vectors are word vectors of another source, the most frequent words
+	// first; without them a model has none.
+	Vectors []WordVector
 }
 
 // Settings are the numbers of a training.
@@ -87,6 +90,7 @@ func Train(c Corpus, s Settings, log io.Writer) ([]byte, error) {
 		run  func() error
 	}{
 		{"word classes", t.trainClasses},
+		{"word vectors", t.trainVectors},
 		{"lexicon and lemmas", t.trainLexicon},
 		{"tagger", t.trainTagger},
 		{"parser", t.trainParser},
@@ -111,6 +115,9 @@ func (t *trainer) entitiesOnly() ([]byte, error) {
 	types := t.file[sectionTypes]
 	t.file = f
 	t.file[sectionTypes] = types
+	if err := t.trainVectors(); err != nil {
+		return nil, err
+	}
 	if t.m.lexicon, err = openLexicon(f); err != nil {
 		return nil, err
 	}

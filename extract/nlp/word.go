@@ -13,6 +13,7 @@ type word struct {
 	suffix         [4]uint32
 	shape          uint32
 	coarse, fine   uint32
+	kind, sense    uint32
 	set            uint32 // number of the tag set plus 1, 0 if unknown
 	closed         bool
 	tag, upos      uint32
@@ -42,6 +43,7 @@ func (w *word) fill(form string, lex *wordLexicon) {
 		set, _ = lex.tagSet(w.lower)
 	}
 	w.set, w.closed = uint32(set+1), closed
+	w.kind, w.sense = lex.senseOf(w.lower)
 	if w.digit {
 		w.coarse, w.fine = lex.classOf(lex.number)
 	} else {
