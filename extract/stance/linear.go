@@ -17,6 +17,9 @@ import (
 // and one against. What is neither for nor against scores zero.
 type linear struct {
 	weights map[string][2]float64
+	// numbers are the weights of the numbers of word vectors, see [meant]; nil
+	// for a model without.
+	numbers [][2]float64
 	// shift is added to both scores: it is the operating point.
 	shift float64
 }
@@ -58,12 +61,25 @@ func (m linear) chances(features []string) [2]float64 {
 	return [2]float64(loglinear.Softmax([]float64{s[rowFor], s[rowAgainst], 0})[:2])
 }
 
+// chancesWith does so with the meanings of words.
+func (m linear) chancesWith(features []string, words []meant) [2]float64 {
+	s := m.scores(features)
+	for _, w := range words {
+		x := m.meaning(w)
+		s[rowFor] += x[rowFor]
+		s[rowAgainst] += x[rowAgainst]
+	}
+	return [2]float64(loglinear.Softmax([]float64{s[rowFor], s[rowAgainst], 0})[:2])
+}
+
 // instance is something to decide, as the trainer sees it: its sets of
 // features, each of which may speak for and against, and the right answer.
 type instance struct {
 	sets [][]int32
 	// scale is the weight of the features of each set, see evenly.
 	scale []float64
+	// numbers are those of the word vectors of the first set, nil without.
+	numbers []float32
 	// gold is 2·set+row, or -1 where nothing is for or against.
 	gold   int
 	weight float64
@@ -87,6 +103,12 @@ func (t *fitting) add(gold int, weight float64, sets ...[]string) {
 	t.list = append(t.list, in)
 }
 
+// addWith takes an instance of one set with the meanings of words.
+func (t *fitting) addWith(gold int, weight float64, set []string, words []meant) {
+	t.add(gold, weight, set)
+	t.list[len(t.list)-1].numbers = sumOf(words)
+}
+
 // minCount is how often a feature must occur to get a weight: rarer ones
 // could tell whose text the model has seen.
 const minCount = 3
@@ -97,6 +119,9 @@ const minCount = 3
 func (t *fitting) descend(penalty float64, rounds int) [][2]float64 {
 	const rate = .2
 	n := len(t.Names)
+	if len(t.list) > 0 {
+		n += len(t.list[0].numbers) // whose weights come behind those of the features
+	}
 	for i := range t.list {
 		for s, set := range t.list[i].sets {
 			t.list[i].sets[s] = t.Frequent(set, minCount)
@@ -105,15 +130,18 @@ func (t *fitting) descend(penalty float64, rounds int) [][2]float64 {
 	w, m, u, grad := make([][2]float64, n), make([][2]float64, n), make([][2]float64, n), make([][2]float64, n)
 	sum, hold := make([]float64, 8), make([]float64, n)
 	for f := range hold {
-		rare := math.Log(float64(len(t.list)+1) / float64(t.Counts[f]+1))
-		hold[f] = penalty / (1 + rare) / (1 + rare)
+		hold[f] = penalty
+		if f < len(t.Names) {
+			rare := math.Log(float64(len(t.list)+1) / float64(t.Counts[f]+1))
+			hold[f] /= (1 + rare) * (1 + rare)
+		}
 	}
 	for round := 1; round <= rounds; round++ {
 		for f := range grad {
 			grad[f] = [2]float64{hold[f] * w[f][0], hold[f] * w[f][1]}
 		}
 		for i := range t.list {
-			t.list[i].pull(w, grad, sum)
+			t.list[i].pull(w, grad, sum, len(t.Names))
 		}
 		step := rate * math.Sqrt(1-math.Pow(.999, float64(round))) / (1 - math.Pow(.9, float64(round)))
 		if 2*round > rounds {
@@ -130,8 +158,9 @@ func (t *fitting) descend(penalty float64, rounds int) [][2]float64 {
 	return w
 }
 
-// pull adds the gradient of one instance.
-func (in *instance) pull(w, grad [][2]float64, sum []float64) {
+// pull adds the gradient of one instance; the weights of numbers begin at
+// first.
+func (in *instance) pull(w, grad [][2]float64, sum []float64, first int) {
 	sum = sum[:2*len(in.sets)+1]
 	for i := range sum {
 		sum[i] = 0
@@ -144,6 +173,10 @@ func (in *instance) pull(w, grad [][2]float64, sum []float64) {
 		sum[2*s] *= in.scale[s]
 		sum[2*s+1] *= in.scale[s]
 	}
+	for d, x := range in.numbers {
+		sum[0] += float64(x) * w[first+d][0]
+		sum[1] += float64(x) * w[first+d][1]
+	}
 	loglinear.Softmax(sum)
 	if in.gold >= 0 {
 		sum[in.gold]--
@@ -155,6 +188,10 @@ func (in *instance) pull(w, grad [][2]float64, sum []float64) {
 			grad[f][1] += b
 		}
 	}
+	for d, x := range in.numbers {
+		grad[first+d][0] += in.weight * sum[0] * float64(x)
+		grad[first+d][1] += in.weight * sum[1] * float64(x)
+	}
 }
 
 // model returns the fitted weights that matter.
@@ -164,6 +201,9 @@ func (t *fitting) model(w [][2]float64, shift float64) linear {
 		if max(math.Abs(w[i][0]), math.Abs(w[i][1])) >= minWeight {
 			m.weights[name] = [2]float64{cent(w[i][0]), cent(w[i][1])}
 		}
+	}
+	for _, x := range w[len(t.Names):] {
+		m.numbers = append(m.numbers, [2]float64{math.Round(x[0]*1000) / 1000, math.Round(x[1]*1000) / 1000})
 	}
 	return m
 }
@@ -185,6 +225,9 @@ func (m linear) write(out io.Writer, title string) error {
 	fmt.Fprintf(b, "# %s; see NOTICE.md.\nfeature\tfor\tagainst\nshift\t%.3f\t%.3f\n", title, m.shift, m.shift)
 	for _, name := range names {
 		fmt.Fprintf(b, "%s\t%.2f\t%.2f\n", name, m.weights[name][rowFor], m.weights[name][rowAgainst])
+	}
+	for i, w := range m.numbers {
+		fmt.Fprintf(b, "%s\t%.3f\t%.3f\n", meaningName(i), w[rowFor], w[rowAgainst])
 	}
 	if err := b.Flush(); err != nil {
 		return fmt.Errorf("write weights: %w", err)
@@ -208,6 +251,13 @@ func readLinear(name string, raw []byte) (linear, error) {
 		}
 		if row.Get("feature") == "shift" {
 			m.shift = w[rowFor]
+			continue
+		}
+		if i, ok := meaningIndex(row.Get("feature")); ok {
+			if m.numbers == nil {
+				m.numbers = make([][2]float64, numbers)
+			}
+			m.numbers[i] = w
 			continue
 		}
 		m.weights[row.Get("feature")] = w

@@ -45,6 +45,8 @@ type reader struct {
 	open map[string]openIssue
 	// counts are the words of the article, see count.
 	counts map[string]int
+	// politics is 1 in a report of politics, -1 in others, 0 before it is asked.
+	politics int
 }
 
 func newReader(lex *lexicon, m models, doc *schema.Document, ling *nlp.Doc) *reader {

@@ -41,6 +41,21 @@ func (r *reader) says(a *schema.Attribution) {
 	}
 }
 
+// spokenOf reports whether a clause speaks of what stands at a token as such and
+// with a word of attitude: owners and names beside others are only mentioned.
+func (v *view) spokenOf(h int) bool {
+	a := v.anchor(h)
+	if up := v.Tokens[a].Head; up >= 0 {
+		if v.rel(a, "nmod:poss", "appos", "compound", "flat") {
+			return false
+		}
+		if v.evaluates(up) || v.rel(up, "xcomp", "acl", "advcl", "conj") && v.Tokens[up].Head >= 0 && v.signOf(v.Tokens[up].Head) != 0 {
+			return true
+		}
+	}
+	return slices.ContainsFunc(v.kids[h], func(k int) bool { return v.rel(k, "amod", "acl", "cop", "compound") && v.evaluates(k) }) || v.signOf(h) != 0
+}
+
 // minTalk is how surely a speaker must talk well or badly of something for it
 // to be evidence.
 const minTalk = .7

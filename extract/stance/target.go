@@ -111,23 +111,33 @@ func (v *view) besides(f []string, h int) []string {
 	return v.clause(v.bag(f, h), h)
 }
 
-// clause adds the words of the clause that a token stands in, clauses below
-// left out, with its side, and their tone.
+// clause adds the words of the clause that a token stands in, with its side,
+// and their tone.
 func (v *view) clause(f []string, h int) []string {
+	var sum float32
+	for _, i := range v.clauseOf(h) {
+		side := "<"
+		if i > h {
+			side = ">"
+		}
+		f = append(f, "clause="+v.name(i), "clause"+side+v.name(i))
+		sum += v.tone(i)
+	}
+	return append(f, "clause-tone="+grade(sum), "clause-tone="+grade(sum)+"|"+v.slot(v.anchor(h)))
+}
+
+// clauseOf lists the other words of the clause that a token stands in, clauses
+// below left out.
+func (v *view) clauseOf(h int) []int {
 	top := h
 	for n := 0; n < maxDepth && v.Tokens[top].Head >= 0 && !v.opensClause(top); n++ {
 		top = v.Tokens[top].Head
 	}
-	var sum float32
+	var out []int
 	var walk func(i, depth int)
 	walk = func(i, depth int) {
 		if i != h {
-			side := "<"
-			if i > h {
-				side = ">"
-			}
-			f = append(f, "clause="+v.name(i), "clause"+side+v.name(i))
-			sum += v.tone(i)
+			out = append(out, i)
 		}
 		for _, k := range v.kids[i] {
 			if depth < maxDepth && !v.opensClause(k) && v.Tokens[k].UPOS != "PUNCT" {
@@ -136,7 +146,7 @@ func (v *view) clause(f []string, h int) []string {
 		}
 	}
 	walk(top, 0)
-	return append(f, "clause-tone="+grade(sum), "clause-tone="+grade(sum)+"|"+v.slot(v.anchor(h)))
+	return out
 }
 
 // opensClause reports whether a token is the head of a clause of its own.
@@ -200,7 +210,7 @@ func (v *view) treatment(h int) (good, bad float64) {
 	if x, ok := v.treats2[h]; ok {
 		return x[0], x[1]
 	}
-	x := v.r.models.treatment.chances(v.treats(h))
+	x := v.r.models.treatment.chancesWith(v.treats(h), v.meanings(h))
 	v.treats2[h] = x
 	return x[rowFor], x[rowAgainst]
 }

@@ -103,7 +103,8 @@ func (c *Classifier) TrainTreatment(examples []Treated, s Settings) {
 			case ex.Sign[i] < 0:
 				gold = rowAgainst
 			}
-			t.add(gold, 1, r.view(m.Sentence).treats(m.Head))
+			v := r.view(m.Sentence)
+			t.addWith(gold, 1, v.treats(m.Head), v.meanings(m.Head))
 		}
 	}
 	c.models.treatment = t.model(t.descend(s.Penalty, s.Rounds), s.Shift)
@@ -121,7 +122,7 @@ func (c *Classifier) Treatment(doc *schema.Document, ling *nlp.Doc, m schema.Men
 }
 
 // PairSettings are those that the weights of the pair model were made with.
-func PairSettings() Settings { return Settings{Shift: .1, Penalty: 4, Rounds: 150} }
+func PairSettings() Settings { return Settings{Penalty: 4, Rounds: 150} }
 
 // TreatmentSettings are those that the weights of the treatment model were
 // made with.
