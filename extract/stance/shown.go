@@ -22,7 +22,7 @@ func (r *reader) shown(f finding) bool {
 	case "talks":
 		v := r.view(f.sentence)
 		h := v.headOf(f.targetSpan)
-		return r.political() || h < 0 || v.spokenOf(h)
+		return r.political() || h < 0 || !strings.HasPrefix(f.target, "issue:") || v.spokenOf(h)
 	case "model":
 		return (r.political() || f.weight >= plainly) && r.view(f.sentence).attitudeBetween(f)
 	}
@@ -55,7 +55,7 @@ func (r *reader) political() bool {
 // kinds.
 const (
 	shortText    = 100
-	actsPerToken = .0035
+	actsPerToken = .0015
 )
 
 // politicalActs counts the events of political actors towards each other.
