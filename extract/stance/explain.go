@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"dyad/extract/nlp"
 	"dyad/schema"
@@ -28,7 +29,9 @@ type Evidence struct {
 	Span       schema.Span // bytes
 	// Words are the words of attitude in its sentence.
 	Words []Word
-	// Strongest are the weights of the pair model, where the rule is "model".
+	// Strongest are the weights of the pair model, or of the treatment model where
+	// the rule is "talks": there a word that counts by what it means has a line of
+	// its own, "means:place=word".
 	Strongest []Weight
 }
 
@@ -101,6 +104,10 @@ func (r *reader) evidence(f finding, row int) Evidence {
 		e.Words = append(e.Words, Word{TextSpan: r.text(schema.Span{Start: t.Start, End: t.End}), To: to, Val: val,
 			Tone: math.Round(float64(tone)*100) / 100, Negated: v.negated(i)})
 	}
+	if h := v.headOf(f.targetSpan); h >= 0 && strings.HasPrefix(f.rule, "talks:") {
+		e.Strongest = v.whyTreated(h, row)
+		return e
+	}
 	for _, p := range r.pairs(f.sentence) {
 		if p.holder.Actors[0] == f.target && p.target.Actors[0] == f.holder {
 			p = p.back()
@@ -112,8 +119,23 @@ func (r *reader) evidence(f finding, row int) Evidence {
 	return e
 }
 
+// whyTreated lists what says most about the treatment of the mention with head
+// h.
+func (v *view) whyTreated(h, row int) []Weight {
+	m := v.r.models.treatment
+	out := m.contributions(v.treats(h))
+	for _, w := range v.meanings(h) {
+		x := m.meaning(w)
+		out = append(out, Weight{"means:" + placeNames[w.place] + "=" + v.lemmas[w.token], cent(x[rowFor]), cent(x[rowAgainst])})
+	}
+	return most(out, row)
+}
+
 // why lists the weights that speak most for or against an outcome.
-func (m linear) why(features []string, row int) []Weight {
+func (m linear) why(features []string, row int) []Weight { return most(m.contributions(features), row) }
+
+// contributions lists what each feature with a weight adds.
+func (m linear) contributions(features []string) []Weight {
 	var out []Weight
 	x := evenly(len(features))
 	for _, f := range features {
@@ -121,6 +143,11 @@ func (m linear) why(features []string, row int) []Weight {
 			out = append(out, Weight{f, cent(x * w[rowFor]), cent(x * w[rowAgainst])})
 		}
 	}
+	return out
+}
+
+// most keeps the strongest of weights, the strongest first.
+func most(out []Weight, row int) []Weight {
 	of := func(w Weight) float64 {
 		if row == rowFor {
 			return math.Abs(w.For)

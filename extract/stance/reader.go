@@ -72,6 +72,8 @@ type view struct {
 	words []*word
 	// lowers and lemmas are forms and lemmas in lower case; slots caches slot.
 	lowers, lemmas, slots []string
+	// tones are how good or bad the tokens are, see toneOf.
+	tones []float32
 	// treats2 caches treatment by head.
 	treats2 map[int][2]float64
 }
@@ -96,6 +98,10 @@ func (r *reader) view(i int) *view {
 	}
 	for k := range v.Tokens {
 		v.words[k] = v.lookUp(k)
+	}
+	v.tones = make([]float32, len(v.Tokens))
+	for k := range v.Tokens {
+		v.tones[k] = v.toneOf(k)
 	}
 	r.views[i] = v
 	return v

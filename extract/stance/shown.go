@@ -29,6 +29,9 @@ func (r *reader) shown(f finding) bool {
 	return true
 }
 
+// modelled reports whether only the pair model sees a finding.
+func (f finding) modelled() bool { return strings.HasPrefix(f.rule, "model:") }
+
 // plainly is how sure the pair model must be of a stance in an article that is
 // not about politics.
 const plainly = .8

@@ -117,6 +117,7 @@ func TestEvents(t *testing.T) {
 		{"accusation", event("ACCUSE", func(*schema.Event) {}), "rus negative issue:told|rus negative usa"},
 		{"support", event("SUPPORT", func(*schema.Event) {}), "rus positive issue:told|rus positive usa"},
 		{"a visit is none", event("CONSULT", func(*schema.Event) {}), ""},
+		{"a target from another sentence", event("ACCUSE", func(e *schema.Event) { e.Targets = []string{"chn"} }), "rus negative issue:told"},
 		{"negated", event("ACCUSE", func(e *schema.Event) { e.Negated = true }), ""},
 		{"rejected issue", event("REJECT", func(e *schema.Event) { e.Targets, e.Issues = nil, []string{"issue:told", "issue:far"} }), "rus negative issue:told"},
 		{"support of two", event("SUPPORT", func(e *schema.Event) { e.Sources, e.Targets = []string{"rus", "usa"}, nil }), "rus positive issue:told|rus positive usa|usa positive issue:told|usa positive rus"},
@@ -129,6 +130,7 @@ func TestEvents(t *testing.T) {
 			}}}}
 			c.models = models{}
 			doc := &schema.Document{Events: []schema.Event{tt.event},
+				Mentions:      []schema.Mention{{Actors: []string{"rus"}, Span: schema.Span{End: 7}}, {Actors: []string{"usa"}, Span: schema.Span{End: 7}}},
 				IssueMentions: []schema.IssueMention{{Span: schema.Span{Start: 8, End: 12}, First: 1, Last: 2, Head: 1, Issue: "issue:told"}}}
 			c.Classify(doc, ling)
 			var got []string

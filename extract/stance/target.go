@@ -12,7 +12,7 @@ func (v *view) treats(h int) []string {
 	f = v.aboveOf(f, a)
 	f = v.belowOf(f, h)
 	f = v.besides(f, h)
-	return v.tones(f, h)
+	return v.toneSums(f, h)
 }
 
 // aboveOf adds the ancestors of a token with the slots that lead up to them.
@@ -175,8 +175,8 @@ func (v *view) bag(f []string, h int) []string {
 	return f
 }
 
-// tones adds the sums of valences near, before and behind a token.
-func (v *view) tones(f []string, h int) []string {
+// toneSums adds the sums of valences near, before and behind a token.
+func (v *view) toneSums(f []string, h int) []string {
 	var near, left, right, bad, good float32
 	for i := range v.Tokens {
 		x := v.tone(i)

@@ -25,9 +25,12 @@ func (l *lexicon) readValence(raw []byte) error {
 	return nil
 }
 
-// tone returns how good or bad a word is, by the tables of valence and of
+// tone returns how good or bad a word is.
+func (v *view) tone(i int) float32 { return v.tones[i] }
+
+// toneOf works out how good or bad a word is, by the tables of valence and of
 // attitude, turned round behind a negation.
-func (v *view) tone(i int) float32 {
+func (v *view) toneOf(i int) float32 {
 	tok := &v.Tokens[i]
 	if tok.UPOS == "PROPN" || tok.UPOS == "PUNCT" {
 		return 0
