@@ -18,6 +18,10 @@ type coded struct {
 	events  []event.GoldEvent
 	fold    string
 	partial bool
+	// triggersOnly is set for what the project has annotated itself: its sides
+	// agree less with those of the guide's annotators.
+	triggersOnly bool
+	gold         *corpus.Annotation // of news
 }
 
 var numbered = regexp.MustCompile(`(?m)^\[\d+\] (.*)$`)
@@ -25,7 +29,7 @@ var numbered = regexp.MustCompile(`(?m)^\[\d+\] (.*)$`)
 // newCoded lines an annotation up with the text of its article. Trigger words
 // that a sentence does not have stand at its beginning and are no evidence.
 func newCoded(art schema.Article, a *corpus.Annotation, sentences string) (coded, error) {
-	c := coded{art: art, fold: sameStory(art.ID)}
+	c := coded{art: art, fold: sameStory(art.ID), gold: a}
 	var texts []string
 	at := 0
 	for _, m := range numbered.FindAllStringSubmatch(sentences, -1) {

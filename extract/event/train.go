@@ -22,6 +22,9 @@ type Example struct {
 	// Partial says that only some of the events were annotated: what is not
 	// annotated is then no evidence that there is nothing.
 	Partial bool
+	// TriggersOnly says that the sides of the events are no evidence: they were
+	// annotated by other habits.
+	TriggersOnly bool
 }
 
 // GoldEvent is an annotated event. Trigger is in bytes, Sentence the number
@@ -113,7 +116,9 @@ func (p *prepared) label() {
 				continue
 			}
 			types[head], weight[head] = e.Type, [4]float64{.5, .5, 1, 1}[min(e.Sure, 3)]
-			p.addSides(r, head, e)
+			if !p.TriggersOnly {
+				p.addSides(r, head, e)
+			}
 		}
 		for _, i := range r.candidates() {
 			s := tokenSample{typ: noType, weight: 1}
@@ -261,8 +266,8 @@ func (p *prepared) same(id string, g GoldParty) float64 {
 
 // How the two models are fitted, found by cross-validation.
 var (
-	fitTrigger = fitting{rounds: 12, rate: .1, penalty: 8}
-	fitParty   = fitting{rounds: 12, rate: .1, penalty: 8}
+	fitTrigger = fitting{rounds: 12, rate: .1, penalty: 8, least: 6, floor: .06}
+	fitParty   = fitting{rounds: 12, rate: .1, penalty: 8, least: 3, floor: .03}
 )
 
 // learn fits both models on the samples of the examples.
@@ -299,8 +304,8 @@ func (c *Coder) learn(list []*prepared) *model {
 func fitTo(v *loglinear.Vocabulary, samples []sample, classes []string, how fitting) *linear {
 	for k := range samples {
 		for o := range samples[k].options {
-			samples[k].options[o] = v.Frequent(samples[k].options[o], minCount)
+			samples[k].options[o] = v.Frequent(samples[k].options[o], how.least)
 		}
 	}
-	return modelOf(v, fit(samples, v.Counts, len(classes), how), classes)
+	return modelOf(v, fit(samples, v.Counts, len(classes), how), classes, how)
 }
