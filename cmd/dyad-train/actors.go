@@ -4,10 +4,10 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"os"
 
 	"dyad/extract/actor"
 	"dyad/extract/nlp"
+	"dyad/internal/corpus"
 )
 
 // trainActors trains the weights of package actor: whom pronouns take up, on a
@@ -23,7 +23,7 @@ func trainActors(args []string, log io.Writer) error {
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
-	p, err := openModel(*model)
+	p, err := corpus.OpenPipeline(*model)
 	if err != nil {
 		return err
 	}
@@ -73,16 +73,4 @@ func readPronouns(p *nlp.Pipeline, names string) ([]actor.PronounExample, error)
 		out = append(out, pronounExamples(p, doc)...)
 	}
 	return out, nil
-}
-
-// openModel opens a language model of a file, or the embedded one for "".
-func openModel(name string) (*nlp.Pipeline, error) {
-	if name == "" {
-		return nlp.New()
-	}
-	data, err := os.ReadFile(name)
-	if err != nil {
-		return nil, err
-	}
-	return nlp.Open(data)
 }

@@ -17,7 +17,7 @@ func pronounExamples(p *nlp.Pipeline, gold *nlp.Doc) []actor.PronounExample {
 	var out []actor.PronounExample
 	for first := 0; first < len(gold.Sentences); {
 		last := first + 1
-		for last < len(gold.Sentences) && !beginsDocument(&gold.Sentences[last]) {
+		for last < len(gold.Sentences) && !gold.Sentences[last].BeginsText() {
 			last++
 		}
 		chains := chainsOf(gold.Sentences[first:last])
@@ -29,16 +29,6 @@ func pronounExamples(p *nlp.Pipeline, gold *nlp.Doc) []actor.PronounExample {
 		first = last
 	}
 	return out
-}
-
-// beginsDocument reports whether a sentence is the first of a document.
-func beginsDocument(s *nlp.Sentence) bool {
-	for _, c := range s.Comments {
-		if strings.HasPrefix(c, "# newdoc") {
-			return true
-		}
-	}
-	return false
 }
 
 // openMention is a mention whose end has not been read yet.

@@ -30,15 +30,13 @@ var numbered = regexp.MustCompile(`(?m)^\[\d+\] (.*)$`)
 // that a sentence does not have stand at its beginning and are no evidence.
 func newCoded(art schema.Article, a *corpus.Annotation, sentences string) (coded, error) {
 	c := coded{art: art, fold: sameStory(art.ID), gold: a}
-	var texts []string
-	at := 0
-	for _, m := range numbered.FindAllStringSubmatch(sentences, -1) {
-		k := strings.Index(art.Text[at:], m[1])
-		if k < 0 {
-			return c, fmt.Errorf("sentence %d is not in the text", len(texts))
-		}
-		c.starts, texts = append(c.starts, at+k), append(texts, m[1])
-		at += k + len(m[1])
+	texts := sentencesOf(sentences)
+	spans, err := corpus.Align(art.Text, texts)
+	if err != nil {
+		return c, err
+	}
+	for _, s := range spans {
+		c.starts = append(c.starts, s[0])
 	}
 	parties := map[string]event.GoldParty{}
 	for _, x := range a.Actors {

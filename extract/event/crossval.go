@@ -238,7 +238,7 @@ func (c *Coder) validate(list []*prepared) [][]told {
 					}
 				}
 				m := c.learn(train)
-				m.set.threshold, m.set.alone = .1, .1
+				m.set.threshold, m.set.alone = .15, .15
 				for i, p := range list {
 					if part[i] == f {
 						out[i] = p.predict(m)
@@ -268,10 +268,10 @@ func over(pred [][]told, threshold float64) [][]told {
 // types and dyads.
 func bestThreshold(gold, pred [][]told, log io.Writer) float64 {
 	best, at := -1.0, .4
-	for t := 12; t <= 80; t += 3 {
+	for t := 15; t <= 80; t += 5 {
 		f := score(gold, over(pred, float64(t)/100))
 		fmt.Fprintf(log, "threshold .%02d: %s\n", t, f)
-		if x := f.Type + f.Triple + f.Pair; x > best {
+		if x := f.Type + f.Triple; x > best {
 			best, at = x, float64(t)/100
 		}
 	}

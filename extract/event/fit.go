@@ -7,6 +7,10 @@ import (
 	"dyad/internal/loglinear"
 )
 
+// minCount is how often a feature must occur to get a weight: rarer ones
+// could tell whose text the model has seen.
+const minCount = 3
+
 // sample is one decision to learn: the options, each with its features, and
 // which of them are right. Options of a classifier share their features and
 // differ in class; those of a ranker have class 0.
@@ -20,10 +24,6 @@ type sample struct {
 type fitting struct {
 	rounds        int
 	rate, penalty float64
-	// least is how often a feature must occur to get a weight: rarer ones could
-	// tell whose text the model has seen. Weights below floor are left out.
-	least int
-	floor float64
 }
 
 // fit learns weights by which the right options are likely: stochastic
@@ -102,14 +102,14 @@ func (s *sample) option(o int) ([]int32, int) {
 
 // modelOf turns fitted weights into a model, rounded as they are written so
 // that a model in memory decides as one that was read.
-func modelOf(v *loglinear.Vocabulary, w []float64, classes []string, how fitting) *linear {
+func modelOf(v *loglinear.Vocabulary, w []float64, classes []string) *linear {
 	m := &linear{classes: classes, weights: map[string][]classWeight{}}
 	for f, name := range v.Names {
-		if v.Counts[f] < how.least {
+		if v.Counts[f] < minCount {
 			continue
 		}
 		for c := range classes {
-			if x := math.Round(w[f*len(classes)+c]*100) / 100; math.Abs(x) >= how.floor {
+			if x := math.Round(w[f*len(classes)+c]*100) / 100; math.Abs(x) >= minWeight {
 				m.weights[name] = append(m.weights[name], classWeight{c, x})
 			}
 		}

@@ -266,8 +266,8 @@ func (p *prepared) same(id string, g GoldParty) float64 {
 
 // How the two models are fitted, found by cross-validation.
 var (
-	fitTrigger = fitting{rounds: 12, rate: .1, penalty: 8, least: 6, floor: .06}
-	fitParty   = fitting{rounds: 12, rate: .1, penalty: 8, least: 3, floor: .03}
+	fitTrigger = fitting{rounds: 12, rate: .1, penalty: 8}
+	fitParty   = fitting{rounds: 12, rate: .1, penalty: 8}
 )
 
 // learn fits both models on the samples of the examples.
@@ -304,8 +304,8 @@ func (c *Coder) learn(list []*prepared) *model {
 func fitTo(v *loglinear.Vocabulary, samples []sample, classes []string, how fitting) *linear {
 	for k := range samples {
 		for o := range samples[k].options {
-			samples[k].options[o] = v.Frequent(samples[k].options[o], how.least)
+			samples[k].options[o] = v.Frequent(samples[k].options[o], minCount)
 		}
 	}
-	return modelOf(v, fit(samples, v.Counts, len(classes), how), classes, how)
+	return modelOf(v, fit(samples, v.Counts, len(classes), how), classes)
 }

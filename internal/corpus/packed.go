@@ -47,19 +47,31 @@ type PackedStance struct {
 	Sure     int     `json:"sure"`
 }
 
-// Pack turns an annotation into one by offsets. Names and issues that the text
-// does not have are left out, as are stances towards these.
-func Pack(a *Annotation, text string, sentences []string) (*Packed, error) {
-	p := &Packed{ID: a.ID, Sentences: [][2]int{}, Actors: []PackedActor{}, Events: []PackedEvent{}, Stances: []PackedStance{}}
+// Align finds sentences in a text, one after the other: the bytes where each
+// begins and ends.
+func Align(text string, sentences []string) ([][2]int, error) {
+	var out [][2]int
 	at := 0
 	for i, s := range sentences {
 		k := strings.Index(text[at:], s)
 		if k < 0 {
 			return nil, fmt.Errorf("sentence %d is not in the text", i)
 		}
-		p.Sentences = append(p.Sentences, [2]int{at + k, at + k + len(s)})
+		out = append(out, [2]int{at + k, at + k + len(s)})
 		at += k + len(s)
 	}
+	return out, nil
+}
+
+// Pack turns an annotation into one by offsets. Names and issues that the text
+// does not have are left out, as are stances towards these.
+func Pack(a *Annotation, text string, sentences []string) (*Packed, error) {
+	p := &Packed{ID: a.ID, Sentences: [][2]int{}, Actors: []PackedActor{}, Events: []PackedEvent{}, Stances: []PackedStance{}}
+	spans, err := Align(text, sentences)
+	if err != nil {
+		return nil, err
+	}
+	p.Sentences = append(p.Sentences, spans...)
 	find := func(words string, from, to int) ([2]int, bool) {
 		k := strings.Index(text[from:to], words)
 		return [2]int{from + k, from + k + len(words)}, k >= 0 && words != ""
