@@ -31,6 +31,10 @@ func fillEmpty(doc *schema.Document) {
 		list(&a.Source)
 		list(&a.Cue)
 		list(&a.Content)
+		list(&a.Addressee)
+		for k := range a.Addressee {
+			list(&a.Addressee[k].Actors)
+		}
 		list(&a.About)
 		list(&a.Issues)
 	}

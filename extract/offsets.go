@@ -120,6 +120,9 @@ func toCodePoints(doc *schema.Document) {
 		o.spans(a.Source)
 		o.spans(a.Cue)
 		o.spans(a.Content)
+		for k := range a.Addressee {
+			o.span(&a.Addressee[k].Span)
+		}
 		o.span(&a.Sentence)
 	}
 	for i := range doc.Stances {

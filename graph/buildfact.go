@@ -67,7 +67,8 @@ func (b *builder) place(p schema.Place) string {
 	return id
 }
 
-// statements adds what somebody known said; belief and intention are none.
+// statements adds what somebody known said; belief and intention are none. What
+// a news medium only reports is a statement that nobody made.
 func (b *builder) statements() {
 	for i := range b.doc.Attributions {
 		a := &b.doc.Attributions[i]
@@ -77,7 +78,17 @@ func (b *builder) statements() {
 		speaker := b.key(*a.Actor)
 		id := schema.StatementID(a, speaker, b.doc.Article.ID)
 		b.rows.node("node-statement", id, map[string]any{"content": joined(a.Content), "direct": a.Direct})
-		b.rows.edge("edge-made", speaker, id)
+		if !a.IsCredit() {
+			b.rows.edge("edge-made", speaker, id)
+		}
+		if a.Carrier != "" {
+			b.rows.edge("edge-statement-credited-to", id, b.key(a.Carrier))
+		}
+		for _, to := range a.Addressee {
+			for _, k := range b.keySet(to.Actors) {
+				b.rows.edge("edge-statement-addressed-to", id, k)
+			}
+		}
 		for _, k := range b.keySet(a.About) {
 			b.rows.edge("edge-statement-about-actor", id, k)
 		}

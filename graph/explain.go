@@ -19,11 +19,16 @@ type Explanation struct {
 	Properties map[string]any `json:"properties"`
 
 	// Of events, statements and stances: who acts, speaks or holds it, whom
-	// and what it is about, and the reports behind it.
-	Sources  []map[string]any `json:"sources,omitempty"`
-	Targets  []map[string]any `json:"targets,omitempty"`
-	Issues   []map[string]any `json:"issues,omitempty"`
-	Evidence []Report         `json:"evidence,omitempty"`
+	// and what it is about.
+	Sources []map[string]any `json:"sources,omitempty"`
+	Targets []map[string]any `json:"targets,omitempty"`
+	Issues  []map[string]any `json:"issues,omitempty"`
+	// Of statements: whom the speaker spoke to, and the news medium through
+	// which it is known.
+	Addressees []map[string]any `json:"addressees,omitempty"`
+	Carriers   []map[string]any `json:"carriers,omitempty"`
+	// Evidence is the reports behind an event, statement or stance.
+	Evidence []Report `json:"evidence,omitempty"`
 
 	// Of actors and issues: offices, possible doubles, and the articles that
 	// mention it, at most 20.
@@ -54,7 +59,8 @@ func (db *DB) Explain(ctx context.Context, id string) (*Explanation, error) {
 	}
 	if len(fact.Rows) > 0 {
 		r := fact.Rows[0]
-		x := &Explanation{ID: id, Kind: r[0].(string), Properties: asMap(r[1]), Sources: asMaps(r[2]), Targets: asMaps(r[3]), Issues: asMaps(r[4])}
+		x := &Explanation{ID: id, Kind: r[0].(string), Properties: asMap(r[1]), Sources: asMaps(r[2]), Targets: asMaps(r[3]), Issues: asMaps(r[4]),
+			Addressees: asMaps(r[5]), Carriers: asMaps(r[6])}
 		x.Evidence, err = db.reports(ctx, params)
 		return x, err
 	}

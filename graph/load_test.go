@@ -81,6 +81,7 @@ func TestConforms(t *testing.T) {
 	porter.ID = "user-7"
 	porter.Given, porter.Roles = true, []schema.Role{{Office: "member", Of: "country:GEO", From: "2009-05", To: "2012", Source: "table"}}
 	docs[0].Actors = append(docs[0].Actors, porter)
+	docs = append(docs, told())
 	load(t, db, LoadOptions{}, docs...)
 	if _, err := db.RebuildDerived(t.Context()); err != nil {
 		t.Fatal(err)

@@ -78,6 +78,8 @@ func upserts() []upsert {
 		{"edge-event-about-issue", "ABOUT", "Event", "Issue", ""},
 		{"edge-event-evidence", "EVIDENCED_BY", "Event", "Sentence", "mentionId"},
 		{"edge-made", "MADE", "Actor", "Statement", ""},
+		{"edge-statement-addressed-to", "ADDRESSED_TO", "Statement", "Actor", ""},
+		{"edge-statement-credited-to", "CREDITED_TO", "Statement", "Actor", ""},
 		{"edge-statement-about-actor", "ABOUT", "Statement", "Actor", ""},
 		{"edge-statement-about-issue", "ABOUT", "Statement", "Issue", ""},
 		{"edge-statement-evidence", "EVIDENCED_BY", "Statement", "Sentence", "mentionId"},

@@ -157,6 +157,10 @@ func (f *fixture) said(fields []string) error {
 			a.About = append(a.About, id)
 		}
 	}
+	for _, to := range fields[5:] {
+		id, words, _ := strings.Cut(to, " ")
+		a.Addressee = append(a.Addressee, schema.Addressee{TextSpan: f.span(words), Actors: []string{id}})
+	}
 	doc.Attributions = append(doc.Attributions, a)
 	return nil
 }

@@ -4,8 +4,10 @@
 //
 // With members, the speaker stands for its people and bodies too: a president
 // speaks for his state while he is in office. Form tells a quote from reported
-// speech. Copies counts the further articles that have the same words of the
-// same speaker; they are not listed again.
+// speech; addressee is whom he spoke to, where the article says so. What a news
+// medium reports without citing anybody is left out. Copies counts the further
+// articles that have the same words of the same speaker; they are not listed
+// again.
 //
 // param speaker actor: who speaks, an actor id; null for everybody
 // :param speaker => null
@@ -22,7 +24,7 @@
 // param limit int: at most so many rows
 // :param limit => 200
 // view: table
-// shape: date, speaker, role, form, content, about, outlet, article, copies
+// shape: date, speaker, role, form, content, about, addressee, outlet, article, copies
 OPTIONAL MATCH (a:Actor {actorId: $speaker})
 
 // Who speaks for the speaker, and between which dates.
@@ -73,6 +75,7 @@ WITH x, st, art, copies, m.role AS role, o.name AS outlet, min(s.start) AS place
 RETURN toString(art.published) AS date, coalesce(x.name, x.actorId) AS speaker, role,
   CASE WHEN st.direct THEN 'quote' ELSE 'reported' END AS form, st.content AS content,
   COLLECT { MATCH (st)-[:ABOUT]->(t:Actor|Issue) RETURN coalesce(t.name, t.actorId, t.issueId) AS name ORDER BY name } AS about,
+  COLLECT { MATCH (st)-[:ADDRESSED_TO]->(t:Actor) RETURN coalesce(t.name, t.actorId) AS name ORDER BY name } AS addressee,
   outlet, art.title AS article, copies
 ORDER BY date, art.articleId, place, speaker, st.statementId
 LIMIT $limit;

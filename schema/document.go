@@ -278,13 +278,29 @@ type Attribution struct {
 	Cue     []TextSpan `json:"cue"`
 	Content []TextSpan `json:"content"`
 	// Actor is the id of the speaker, nil (null in JSON) if none is known.
-	Actor      *string  `json:"actor"`
+	Actor *string `json:"actor"`
+	// Addressee is whom the source speaks to, where the text says so.
+	Addressee []Addressee `json:"addressee"`
+	// Carrier is the id of the news medium through which it is known ("AP
+	// reported", "told AP"), "" if none is named. Where it is the Actor too, the
+	// medium cites nobody: it is credited and is no speaker.
+	Carrier    string   `json:"carrier"`
 	Direct     bool     `json:"direct"`
 	About      []string `json:"about"`
 	Issues     []string `json:"issues"`
 	Sentence   Span     `json:"sentence"`
 	Rule       string   `json:"rule"`
 	Confidence float64  `json:"confidence"`
+}
+
+// IsCredit says that a news medium only passes on what it reports.
+func (a *Attribution) IsCredit() bool { return a.Actor != nil && *a.Actor == a.Carrier }
+
+// Addressee is a phrase that names whom somebody speaks to. Actors are the ids
+// that it means, none where no actor is known.
+type Addressee struct {
+	TextSpan
+	Actors []string `json:"actors"`
 }
 
 // Polarities of a stance.

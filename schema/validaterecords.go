@@ -62,6 +62,14 @@ func (v *validator) eachAttribution() {
 		if a.Actor != nil {
 			v.refs(path+".actor", []string{*a.Actor}, v.actors)
 		}
+		for k, to := range a.Addressee {
+			at := fmt.Sprintf("%s.addressee[%d]", path, k)
+			v.textSpan(at, to.TextSpan)
+			v.refs(at+".actors", to.Actors, v.actors)
+		}
+		if a.Carrier != "" {
+			v.refs(path+".carrier", []string{a.Carrier}, v.actors)
+		}
 		v.refs(path+".about", a.About, v.actors)
 		v.refs(path+".issues", a.Issues, v.issues)
 		v.sentence(path+".sentence", a.Sentence)

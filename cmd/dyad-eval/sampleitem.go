@@ -32,12 +32,12 @@ func eventItems(doc *schema.Document, _ splitter) []item {
 	return out
 }
 
-// statementItems are those with a known speaker, which become statements of
-// the graph.
+// statementItems are those with a known speaker, which become statements that
+// somebody made in the graph.
 func statementItems(doc *schema.Document, _ splitter) []item {
 	var out []item
 	for _, a := range doc.Attributions {
-		if a.Kind != schema.KindSpeech || a.Actor == nil {
+		if a.Kind != schema.KindSpeech || a.Actor == nil || a.IsCredit() {
 			continue
 		}
 		it := item{doc: doc, lines: []string{"speaker: " + sideLine(doc, []string{*a.Actor})}}
@@ -47,6 +47,9 @@ func statementItems(doc *schema.Document, _ splitter) []item {
 		}
 		if len(it.marks) == 0 {
 			it.marks = []schema.Span{a.Sentence}
+		}
+		for _, to := range a.Addressee {
+			it.lines = append(it.lines, fmt.Sprintf("to: %q = %s", to.Text, sideLine(doc, to.Actors)))
 		}
 		it.lines = append(it.lines, fmt.Sprintf("direct: %t", a.Direct), ruleLine(a.Rule, a.Confidence))
 		out = append(out, it)

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"dyad/extract/article"
 	"dyad/extract/event"
@@ -21,13 +22,14 @@ func trainEvent(args []string, log io.Writer) error {
 	fs := flag.NewFlagSet("dyad-train event", flag.ContinueOnError)
 	fs.SetOutput(log)
 	news := fs.String("news", "", "`folder` with articles.jsonl.gz, check.txt, gold and sentences")
+	more := fs.String("more", "", "`folder` with gold and sentences of more articles of --news")
 	records := fs.String("records", "", "`file` of PLOVER gold records to train on too")
-	model := fs.String("model", "", "language model `file` to read the texts with, best one that has not seen their names; else the embedded one")
+	models := fs.String("model", "", "language models to read the texts with: `FILE=IDS`, separated by commas; a text is read with the first one whose list IDS, given to it as --without, has its id, else with the first; none: the embedded one")
 	out := fs.String("out", "", "the `folder` to write the weights to, none to print figures only")
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
-	examples, err := eventExamples(*news, *records, *model)
+	examples, err := eventExamples(*news, *more, *records, *models)
 	if err != nil {
 		return err
 	}
@@ -58,11 +60,11 @@ func wholly(data []byte) func(io.Writer) error {
 }
 
 // eventExamples reads and analyses the texts to train on.
-func eventExamples(news, records, model string) ([]event.Example, error) {
+func eventExamples(news, more, records, models string) ([]event.Example, error) {
 	var texts []coded
 	if news != "" {
 		var err error
-		if texts, err = readNews(news); err != nil {
+		if texts, err = readNews(news, more); err != nil {
 			return nil, err
 		}
 	}
@@ -73,13 +75,48 @@ func eventExamples(news, records, model string) ([]event.Example, error) {
 		}
 		texts = append(texts, more...)
 	}
-	reader, err := corpus.NewReader(model)
+	readers, err := openReaders(models)
 	if err != nil {
 		return nil, err
 	}
 	examples := make([]event.Example, len(texts))
-	corpus.Each(len(texts), func(i int) { examples[i] = texts[i].example(reader) })
+	corpus.Each(len(texts), func(i int) { examples[i] = texts[i].example(readerOf(readers, texts[i].art.ID)) })
 	return examples, nil
+}
+
+// reader reads texts with a language model that has not seen the names in some.
+type reader struct {
+	*corpus.Reader
+	unseen map[string]bool
+}
+
+// openReaders opens the models of a list FILE=IDS,FILE=IDS, the embedded one
+// for an empty list.
+func openReaders(models string) ([]reader, error) {
+	var out []reader
+	for spec := range strings.SplitSeq(models, ",") {
+		file, ids, _ := strings.Cut(spec, "=")
+		unseen, err := corpus.ReadIDs(ids)
+		if err != nil {
+			return nil, err
+		}
+		r, err := corpus.NewReader(file)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, reader{r, unseen})
+	}
+	return out, nil
+}
+
+// readerOf returns the reader for a text.
+func readerOf(list []reader, id string) *corpus.Reader {
+	for _, r := range list {
+		if r.unseen[id] {
+			return r.Reader
+		}
+	}
+	return list[0].Reader
 }
 
 // readArticles reads the articles of a file of JSON lines, or of in for "-".
@@ -95,8 +132,8 @@ func readArticles(name string, in io.Reader) ([]schema.Article, error) {
 }
 
 // readNews reads the annotated articles of a folder that are not on its check
-// list.
-func readNews(dir string) ([]coded, error) {
+// list, and those that another folder annotates.
+func readNews(dir, more string) ([]coded, error) {
 	check, err := corpus.ReadIDs(filepath.Join(dir, "check.txt"))
 	if err != nil {
 		return nil, err
@@ -105,6 +142,25 @@ func readNews(dir string) ([]coded, error) {
 	if err != nil {
 		return nil, err
 	}
+	var out []coded
+	for _, folder := range []string{dir, more} {
+		if folder == "" {
+			continue
+		}
+		list, err := readCoded(folder, arts, check)
+		if err != nil {
+			return nil, err
+		}
+		for i := range list {
+			list[i].triggersOnly = folder == more
+		}
+		out = append(out, list...)
+	}
+	return out, nil
+}
+
+// readCoded reads the annotations of a folder, in the order of the articles.
+func readCoded(dir string, arts []schema.Article, check map[string]bool) ([]coded, error) {
 	list, err := corpus.ReadAnnotations(filepath.Join(dir, "gold"))
 	if err != nil {
 		return nil, err
@@ -134,7 +190,7 @@ func readNews(dir string) ([]coded, error) {
 // example analyses a text as the extraction does.
 func (t *coded) example(r *corpus.Reader) event.Example {
 	doc, ling := r.Analyze(t.art)
-	return event.Example{Doc: doc, Ling: ling, Starts: t.starts, Events: t.events, Fold: t.fold, Partial: t.partial}
+	return event.Example{Doc: doc, Ling: ling, Starts: t.starts, Events: t.events, Fold: t.fold, Partial: t.partial, TriggersOnly: t.triggersOnly}
 }
 
 // readRecords reads PLOVER gold records: a sentence each with one event.

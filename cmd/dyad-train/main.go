@@ -1,11 +1,14 @@
 // Command dyad-train makes the trained data of dyad from annotated text: the
 // language model from treebanks and entity corpora, the weights of package
 // attribution from PolNeAR, those of package event from annotated news and
-// gold records, those of package stance from NewsMTSC, DSE and annotated news.
+// gold records, those of package stance from NewsMTSC, DSE and annotated news,
+// those of package actor from a treebank with coreference and annotated news.
 //
 //	dyad-train language --trees ewt-train.conllu.gz,gum-train.conllu.gz --entities news.iob2.gz --out english.bin
+//	dyad-train actors --coref gum-train.conllu.gz --news worldwide --dev gum-dev.conllu.gz --out extract/actor/data/pronoun-weights.tsv
 //	dyad-train attribution --polnear train.jsonl --out extract/attribution/data/weights.tsv
-//	dyad-train event --news worldwide --records gsr.json --out extract/event/data
+//	dyad-train annotation --articles articles.jsonl.gz --news more
+//	dyad-train event --more more --news worldwide --records gsr.json --out extract/event/data
 //	dyad-train stance --newsmtsc train.jsonl --dse train.txt --news gold --articles articles.jsonl.gz --without check.txt --out extract/stance/data
 //
 // Each reads the embedded results of those before it: train in this order and
@@ -41,10 +44,11 @@ func main() {
 // run trains what the first argument names.
 func run(args []string, log io.Writer) error {
 	tasks := map[string]func([]string, io.Writer) error{
-		"language": trainLanguage, "attribution": trainAttribution, "event": trainEvent, "stance": trainStance,
+		"language": trainLanguage, "attribution": trainAttribution, "event": trainEvent, "stance": trainStance, "actors": trainActors,
+		"annotation": trainAnnotation,
 	}
 	if len(args) == 0 || tasks[args[0]] == nil {
-		return fmt.Errorf("name what to train: language, attribution, event or stance")
+		return fmt.Errorf("name what to train: language, actors, attribution, event or stance")
 	}
 	return tasks[args[0]](args[1:], log)
 }

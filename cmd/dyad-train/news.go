@@ -18,6 +18,10 @@ type coded struct {
 	events  []event.GoldEvent
 	fold    string
 	partial bool
+	// triggersOnly is set for what the project has annotated itself: its sides
+	// agree less with those of the guide's annotators.
+	triggersOnly bool
+	gold         *corpus.Annotation // of news
 }
 
 var numbered = regexp.MustCompile(`(?m)^\[\d+\] (.*)$`)
@@ -25,16 +29,14 @@ var numbered = regexp.MustCompile(`(?m)^\[\d+\] (.*)$`)
 // newCoded lines an annotation up with the text of its article. Trigger words
 // that a sentence does not have stand at its beginning and are no evidence.
 func newCoded(art schema.Article, a *corpus.Annotation, sentences string) (coded, error) {
-	c := coded{art: art, fold: sameStory(art.ID)}
-	var texts []string
-	at := 0
-	for _, m := range numbered.FindAllStringSubmatch(sentences, -1) {
-		k := strings.Index(art.Text[at:], m[1])
-		if k < 0 {
-			return c, fmt.Errorf("sentence %d is not in the text", len(texts))
-		}
-		c.starts, texts = append(c.starts, at+k), append(texts, m[1])
-		at += k + len(m[1])
+	c := coded{art: art, fold: sameStory(art.ID), gold: a}
+	texts := sentencesOf(sentences)
+	spans, err := corpus.Align(art.Text, texts)
+	if err != nil {
+		return c, err
+	}
+	for _, s := range spans {
+		c.starts = append(c.starts, s[0])
 	}
 	parties := map[string]event.GoldParty{}
 	for _, x := range a.Actors {

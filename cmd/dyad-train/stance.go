@@ -19,6 +19,7 @@ func trainStance(args []string, log io.Writer) error {
 	newsmtsc := fs.String("newsmtsc", "", "NewsMTSC `file`")
 	dse := fs.String("dse", "", "DSE `file`: sentence, p, q, label")
 	news := fs.String("news", "", "`folder` of annotated news")
+	more := fs.String("more", "", "`folder` of more annotated news")
 	articles := fs.String("articles", "", "JSON lines `file` with the articles of --news")
 	without := fs.String("without", "", "`file` with ids of articles that are not trained on")
 	out := fs.String("out", "", "the `folder` to write the weights to")
@@ -47,7 +48,7 @@ func trainStance(args []string, log io.Writer) error {
 	if *news == "" {
 		return nil
 	}
-	return trainArticles(c, *news, *articles, *without, *out, log)
+	return trainArticles(c, []string{*news, *more}, *articles, *without, *out, log)
 }
 
 // trainTreatment trains on NewsMTSC.
@@ -77,14 +78,21 @@ func trainPairs(c *stance.Classifier, chain *corpus.Chain, name, out string, log
 }
 
 // trainArticles trains on annotated news.
-func trainArticles(c *stance.Classifier, dir, articles, without, out string, log io.Writer) error {
+func trainArticles(c *stance.Classifier, dirs []string, articles, without, out string, log io.Writer) error {
 	ids, err := corpus.ReadIDs(without)
 	if err != nil {
 		return err
 	}
-	_, list, err := corpus.Annotated(context.Background(), dir, articles, ids)
-	if err != nil {
-		return err
+	var list []stance.Article
+	for _, dir := range dirs {
+		if dir == "" {
+			continue
+		}
+		_, some, err := corpus.Annotated(context.Background(), dir, articles, ids)
+		if err != nil {
+			return err
+		}
+		list = append(list, some...)
 	}
 	fmt.Fprintf(log, "train article weights on %d articles\n", len(list))
 	c.TrainArticles(list, stance.ArticleSettings())

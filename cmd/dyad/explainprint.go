@@ -190,6 +190,15 @@ func (p *explainer) attribution(b *strings.Builder, at *schema.Attribution, name
 	if about := append(slices.Clone(at.About), at.Issues...); len(about) > 0 {
 		fmt.Fprintf(b, "             about %s\n", list(names, about))
 	}
+	for _, to := range at.Addressee {
+		fmt.Fprintf(b, "             to %q: %s\n", to.Text, list(names, to.Actors))
+	}
+	switch {
+	case at.IsCredit():
+		b.WriteString("             a credit: the medium passes it on and is no speaker\n")
+	case at.Carrier != "":
+		fmt.Fprintf(b, "             through %s\n", named(names, at.Carrier))
+	}
 }
 
 // tree draws the trees of sentences.
@@ -222,7 +231,7 @@ func (p *explainer) found(x *graph.Explanation) error {
 	for _, part := range []struct {
 		name string
 		rows []map[string]any
-	}{{"source", x.Sources}, {"target", x.Targets}, {"issue", x.Issues}} {
+	}{{"source", x.Sources}, {"target", x.Targets}, {"issue", x.Issues}, {"addressee", x.Addressees}, {"credited to", x.Carriers}} {
 		for _, r := range part.rows {
 			fmt.Fprintf(&b, "  %-16s %s (%s)\n", part.name, cell(r["name"]), cell(r["id"]))
 		}

@@ -20,9 +20,11 @@ import (
 	"io/fs"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"dyad/extract/nlp"
+	"dyad/internal/loglinear"
 	"dyad/schema"
 )
 
@@ -32,11 +34,12 @@ type Resolver struct {
 	names    *gazetteer
 	surnames map[string][]*entry
 	spelled  *spellings
-	byID     map[string]*entry // of the tables; the entry of a state, not that of a demonym or a capital
-	words    map[string]string // word -> its first class
-	classes  map[string]string // "word/class" -> value
-	takes    map[string]string // noun of nominals.tsv -> what it takes up
-	synonyms map[string][]int  // noun -> its sets in synonyms.tsv
+	byID     map[string]*entry  // of the tables; the entry of a state, not that of a demonym or a capital
+	words    map[string]string  // word -> its first class
+	classes  map[string]string  // "word/class" -> value
+	takes    map[string]string  // noun of nominals.tsv -> what it takes up
+	synonyms map[string][]int   // noun -> its sets in synonyms.tsv
+	pronouns map[uint64]float32 // weights of the features of antecedents
 	digest   string
 	lookup   lookup
 	problems []Problem
@@ -69,6 +72,9 @@ func newResolver(fsys fs.FS, own ...*Own) (*Resolver, error) {
 		return nil, fmt.Errorf("load actor tables: %w", err)
 	}
 	r.problems = problems
+	if r.pronouns, err = readWeights(fsys, "pronoun-weights.tsv"); err != nil {
+		return nil, fmt.Errorf("load actor tables: %w", err)
+	}
 	r.indexSurnames()
 	if r.digest, err = digest(fsys); err != nil {
 		return nil, fmt.Errorf("load actor tables: %w", err)
@@ -112,6 +118,23 @@ func (r *Resolver) readWords(fsys fs.FS) error {
 		r.takes[noun] = takes
 	}
 	return nil
+}
+
+// readWeights reads the weights of a log-linear model by the hash of the feature.
+func readWeights(fsys fs.FS, name string) (map[uint64]float32, error) {
+	table, err := openTable(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[uint64]float32, len(table.Rows))
+	for _, row := range table.Rows {
+		w, err := strconv.ParseFloat(row.Get("weight"), 32)
+		if err != nil {
+			return nil, fmt.Errorf("read %s:%d: %w", name, row.Line, err)
+		}
+		out[loglinear.Hash(loglinear.HashStart, row.Get("feature"))] = float32(w)
+	}
+	return out, nil
 }
 
 // indexSurnames lists the people of the tables by the name they are called
@@ -178,6 +201,14 @@ func (r *Resolver) DataDigest() string { return r.digest }
 // Resolve fills doc.Actors, doc.Mentions and doc.Places.
 func (r *Resolver) Resolve(doc *schema.Document, ling *nlp.Doc) {
 	rd := newReading(r, doc, ling)
+	rd.read()
+	rd.doubt()
+	rd.applyGiven()
+	rd.write()
+}
+
+// read finds the mentions of an article and whom they mean.
+func (rd *reading) read() {
 	for si := range rd.sents {
 		rd.findNames(si)
 	}
@@ -194,7 +225,4 @@ func (r *Resolver) Resolve(doc *schema.Document, ling *nlp.Doc) {
 	rd.gatherOrgs()
 	rd.gatherPeople()
 	rd.resolve()
-	rd.doubt()
-	rd.applyGiven()
-	rd.write()
 }

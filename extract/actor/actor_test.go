@@ -100,6 +100,11 @@ func check(doc *schema.Document, want string) (string, bool) {
 	switch {
 	case strings.HasPrefix(want, "actor "):
 		return checkActor(doc, strings.TrimPrefix(want, "actor "))
+	case strings.HasPrefix(want, "same "), strings.HasPrefix(want, "two "):
+		kind, names, _ := strings.Cut(want, " ")
+		a, b, _ := strings.Cut(names, " | ")
+		x, y := meant(doc, a), meant(doc, b)
+		return x + ", " + y, x != "" && y != "" && (x == y) == (kind == "same")
 	case strings.HasPrefix(want, "! "):
 		text, id, _ := strings.Cut(strings.TrimPrefix(want, "! "), " = ")
 		got := describe(doc, func(m schema.Mention) bool {
@@ -120,6 +125,16 @@ func check(doc *schema.Document, want string) (string, bool) {
 		return have == text || within && (strings.Contains(have, text) || strings.Contains(text, have))
 	})
 	return got, slices.Contains(strings.Split(got, "; "), rest)
+}
+
+// meant returns the ids of the first mention with a text, "" if there is none.
+func meant(doc *schema.Document, text string) string {
+	for _, m := range doc.Mentions {
+		if doc.Article.Text[m.Start:m.End] == text {
+			return strings.Join(m.Actors, ",")
+		}
+	}
+	return ""
 }
 
 // describe writes what the mentions that pass mean, as cases do.
@@ -231,7 +246,7 @@ func TestMentionsFitTheText(t *testing.T) {
 }
 
 func TestGivenMentionsWin(t *testing.T) {
-	text := "Moscow urged the rebels to stop. It was angry."
+	text := "Moscow urged the rebels to stop. It said it was angry."
 	doc := &schema.Document{Article: schema.Article{ID: "test", Text: text, Published: "2020-05-05", Given: []schema.GivenMention{
 		{Span: schema.Span{Start: 0, End: 6}, ID: "mine:1"},
 		{Span: schema.Span{Start: 24, End: 31}, ID: "mine:2"},
@@ -254,6 +269,37 @@ func TestGivenMentionsWin(t *testing.T) {
 	}
 	if got, ok := check(doc, "It = mine:1"); !ok {
 		t.Errorf("the pronoun after a given mention: got %q, want mine:1", got)
+	}
+}
+
+// TestPrunePassing: somebody without a name who is mentioned once and takes
+// part in nothing is no actor where another one stands for the state.
+func TestPrunePassing(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Chile expelled the envoy. Chilean miners were there.":                  false,
+		"Chile expelled the envoy. Chilean miners were there. The miners sang.": true,
+	} {
+		doc, _ := read(t, mustResolver(t), "2020-05-05", text)
+		Prune(doc)
+		got := slices.ContainsFunc(doc.Actors, func(a schema.Actor) bool { return a.Generic && a.Sector == "LAB" })
+		if got != want {
+			t.Errorf("%s: miners are an actor: %t, want %t", text, got, want)
+		}
+	}
+}
+
+// TestPruneOutside: a company that is only named is no actor; one of which the
+// article goes on to speak is.
+func TestPruneOutside(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Chile expelled the envoy. He posted a note on his page at Google.":                        false,
+		"Chile expelled the envoy. He posted a note on his page at Google. Google did not answer.": true,
+	} {
+		doc, _ := read(t, mustResolver(t), "2020-05-05", text)
+		Prune(doc)
+		if got := actorByID(doc, "org:google") != nil; got != want {
+			t.Errorf("%s: the company is an actor: %t, want %t", text, got, want)
+		}
 	}
 }
 
@@ -293,10 +339,37 @@ func TestPrune(t *testing.T) {
 	}
 }
 
+// TestPruneDeeds: a demonym names an actor where it modifies a deed, not a thing.
+func TestPruneDeeds(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Norway rejected the proposed Chilean changes.": true,
+		"Norway rejected the imported Chilean wine.":    false,
+	} {
+		doc, _ := read(t, mustResolver(t), "2020-05-05", text)
+		Prune(doc)
+		if got := actorByID(doc, "country:CHL") != nil; got != want {
+			t.Errorf("%s: Chile is an actor: %t, want %t", text, got, want)
+		}
+	}
+}
+
 func TestEmptyDocument(t *testing.T) {
 	doc := &schema.Document{}
 	mustResolver(t).Resolve(doc, &nlp.Doc{})
 	if len(doc.Actors)+len(doc.Mentions)+len(doc.Places) != 0 {
 		t.Errorf("an empty document has %d actors, %d mentions, %d places", len(doc.Actors), len(doc.Mentions), len(doc.Places))
+	}
+}
+
+// TestPruneAddressee keeps whom a statement is told, and the medium that it is
+// known through.
+func TestPruneAddressee(t *testing.T) {
+	doc := &schema.Document{
+		Actors:       []schema.Actor{{ID: "a", Kind: schema.KindGroup, Generic: true}, {ID: "b", Kind: schema.KindGroup, Generic: true}, {ID: "c", Kind: schema.KindGroup, Generic: true}},
+		Attributions: []schema.Attribution{{Addressee: []schema.Addressee{{Actors: []string{"a"}}}, Carrier: "b"}},
+	}
+	Prune(doc)
+	if len(doc.Actors) != 2 || doc.Actors[0].ID != "a" || doc.Actors[1].ID != "b" {
+		t.Errorf("kept %v, want a and b", doc.Actors)
 	}
 }

@@ -13,6 +13,10 @@ func (rd *reading) resolveTakeUp(m *mention, before []*mention) {
 		rd.resolveBoth(m, before)
 		return
 	}
+	if m.phrase == "country" && rd.whereabouts(m) && rd.named[rd.home] {
+		m.ids = []string{rd.countryActor(rd.home).ID} // "fled the country": that of the article
+		return
+	}
 	for i := len(before) - 1; i >= 0; i-- {
 		o := before[i]
 		if m.sent-o.sent > 8 {
@@ -26,6 +30,17 @@ func (rd *reading) resolveTakeUp(m *mention, before []*mention) {
 			return
 		}
 	}
+}
+
+// whereabouts reports whether "the country" is only where something is or goes:
+// after a preposition of place, after "rest of", or as what somebody leaves.
+func (rd *reading) whereabouts(m *mention) bool {
+	s := rd.sents[m.sent]
+	h := s.Tokens[m.head].Head
+	if p := s.Child(m.head, "case"); p >= 0 {
+		return rd.r.classes[s.word(p)+"/place"] != "" || s.word(p) == "of" && h >= 0 && s.word(h) == "rest"
+	}
+	return s.Rel(m.head) == "obj" && h >= 0 && rd.r.classes[strings.ToLower(s.Tokens[h].Lemma)+"/motion"] != ""
 }
 
 func (rd *reading) takenUpBy(a *schema.Actor, o, m *mention) bool {
@@ -43,6 +58,30 @@ func (rd *reading) takenUpBy(a *schema.Actor, o, m *mention) bool {
 		return a.Kind == schema.KindOrganization && strings.Contains(strings.ToLower(a.Name), noun)
 	}
 	return false
+}
+
+// bodyTakenUp returns the organisation that a definite noun for a body takes up
+// where it acts: "The union said" after the name of a union, or of one that has
+// the word in its name; "" if none stands near.
+func (rd *reading) bodyTakenUp(m *mention, before []*mention) string {
+	s := rd.sents[m.sent]
+	if !m.noun.collective || m.noun.plural || m.tie.by != nil || m.tie.code != "" || s.word(m.first) != "the" || m.first+1 != m.nameFirst {
+		return ""
+	}
+	for i := len(before) - 1; i >= 0 && m.sent-before[i].sent <= 8; i-- {
+		o := before[i]
+		if o.kind != mOrg || o.hidden || len(o.ids) != 1 {
+			continue
+		}
+		a := rd.actors[o.ids[0]]
+		if a == nil || a.Kind != schema.KindOrganization {
+			continue
+		}
+		if a.Sector != "" && a.Sector == m.noun.sector || strings.Contains(" "+strings.ToLower(a.Name)+" ", " "+m.noun.noun+" ") {
+			return a.ID
+		}
+	}
+	return ""
 }
 
 // resolveBoth resolves "the two sides" to two states or organisations named
@@ -123,87 +162,4 @@ func (rd *reading) addParties(ids []string, o *mention) []string {
 		}
 	}
 	return ids
-}
-
-// resolvePronoun finds what a pronoun takes up: the subject of the clause or
-// sentence before, else the last name that fits.
-func (rd *reading) resolvePronoun(m *mention, before []*mention) {
-	best, score := (*mention)(nil), 0.0
-	for i := len(before) - 1; i >= 0; i-- {
-		o := before[i]
-		if m.sent-o.sent > 2 {
-			break
-		}
-		if o.hidden || len(o.ids) == 0 || o.last > m.first && o.sent == m.sent || !rd.agrees(o, m) {
-			continue
-		}
-		if v := rd.salience(o, m); v > score {
-			best, score = o, v
-		}
-	}
-	if best != nil {
-		m.ids = slices.Clone(best.ids)
-	}
-}
-
-// salience says how likely a pronoun m takes up o.
-func (rd *reading) salience(o, m *mention) float64 {
-	s := rd.sents[o.sent]
-	v := 10 - 4*float64(m.sent-o.sent)
-	switch {
-	case s.Rel(o.head) == "nsubj":
-		v += 4
-		if h := s.Tokens[o.head].Head; h >= 0 && s.Rel(h) == "root" {
-			v++
-		}
-	case o.modifier:
-		v -= 3
-	case s.Rel(o.head) == "obj", s.Rel(o.head) == "root":
-		v++
-	}
-	if o.locative {
-		v -= 4
-	}
-	if o.kind == mPronoun {
-		v++
-	}
-	return v + float64(o.first)/1000
-}
-
-// agrees reports whether number and gender allow that pronoun m takes up o.
-func (rd *reading) agrees(o, m *mention) bool {
-	a := rd.actors[o.ids[0]]
-	if a == nil {
-		return false
-	}
-	many := len(o.ids) > 1 || a.Kind == schema.KindGroup
-	person := a.Kind == schema.KindPerson && !many
-	switch m.phrase {
-	case "he":
-		return person && !rd.female(o)
-	case "she":
-		return person && rd.maybeFemale(o)
-	case "it":
-		return !many && !person && (!o.modifier || o.kind == mCountry && o.e.kind != kindDemonym) && !o.locative
-	case "they":
-		return many || a.Kind == schema.KindOrganization && o.kind != mPronoun
-	}
-	return false
-}
-
-func (rd *reading) female(o *mention) bool {
-	if o.noun != nil && o.noun.female {
-		return true
-	}
-	p := o.person
-	return p != nil && (p.tie.female || p.e != nil && p.e.female)
-}
-
-// maybeFemale also lets people pass of whom nothing is known.
-func (rd *reading) maybeFemale(o *mention) bool {
-	p := o.person
-	if p == nil {
-		return o.noun == nil || !o.noun.male
-	}
-	return rd.female(o) || p.e == nil && !p.tie.male
 }

@@ -42,10 +42,17 @@ func (rd *reading) resolveCountry(m *mention) {
 	if p := s.Child(s.firstConjunct(m.head), "case"); p >= 0 && rd.r.classes[s.word(p)+"/example"] != "" {
 		m.confidence = weak // "more than Peru"
 	}
-	if m.modifier && e.kind != kindSeat && s.taken[m.first] == m {
+	if m.modifier && e.kind != kindSeat && s.taken[m.first] == m && !rd.deed(s, m) {
 		m.confidence = weak // it modifies no actor: "Chinese tea"
 	}
 	m.modifier = m.modifier || s.word(m.last) == "'s" || s.Rel(m.head) == "nmod" && s.Tokens[m.head].DepRel == "nmod:poss"
+}
+
+// deed reports whether the noun that a name or demonym modifies is something
+// that a state does or puts forward: "Israeli changes", not "Chinese tea".
+func (rd *reading) deed(s *sentence, m *mention) bool {
+	h := s.Tokens[m.head].Head
+	return h >= m.last && h <= m.last+2 && rd.r.classes[strings.ToLower(s.Tokens[h].Lemma)+"/deed"] != ""
 }
 
 // modifiesName reports whether the name of a state only modifies the noun
@@ -54,6 +61,9 @@ func (rd *reading) resolveCountry(m *mention) {
 func (rd *reading) modifiesName(s *sentence, m *mention) bool {
 	if s.Rel(m.head) != "compound" || !s.isAny(m.last, "NOUN", "PROPN", "PUNCT") {
 		return false
+	}
+	if m.e.kind == kindCountry && s.word(m.first-1) == "that" {
+		return false // "the demand that Israel ease restrictions"
 	}
 	return rd.r.words[s.word(m.last)] != "time" && !(s.isAny(m.last+1, "NOUN") && m.first == 0)
 }

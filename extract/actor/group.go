@@ -51,6 +51,58 @@ func (rd *reading) groupBefore(m *mention, before []*mention) string {
 	return ""
 }
 
+// likeGroup finds the group that a noun with words of its own takes up once
+// more: one of the same state and sector with the same last word or one that
+// means the same ("the striking workers" after "university employees"), or one
+// that bears arms as it does ("gangsters" after "the gang members"): an article
+// seldom speaks of two such. Not where they belong to two organisations or people.
+func (rd *reading) likeGroup(m *mention, code string, before []*mention) string {
+	if !m.noun.plural && !m.noun.group && !m.noun.collective || rd.others(m) {
+		return ""
+	}
+	sector := m.tie.sector
+	if m.tie.former {
+		sector = "ELI"
+	}
+	for i := len(before) - 1; i >= 0; i-- {
+		o := before[i]
+		if o.kind != mNominal || o.noun == nil || len(o.ids) != 1 || !o.noun.plural && !o.noun.group && !o.noun.collective {
+			continue
+		}
+		if walkOfLife(sector) != "armed" && lastWord(o.noun.noun) != lastWord(m.noun.noun) && !rd.sameNoun(o.noun, m.noun) {
+			continue
+		}
+		a := rd.actors[o.ids[0]]
+		if a != nil && a.Generic && a.Kind == schema.KindGroup && a.Code == code && a.Sector == sector && !twoOwners(o.tie.by, m.tie.by) {
+			return a.ID
+		}
+	}
+	return ""
+}
+
+// others reports whether a noun phrase says that it means further people of a
+// kind: "other officials".
+func (rd *reading) others(m *mention) bool {
+	s := rd.sents[m.sent]
+	for i := m.first; i < m.nameFirst; i++ {
+		if rd.r.classes[s.word(i)+"/further"] != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// twoOwners reports whether two nouns belong to different organisations or
+// people.
+func twoOwners(a, b *mention) bool {
+	if a == nil || b == nil {
+		return false
+	}
+	return a.org != b.org || a.person != b.person
+}
+
+func lastWord(noun string) string { return noun[strings.LastIndexByte(noun, ' ')+1:] }
+
 // sameNoun reports whether a noun takes another up: the same, its last word,
 // or in the plural one that means the same.
 func (rd *reading) sameNoun(long, short *agentNoun) bool {
@@ -60,7 +112,7 @@ func (rd *reading) sameNoun(long, short *agentNoun) bool {
 	if !short.plural && !short.group {
 		return false
 	}
-	last := long.noun[strings.LastIndexByte(long.noun, ' ')+1:]
+	last := lastWord(long.noun)
 	for _, set := range rd.r.synonyms[short.noun] {
 		if slices.Contains(rd.r.synonyms[long.noun], set) || slices.Contains(rd.r.synonyms[last], set) {
 			return true

@@ -3,6 +3,8 @@ package actor
 import (
 	"sort"
 	"strings"
+
+	"golang.org/x/text/language"
 )
 
 // findHome decides which state the article is mostly about: the one named
@@ -53,7 +55,8 @@ func (rd *reading) findHome() {
 }
 
 // publisherCountry reads a state off the outlet and the host of the address:
-// a name or capital in it ("Kuwait Times", buenosairestimes.com).
+// a name or capital in it ("Kuwait Times", buenosairestimes.com), else the end
+// of the domain (example.co.nz).
 func (rd *reading) publisherCountry() string {
 	host := rd.doc.Article.URL
 	if _, rest, ok := strings.Cut(host, "://"); ok {
@@ -61,9 +64,9 @@ func (rd *reading) publisherCountry() string {
 	}
 	host, _, _ = strings.Cut(host, "/")
 	text := strings.ToLower(key(rd.doc.Article.Outlet)) + " " + strings.NewReplacer("-", "", "www.", "").Replace(strings.ToLower(host))
-	best, length := "", 3
+	best, length := rd.r.domainCountry(host), 3
 	if len(text) < 4 {
-		return ""
+		return best
 	}
 	for _, n := range rd.r.stateNames {
 		if len(n.key) > length && strings.Contains(text, n.key) {
@@ -71,6 +74,23 @@ func (rd *reading) publisherCountry() string {
 		}
 	}
 	return best
+}
+
+// domainCountry returns the state of a country-code domain, "" for others and
+// for those that are sold to all the world.
+func (r *Resolver) domainCountry(host string) string {
+	end := host[strings.LastIndexByte(host, '.')+1:]
+	if len(end) != 2 || len(end) == len(host) || r.classes[end+"/worldwide-domain"] != "" {
+		return ""
+	}
+	region, err := language.ParseRegion(strings.ToUpper(end))
+	if err != nil {
+		return ""
+	}
+	if code := region.Canonicalize().ISO3(); r.tables.countries[code] != nil {
+		return code
+	}
+	return ""
 }
 
 // stateName is a name, demonym or capital of a state in the form that it may

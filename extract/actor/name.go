@@ -341,7 +341,7 @@ func (rd *reading) runsIntoTitle(s *sentence, first, last int) bool {
 // name: all up to the last title.
 func (rd *reading) stripTitle(s *sentence, first, last int) int {
 	for end := last - 1; end > first; end-- {
-		if j, a := rd.agentEnding(s, end); a != nil && a.title && j >= first {
+		if _, a := rd.agentEnding(s, end); a != nil && a.title { // it may begin before the name
 			return end
 		}
 	}

@@ -131,6 +131,17 @@ func (rd *reading) addAgent(si, first, last int, a *agentNoun) {
 	}
 	named := s.takenAt(first - 1)
 	rd.nounPhrase(m, first, last)
+	if p := s.takenAt(last + 1); a.follows && m.tie.by == nil && s.word(last) == "of" && p != nil && p.kind == mPerson {
+		m.tie.by = p // "supporters of Ana Paz"
+	}
+	if a.stateless && a.sector == "" {
+		m.tie.sector = "" // critics of a government are not of it
+	}
+	for i := m.first; i < first; i++ {
+		if s.word(i) == "civilian" {
+			m.tie.sector = "CVL" // "civilian advisers"
+		}
+	}
 	if named != nil && named.kind == mOrg && !a.plural && rd.r.classes[s.word(last-1)+"/orgnoun"] != "" && named.first >= m.first {
 		m.same, m.rule = named, "apposition" // "the Atlas news agency"
 	}

@@ -10,7 +10,6 @@ import (
 // org is one organisation of an article that no table knows, or one that does.
 type org struct {
 	name, id, code, country, sector string
-	acronym                         string
 	e                               *entry
 	mentions                        []*mention
 }
@@ -19,7 +18,7 @@ type org struct {
 // the names that they stand for: "Orange Water Commission (OWC)".
 func (rd *reading) gatherOrgs() {
 	byName := map[string]*org{}
-	bodies := rd.bodyAcronyms()
+	bodies := rd.shortBodies()
 	for _, m := range longFirst(rd.all(mOrg)) {
 		if m.hidden {
 			continue
@@ -27,7 +26,7 @@ func (rd *reading) gatherOrgs() {
 		s := rd.sents[m.sent]
 		name := rd.text(s, m.first, m.last)
 		if b := bodies[name]; b != nil && m.e == nil && m.after(b) {
-			m.same, m.rule = b, "acronym"
+			m.same, m.rule = b, "short-name"
 			continue
 		}
 		k := strings.ToLower(key(name))
@@ -44,14 +43,29 @@ func (rd *reading) gatherOrgs() {
 			o = rd.newOrg(m, name)
 			byName[k] = o
 			rd.orgs = append(rd.orgs, o)
-			if a := rd.acronymAfter(s, m); a != "" && o.e == nil {
-				o.acronym = a
+			if a := rd.acronymAfter(s, m); a != "" {
 				byName[strings.ToLower(a)] = o
 			}
 		}
 		m.org = o
 		o.mentions = append(o.mentions, m)
+		if n := rd.nounBefore(s, m); n != nil {
+			n.same, n.rule = m, "apposition"
+			if o.sector == "" && o.e == nil {
+				o.sector = n.noun.sector
+			}
+		}
 	}
+}
+
+// nounBefore returns the noun phrase right before a name that says what it is:
+// "the consulting firm Kaprona"; nil if there is none.
+func (rd *reading) nounBefore(s *sentence, m *mention) *mention {
+	o := s.takenAt(m.first - 1)
+	if o == nil || o.kind != mNominal || o.last != m.first || o.nameLast != m.first || o.same != nil || o.noun.plural || !o.noun.collective && !o.noun.group {
+		return nil
+	}
+	return o
 }
 
 // demoteOrgs takes the table's reading off names that mean something else in
@@ -124,9 +138,9 @@ func (rd *reading) allOrgWords(words []string) bool {
 	return true
 }
 
-// bodyAcronyms returns the bodies of states that the article gives an acronym,
-// in brackets or as their initials: "the Omani Chamber of Commerce (OCC)".
-func (rd *reading) bodyAcronyms() map[string]*mention {
+// shortBodies returns the bodies of states by the short names that the article
+// has for them: an acronym in brackets, their initials, or their last word.
+func (rd *reading) shortBodies() map[string]*mention {
 	out := map[string]*mention{}
 	for _, m := range rd.all(mInstitution) {
 		s := rd.sents[m.sent]
@@ -136,6 +150,9 @@ func (rd *reading) bodyAcronyms() map[string]*mention {
 		}
 		if short != "" && out[short] == nil {
 			out[short] = m
+		}
+		if last := m.nameLast - 1; last > m.nameFirst && s.capital(last) && out[s.Tokens[last].Form] == nil {
+			out[s.Tokens[last].Form] = m // "Assembly" after "the National Assembly"
 		}
 	}
 	return out
@@ -262,6 +279,9 @@ func (rd *reading) newOrg(m *mention, name string) *org {
 	if t.code == "" && !t.foreign {
 		t.code = rd.home
 	}
+	if _, a := rd.agentEnding(s, m.first); o.sector == "" && a != nil && !a.plural && (a.collective || a.group) {
+		o.sector = a.sector // "the consulting firm Kaprona"
+	}
 	o.code, o.country = t.code, t.country
 	o.id = "org:" + schema.Slug(name)
 	if o.code != "" {
@@ -327,6 +347,17 @@ func (rd *reading) blend(s *sentence, i int, m *mention) bool {
 	return at == len(w)
 }
 
+// shortName reports whether a word in brackets is the short name of the
+// organisation of several words before it, whatever language it is made in:
+// "Union of River Ports (Fluvimar)".
+func (rd *reading) shortName(s *sentence, i int, m *mention) bool {
+	if m.kind != mOrg || m.last-m.first < 3 || !s.capital(i) || len(s.folded[i]) < 4 || !s.isAny(i, "PROPN") {
+		return false
+	}
+	o := s.taken[i]
+	return o == nil || o.e == nil && (o.kind == mOrg || o.kind == mPerson || o.kind == mPlace)
+}
+
 // acronymAfter returns the acronym in brackets after a name, "" if none.
 func (rd *reading) acronymAfter(s *sentence, m *mention) string {
 	i := m.last
@@ -337,7 +368,7 @@ func (rd *reading) acronymAfter(s *sentence, m *mention) string {
 	if len(a) >= 2 && len(a) <= 10 && strings.ToUpper(a) == a {
 		return a
 	}
-	if rd.blend(s, i+1, m) {
+	if rd.blend(s, i+1, m) || rd.shortName(s, i+1, m) {
 		return a
 	}
 	return ""

@@ -227,6 +227,22 @@ func TestOwnKnownByAnotherName(t *testing.T) {
 	}
 }
 
+// TestOwnStayOfNamesake: a user's stay takes the place of the table's for a
+// person that the tables tell from others by a mark, too.
+func TestOwnStayOfNamesake(t *testing.T) {
+	const id = "person:david-johnston~aus"
+	if got := mustResolver(t).RolesOn(id, "2014-09-01"); got != "defence minister (country:AUS)" {
+		t.Fatalf("office by the tables: %q, want defence minister", got)
+	}
+	r := resolverWith(t, mustOwn(t, "own.csv", "name,kind,code,sector,office,of,from,to,id\nDavid Johnston,person,AUS,GOV,defence minister,AUS,2013-09-18,2014-06-30,"+id+"\n"))
+	if got := r.RolesOn(id, "2014-05-01"); got != "defence minister (country:AUS)" {
+		t.Errorf("office within the user's dates: %q, want defence minister", got)
+	}
+	if got := r.RolesOn(id, "2014-09-01"); strings.Contains(got, "defence minister") {
+		t.Errorf("office after the user's dates: %q, want the table's stay replaced", got)
+	}
+}
+
 func TestOwnDictionaryProblems(t *testing.T) {
 	r := resolverWith(t, mustOwn(t, "d.txt", `+LOST_NAME
 	[FRAGOV]

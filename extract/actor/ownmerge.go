@@ -193,7 +193,7 @@ func (m *merger) composed(name string) bool {
 // office that it contradicts.
 func (m *merger) hold(e *entry, s tenure) {
 	same := func(t tenure) bool {
-		return !t.own && t.of == s.of && strings.EqualFold(t.office, s.office) && t.person == e.name && overlap(t, s) > 0
+		return !t.own && t.of == s.of && strings.EqualFold(t.office, s.office) && overlap(t, s) > 0
 	}
 	for _, t := range m.t.tenures[e.id] {
 		if t.own && t.office == s.office && t.of == s.of && overlap(t, s) > 0 && t.sector == s.sector {

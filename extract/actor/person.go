@@ -163,7 +163,7 @@ func (rd *reading) placeShort(m *mention) {
 		if !p.mayBe(toks[0]) {
 			continue
 		}
-		if best == nil || !best.before(m) && p.before(m) || p.before(m) && p.lastBefore(m).after(best.lastBefore(m)) {
+		if best == nil || rd.nearer(p, best, m) {
 			best = p
 		}
 	}
@@ -184,10 +184,26 @@ func (rd *reading) placeShort(m *mention) {
 	best.join(m)
 }
 
+// nearer reports whether a single name means p rather than o: the one that the
+// article has called by the single name before (it names a father in full once
+// and goes on about the son), else the one named last before it.
+func (rd *reading) nearer(p, o *person, m *mention) bool {
+	a, b := p.calledShort(m), o.calledShort(m)
+	if a != b {
+		return a
+	}
+	return p.before(m) && (!o.before(m) || p.lastBefore(m).after(o.lastBefore(m)))
+}
+
+// calledShort reports whether a mention before m is a single name, too.
+func (p *person) calledShort(m *mention) bool {
+	return slices.ContainsFunc(p.mentions, func(o *mention) bool { return o.nameLast-o.nameFirst == 1 && m.after(o) })
+}
+
 // mayBe reports whether a single name can mean the person: the last word of
-// the name, or its first.
+// the name, or its first, spelled alike.
 func (p *person) mayBe(w string) bool {
-	return slices.ContainsFunc(p.tokens, func(x string) bool { return strings.EqualFold(w, x) })
+	return slices.ContainsFunc(p.tokens, func(x string) bool { return sameWord(w, x) })
 }
 
 func (p *person) before(m *mention) bool { return p.lastBefore(m) != nil }
@@ -237,10 +253,39 @@ func (rd *reading) knownSurname(w string, m *mention) *entry {
 			fit = now
 		}
 	}
+	if len(rd.r.surnames[w]) == 0 {
+		return rd.holderSpelled(w, m.tie)
+	}
 	if len(fit) == 1 && (m.tie.office != "" || len(rd.active(fit[0].id)) > 0 || fit[0].code == rd.home) {
 		return fit[0]
 	}
 	return nil
+}
+
+// holderSpelled finds the holder of a title whose surname is spelled nearly so
+// ("President Zelenski of Ukraine"); nil if there is none, or several.
+func (rd *reading) holderSpelled(w string, t tie) *entry {
+	if t.office == "" || t.code == "" || len(w) < 6 {
+		return nil
+	}
+	var found *entry
+	for _, e := range rd.r.tables.entries {
+		if e.kind != kindPerson || e.code != t.code || e == found || rd.date != "" && len(rd.active(e.id)) == 0 || !rd.heldOffice(e, t) {
+			continue
+		}
+		for _, a := range e.aliases {
+			x := lastWord(fold(a))
+			if len(x) < 6 || x[:3] != w[:3] || distance(x, w) > 2 {
+				continue
+			}
+			if found != nil {
+				return nil
+			}
+			found = e
+			break
+		}
+	}
+	return found
 }
 
 // preferHome leaves the people of the article's state, if there are any: an

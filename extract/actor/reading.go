@@ -85,6 +85,10 @@ type reading struct {
 	actors map[string]*schema.Actor
 	places []schema.PlaceMention
 	named  map[string]bool // states that the article names
+	// inQuote says of every token whether it stands inside quotation marks.
+	inQuote [][]bool
+	// asked, if there is one, answers pronouns in place of the model, to train it.
+	asked func(*question)
 }
 
 func newReading(r *Resolver, doc *schema.Document, ling *nlp.Doc) *reading {

@@ -168,8 +168,23 @@ func (rd *reading) finishTie(m *mention, before []*mention) {
 	case o.person != nil:
 		if a := rd.personActor(o.person); a != nil {
 			m.tie.code, m.tie.country = a.Code, a.Country
+			if m.noun != nil && m.noun.follows && m.tie.sector == "" {
+				m.tie.sector = followersOf(a.Sector)
+			}
 		}
 	}
+}
+
+// followersOf is the sector of those who stand by somebody: of a party for who
+// governs, of the opposition for who did or opposes.
+func followersOf(sector string) string {
+	switch sector {
+	case "GOV", "PTY", "LEG":
+		return "PTY"
+	case "OPP", "ELI":
+		return "OPP"
+	}
+	return ""
 }
 
 // tieToPronoun reads the state of "its ambassador", and the sector of "his
@@ -235,6 +250,10 @@ func (rd *reading) resolveNominal(m *mention, before []*mention) {
 			return
 		}
 	}
+	if id := rd.bodyTakenUp(m, before); id != "" {
+		m.ids, m.rule = []string{id}, "take-up"
+		return
+	}
 	if id := rd.groupBefore(m, before); id != "" {
 		m.ids, m.rule = []string{id}, "same-group"
 		return
@@ -257,7 +276,11 @@ func (rd *reading) resolveNominal(m *mention, before []*mention) {
 		code = rd.contextCode(m, before)
 		m.confidence -= 0.15
 	}
-	m.ids = []string{rd.groupActor(m, code).ID}
+	if id := rd.likeGroup(m, code, before); id != "" {
+		m.ids, m.rule = []string{id}, "same-group"
+	} else {
+		m.ids = []string{rd.groupActor(m, code).ID}
+	}
 	if !s.argument(m.head) || m.modifier {
 		m.confidence = weak
 	}

@@ -56,6 +56,9 @@ func (rd *reading) titledNames(si int) {
 		if j, a, in := rd.phraseAt(s, i); j > i && (a != nil || in != nil) {
 			continue
 		}
+		if _, a := rd.agentEnding(s, i+1); a != nil {
+			continue // the end of a longer title
+		}
 		if t, _ := rd.agentEnding(s, i); rd.r.words[s.word(t-1)] == "article" || rd.institutionWithin(s, t, i+1) || rd.r.tables.orgWords[s.word(i)] != "" {
 			continue
 		}
@@ -101,12 +104,41 @@ func (rd *reading) titlesBefore(s *sentence, m *mention) {
 		m.tie.take(a, s.joined(j, i))
 		i = j
 	}
+	if i == m.nameFirst && rd.listAfterTitle(s, m) {
+		return
+	}
 	i = rd.longTitle(s, m, i)
 	first := rd.modifiers(s, i, &m.tie, m)
 	if i == m.nameFirst && m.tie.by == nil {
 		return
 	}
 	m.widen(s, first)
+}
+
+// listAfterTitle shares a title in the plural with the names that a dash or
+// colon lists behind it: "three deputies -- Ana Ruiz, Luis Paz and Eva Sol".
+func (rd *reading) listAfterTitle(s *sentence, m *mention) bool {
+	i := m.nameFirst - 1
+	switch s.word(i) {
+	case "--", "—", "–", ":":
+	default:
+		return false
+	}
+	for k := i; k > 0 && k > i-6; k-- {
+		j, a := rd.agentEnding(s, k)
+		if a == nil || !a.plural || !a.title || s.covered(j, k, m) {
+			continue
+		}
+		t := tie{}
+		if k < i && rd.complement(s, k, i, &t) != i {
+			return false
+		}
+		t.take(a, s.joined(j, k))
+		rd.modifiers(s, j, &t, m)
+		rd.shareTie(s, m, t)
+		return true
+	}
+	return false
 }
 
 // shareTitle gives a title in the plural to all the names of a list: "deputies
@@ -121,6 +153,11 @@ func (rd *reading) shareTitle(s *sentence, m *mention, first, last int, a *agent
 	for i := first; i < last; i++ {
 		s.taken[i] = m // "Presidents" of "Presidents Ruiz and Paz" is nobody else
 	}
+	rd.shareTie(s, m, t)
+}
+
+// shareTie gives what is said of a list of names to each of them.
+func (rd *reading) shareTie(s *sentence, m *mention, t tie) {
 	for o := m; o != nil && o.kind == mPerson; {
 		o.tie.merge(t)
 		i := o.last
@@ -216,7 +253,7 @@ func (rd *reading) modifiers(s *sentence, i int, t *tie, self *mention) int {
 				i = o.first - 1 // "ethnic Albanian rebels" are of the state they live in
 				continue
 			}
-			if !rd.tieTo(s, o, t) {
+			if !(i == start && rd.topic(s, o, start)) && !rd.onBehalf(s, o) && !rd.tieTo(s, o, t) {
 				break
 			}
 			i = o.first
@@ -327,45 +364,6 @@ func (rd *reading) tieOrg(e *entry, t *tie) {
 	if t.sector == "" {
 		t.sector = e.sector
 	}
-}
-
-// complement reads what follows a preposition after an agent noun between
-// tokens from and to: the state or body that it belongs to.
-func (rd *reading) complement(s *sentence, from, to int, t *tie) int {
-	if rd.r.classes[s.word(from)+"/tie"] == "" {
-		return from
-	}
-	for i := from + 1; i < to && i < from+5; i++ {
-		o := s.taken[i]
-		if o == nil {
-			if !s.isAny(i, "DET", "ADJ", "NOUN", "PROPN", "NUM") {
-				return from
-			}
-			continue
-		}
-		if o.kind == mPerson || s.word(o.last) == "'s" && o.kind == mPlace {
-			return from
-		}
-		if t.sector == "JRN" && rd.r.classes[s.word(from)+"/place"] != "" && o.kind != mOrg && (o.e == nil || o.e.kind != kindCountry) {
-			return from // "told reporters in Geneva"
-		}
-		if !rd.tieTo(s, o, t) {
-			return from
-		}
-		if s.word(o.last) == "'s" {
-			return rd.nounEnd(s, o.last+1)
-		}
-		return rd.nounEnd(s, o.last)
-	}
-	return from
-}
-
-// nounEnd returns where the noun phrase that goes on at token i ends.
-func (rd *reading) nounEnd(s *sentence, i int) int {
-	for i < len(s.Tokens) && s.taken[i] == nil && s.isAny(i, "NOUN", "PROPN", "ADJ") {
-		i++
-	}
-	return i
 }
 
 // appositionAfter reads ", the head of the academy," after a name.

@@ -109,6 +109,12 @@ func referred(doc *schema.Document) map[string]bool {
 		for _, id := range a.About {
 			used[id] = true
 		}
+		for i := range a.Addressee {
+			for _, id := range a.Addressee[i].Actors {
+				used[id] = true
+			}
+		}
+		used[a.Carrier] = true
 	}
 	for _, s := range doc.Stances {
 		used[s.Holder], used[s.Target] = true, true
@@ -125,7 +131,9 @@ func referred(doc *schema.Document) map[string]bool {
 
 // Prune takes the actors out of a document that are none: places that only
 // locate, and states and groups that only modify a thing ("Chinese tea", "the
-// rights of miners") and that nothing refers to. It is called after all stages.
+// rights of miners") and that nothing refers to; and somebody without a name of
+// whom the text speaks once and who takes part in nothing ("a speaker"), if
+// another actor stands for the same state. It is called after all stages.
 func Prune(doc *schema.Document) {
 	used := referred(doc)
 	named := map[string]bool{}
@@ -136,10 +144,22 @@ func Prune(doc *schema.Document) {
 			}
 		}
 	}
+	passing := func(a *schema.Actor) bool {
+		outside := a.Kind == schema.KindOrganization && (a.Code == "MNC" || a.Sector == "EDU")
+		return (a.Generic || outside) && !used[a.ID] && len(a.Mentions) < 2
+	}
+	codes := map[string]bool{"": true, "MNC": true}
+	for i := range doc.Actors {
+		if a := &doc.Actors[i]; used[a.ID] || a.Given || named[a.ID] && !passing(a) {
+			codes[a.Code] = true
+		}
+	}
 	kept := doc.Actors[:0]
-	for _, a := range doc.Actors {
-		if used[a.ID] || a.Given || named[a.ID] {
+	for i := range doc.Actors {
+		a := doc.Actors[i]
+		if used[a.ID] || a.Given || named[a.ID] && !(passing(&a) && codes[a.Code]) {
 			kept = append(kept, a)
+			codes[a.Code] = true
 		}
 	}
 	doc.Actors = kept

@@ -50,10 +50,10 @@ func (a *Attributor) DataDigest() string { return a.digest }
 // Attribute fills doc.Attributions, in text order of the cues.
 func (a *Attributor) Attribute(doc *schema.Document, ling *nlp.Doc) {
 	r := newReader(a.lex, ling)
-	found := a.choose(r)
+	found, weighed := a.choose(r)
 	doc.Attributions = nil
 	who := newWhoIndex(r, doc)
-	who.resolve(found)
+	who.resolve(found, weighed)
 	for _, c := range found {
 		doc.Attributions = append(doc.Attributions, r.record(doc, who, c))
 	}

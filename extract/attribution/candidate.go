@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"dyad/extract/nlp"
@@ -31,6 +32,10 @@ type candidate struct {
 	loose bool
 	// speaker is the id of the actor that the source means, "" if unknown.
 	speaker string
+	// carrier is the id of the news medium that carries the statement, the
+	// speaker itself where it cites nobody.
+	carrier    string
+	addressees []addressee
 	// quoted says that the cue stands inside a quotation.
 	quoted bool
 	// end says how the end of the content differs from that of its rule.
@@ -88,7 +93,7 @@ type reader struct {
 func newReader(lex *lexicon, ling *nlp.Doc) *reader {
 	r := &reader{lex: lex, ling: ling, quotes: lex.findQuotes(ling)}
 	for i := range ling.Sentences {
-		r.trees = append(r.trees, newTree(&ling.Sentences[i], i))
+		r.trees = append(r.trees, newTree(lex, &ling.Sentences[i], i))
 	}
 	return r
 }
@@ -146,12 +151,22 @@ func (r *reader) setContent(c *candidate, parts ...stretch) {
 		}
 		s := r.widen(c.tree, p)
 		if quoteAt(r.quotes, c.at) < 0 {
-			s = spread(r.quotes, s)
+			s = r.whole(c, spread(r.quotes, s))
 		}
 		c.content = append(c.content, s)
 	}
 	c.content = r.withoutActs(c)
 	c.direct = r.isDirect(c)
+}
+
+// whole makes a part of quoted speech the whole quotation: a cue outside of it
+// reports all of it.
+func (r *reader) whole(c *candidate, s schema.Span) schema.Span {
+	q := quoteAt(r.quotes, s.Start)
+	if q < 0 || s.End > r.quotes[q].End || s == r.quotes[q].Span || r.quotes[q].open {
+		return s
+	}
+	return r.quotes[q].Span
 }
 
 // widen takes the quotation mark before or after a stretch into its span, if
@@ -170,10 +185,13 @@ func (r *reader) widen(t *tree, p stretch) schema.Span {
 // withoutActs cuts the source and the cue out of a content that a spreading
 // quotation has drawn over them.
 func (r *reader) withoutActs(c *candidate) []schema.Span {
-	acts := append([]stretch{c.source}, c.cue...)
 	out := c.content
-	for _, a := range acts {
-		if a.empty() {
+	for i := -1; i < len(c.cue); i++ {
+		a := c.source
+		if i >= 0 {
+			a = c.cue[i]
+		}
+		if a.empty() || !c.meetsContent(a, out) {
 			continue
 		}
 		s, e := c.tree.Tokens[a.first].Start, c.tree.Tokens[a.last-1].End
@@ -188,6 +206,12 @@ func (r *reader) withoutActs(c *candidate) []schema.Span {
 		out = next
 	}
 	return r.tidy(out)
+}
+
+// meetsContent reports whether a stretch lies in one of some spans.
+func (c *candidate) meetsContent(a stretch, spans []schema.Span) bool {
+	s, e := c.tree.Tokens[a.first].Start, c.tree.Tokens[a.last-1].End
+	return slices.ContainsFunc(spans, func(p schema.Span) bool { return e > p.Start && p.End > s })
 }
 
 // tidy trims blanks and commas, drops empty spans and joins what overlaps.
@@ -224,7 +248,4 @@ func (r *reader) isDirect(c *candidate) bool {
 }
 
 // atMark reports whether token i is a quotation mark.
-func (r *reader) atMark(t *tree, i int) bool {
-	f := t.Tokens[i].Form
-	return r.lex.is("mark-open", f) || r.lex.is("mark-close", f) || r.lex.is("mark-both", f)
-}
+func (r *reader) atMark(t *tree, i int) bool { return t.words[i].mark }

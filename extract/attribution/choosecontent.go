@@ -13,17 +13,9 @@ const maxReadings = 40
 // reading of the first rule that applies, those of the other rules, what
 // stands before or around the cue, and the same with other ends.
 func (r *reader) readings(c *candidate) []*candidate {
-	out := []*candidate{c}
+	out := append(make([]*candidate, 0, 16), c)
 	if c.tree.Tokens[c.head].UPOS == "VERB" {
-		for _, loose := range []bool{false, true} {
-			for _, rule := range r.rules() {
-				o := c.again(loose)
-				o.cue = []stretch{r.verbCue(c.tree, c.head)}
-				if rule(o) {
-					out = addReading(out, o)
-				}
-			}
-		}
+		out = r.ruled(out, c)
 		o := c.again(true)
 		o.cue = []stretch{r.verbCue(c.tree, c.head)}
 		r.rest(o)
@@ -31,8 +23,58 @@ func (r *reader) readings(c *candidate) []*candidate {
 		out = r.around(out, c)
 	}
 	out = r.led(out, c)
+	out = r.late(out, c)
 	for _, o := range slices.Clone(out) {
 		out = r.otherEnds(out, o)
+	}
+	return r.fullReadings(out)
+}
+
+// fullReadings leaves out the readings that stop short, if others are left.
+func (r *reader) fullReadings(list []*candidate) []*candidate {
+	full := make([]*candidate, 0, len(list))
+	for _, o := range list {
+		if !r.stopsShort(o) {
+			full = append(full, o)
+		}
+	}
+	if len(full) == 0 {
+		return list
+	}
+	return full
+}
+
+// stopsShort reports whether a content behind its cue ends inside a list or
+// before the verb of its clause.
+func (r *reader) stopsShort(o *candidate) bool {
+	t := o.tree
+	if len(o.content) != 1 || o.content[0].Start < t.Tokens[o.head].End || o.content[0].End >= t.End || o.rule == "phrase" {
+		return false
+	}
+	first, end := t.tokenAt(o.content[0].Start), t.tokenAt(o.content[0].End)
+	return first >= 0 && end > first && end < len(t.Tokens) && t.isCutShort(o, first, end)
+}
+
+// ruled adds the readings of all rules, as the lexicon has the cue and as any
+// verb could have it.
+func (r *reader) ruled(out []*candidate, c *candidate) []*candidate {
+	var applied [len(verbRules)]bool
+	cue := r.verbCue(c.tree, c.head)
+	o := &candidate{}
+	for _, loose := range [2]bool{false, true} {
+		for i, rule := range verbRules {
+			if applied[i] && !rule.varied {
+				continue
+			}
+			*o = *c
+			o.clear(loose)
+			o.cue = []stretch{cue}
+			if rule.applies(r, o) {
+				applied[i] = true
+				out = addReading(out, o)
+				o = &candidate{}
+			}
+		}
 	}
 	return out
 }
@@ -40,9 +82,14 @@ func (r *reader) readings(c *candidate) []*candidate {
 // again copies a candidate without its content.
 func (c *candidate) again(loose bool) *candidate {
 	o := *c
-	o.content, o.direct, o.rule, o.prep, o.loose, o.end = nil, false, "", "", loose, ""
+	o.clear(loose)
 	o.cue = slices.Clone(c.cue)
 	return &o
+}
+
+// clear takes the content and what belongs to it out of a candidate.
+func (c *candidate) clear(loose bool) {
+	c.content, c.direct, c.rule, c.prep, c.loose, c.end = nil, false, "", "", loose, ""
 }
 
 // addReading adds a reading whose content is not listed yet.
@@ -89,20 +136,69 @@ func (r *reader) around(out []*candidate, c *candidate) []*candidate {
 // led adds the quotation behind the colon that ends the sentence of a cue, or
 // that stands between cue and quotation.
 func (r *reader) led(out []*candidate, c *candidate) []*candidate {
-	t := c.tree
-	for i := c.head + 1; i < len(t.Tokens); i++ {
+	q := r.ledQuote(c.tree, c.head)
+	if q < 0 {
+		return out
+	}
+	o := c.again(true)
+	o.rule, o.content, o.direct = "led", r.tidy([]schema.Span{r.quotes[q].Span}), true
+	return addReading(out, o)
+}
+
+// ledQuote returns the quotation behind the first colon after a word, or -1.
+func (r *reader) ledQuote(t *tree, i int) int {
+	for i++; i < len(t.Tokens); i++ {
 		if t.Tokens[i].Form != ":" {
 			continue
 		}
-		q := r.quoteBehind(t.Tokens[i-1].End)
-		if q < 0 || quoteAt(r.quotes, t.Tokens[i].Start) >= 0 {
-			return out
+		if q := r.quoteBehind(t.Tokens[i-1].End); quoteAt(r.quotes, t.Tokens[i].Start) < 0 {
+			return q
 		}
-		o := c.again(true)
-		o.rule, o.content, o.direct = "led", r.tidy([]schema.Span{r.quotes[q].Span}), true
-		return addReading(out, o)
+		return -1
+	}
+	return -1
+}
+
+// late adds the readings that leave out what stands between the cue and the
+// clause it reports, wherever the tree hangs it: "said | in an interview on
+// Monday | that talks would go on", "asked | the council | to wait".
+func (r *reader) late(out []*candidate, c *candidate) []*candidate {
+	t := c.tree
+	if t.Tokens[c.head].UPOS != "VERB" {
+		return out
+	}
+	cue := r.verbCue(t, c.head)
+	had := ""
+	for i := cue.last + 1; i < len(t.Tokens) && i < cue.last+maxSkipped; i++ {
+		if !t.opensClause(i) || t.lower(i) == had || c.source.has(i) {
+			continue
+		}
+		had = t.lower(i)
+		rule, frame := "clause", frameClause
+		if had == "to" {
+			rule, frame = "infinitive", frameInf
+		}
+		o := c.again(!c.entry.takes(frame))
+		o.cue, o.rule, o.end = []stretch{cue}, rule, "late"
+		r.setContent(o, stretch{i, len(t.Tokens)})
+		out = addReading(out, o)
 	}
 	return out
+}
+
+// maxSkipped bounds the words between a cue and a clause that it reports.
+const maxSkipped = 24
+
+// opensClause reports whether a token is "that" before a subject, though the
+// tagger may take it for a relative, or the "to" of an infinitive.
+func (t *tree) opensClause(i int) bool {
+	switch t.lower(i) {
+	case "that":
+		return t.Tokens[i].UPOS == "SCONJ" || t.Tokens[i].XPOS == "WDT" && i+1 < len(t.Tokens) && nominal(t, i+1)
+	case "to":
+		return t.Tokens[i].UPOS == "PART"
+	}
+	return false
 }
 
 // otherEnds adds the readings of a content behind its cue that end elsewhere:
@@ -117,18 +213,50 @@ func (r *reader) otherEnds(out []*candidate, o *candidate) []*candidate {
 	if first < 0 {
 		return out
 	}
+	x := &candidate{}
 	for e := first + 1; e <= len(t.Tokens); e++ {
 		if e < len(t.Tokens) && !t.opensPhrase(e, first) {
 			continue
 		}
-		x := *o
-		x.content, x.end = nil, "cut"
-		r.setContent(&x, stretch{first, e})
-		if len(x.content) == 1 && r.widerEnd(&x, e) {
-			out = addReading(out, &x)
+		*x = *o
+		x.content, x.end = nil, o.end+"cut"
+		r.setContent(x, stretch{first, e})
+		if len(x.content) != 1 || !r.widerEnd(x, e) {
+			continue
+		}
+		if grown := addReading(out, x); len(grown) > len(out) {
+			out, x = grown, &candidate{}
 		}
 	}
 	return out
+}
+
+// isCutShort reports whether a content cannot end before token e: it would be
+// cut inside a list of nouns, or be a clause without its verb.
+func (t *tree) isCutShort(o *candidate, first, e int) bool {
+	if x := t.phraseAt(e); x >= 0 && t.rel(x, "conj") && t.Tokens[x].Head >= first && (nominal(t, x) && nominal(t, t.Tokens[x].Head) || t.listGoesOn(x)) {
+		return true
+	}
+	opened, before, behind := o.rule == "clause", false, false
+	for i := first; i < len(t.Tokens); i++ {
+		switch {
+		case t.lower(i) == "that" && t.opensClause(i) && i < e:
+			opened, before = true, false
+		case t.isFinite(i):
+			before = before || i < e
+			behind = behind || i >= e
+		}
+	}
+	return opened && behind && !before
+}
+
+// listGoesOn reports whether a conjunct is one in the middle of a list: it has
+// no conjunction, and one behind it has.
+func (t *tree) listGoesOn(x int) bool {
+	if k := t.kid(x, "cc"); k >= 0 && k < x {
+		return false
+	}
+	return slices.ContainsFunc(t.kids[t.Tokens[x].Head], func(y int) bool { return y > x && t.rel(y, "conj") && t.kid(y, "cc") >= 0 })
 }
 
 // widerEnd reports whether a content still ends where it was cut: one that
@@ -157,7 +285,7 @@ func (t *tree) opensPhrase(e, first int) bool {
 // phraseAt returns the head of the widest phrase that begins at token e and
 // hangs on something before it, or -1.
 func (t *tree) phraseAt(e int) int {
-	for i := e; t.lo[i] == e; i = t.Tokens[i].Head {
+	for i := e; i < len(t.Tokens) && t.lo[i] == e; i = t.Tokens[i].Head {
 		if t.Tokens[i].Head < e {
 			return i
 		}
@@ -184,6 +312,9 @@ func (r *reader) contentFeatures(b *bag, c, o *candidate, index int) {
 		b.add("prep=", o.prep)
 		b.add("prep+lemma=", o.prep, lemma)
 	}
+	if r.lex.is("addressed", lemma) {
+		b.add("addressed=", rule)
+	}
 	b.add("parts=", bucket(len(o.content)), o.rule)
 	b.add("size=", bucket(o.size()/12), o.rule)
 	b.add("size+end=", bucket(o.size()/12), o.end)
@@ -191,118 +322,9 @@ func (r *reader) contentFeatures(b *bag, c, o *candidate, index int) {
 		b.add("direct=", o.rule)
 		b.add("direct+lex=", lex)
 	}
-	if q := len(o.content); q > 0 {
+	if len(o.content) > 0 {
+		r.actFeatures(b, o)
 		r.edgeFeatures(b, o)
-	}
-}
-
-// edgeFeatures describes the first and the last word of a content and what
-// stands beyond them.
-func (r *reader) edgeFeatures(b *bag, o *candidate) {
-	t := o.tree
-	first, last := t.tokenAt(o.content[0].Start), -1
-	end := o.content[len(o.content)-1].End
-	for i := range t.Tokens {
-		if t.Tokens[i].Start < end {
-			last = i
-		}
-	}
-	if first < 0 || last < 0 || o.content[0].Start < t.Start {
-		b.add("beyond=", o.rule)
-		return
-	}
-	side := "<"
-	if first > o.head {
-		side = ">"
-	}
-	for first < last && !t.isWord(first) {
-		first++
-	}
-	b.add("start=", t.lower(first), side)
-	b.add("startpos=", t.upos(first), side, o.rule)
-	b.add("before=", t.lower(first-1), side)
-	b.add("start+lemma=", t.upos(first), side, t.lemma(o.head))
-	b.add("gap=", bucket(first-o.head), side)
-	b.add("endword=", t.upos(last), o.end)
-	for last > 0 && !t.isWord(last) {
-		last--
-	}
-	e := last + 1
-	comma := "tight"
-	for e < len(t.Tokens) && !t.isWord(e) {
-		comma = t.Tokens[e].Form
-		e++
-	}
-	if e >= len(t.Tokens) {
-		b.add("end=", "sentence", o.rule)
-		b.add("end+end=", "sentence", o.end)
-		r.keptFeatures(b, o, first, last)
-		return
-	}
-	x, where := t.phraseAt(e), "up"
-	rel, mark := "none", ""
-	if x >= 0 {
-		rel = t.Tokens[x].DepRel
-		mark = t.lower(e)
-		switch g := t.Tokens[x].Head; {
-		case g >= first && g <= last:
-			where = "in"
-		case g == o.head:
-			where = "cue"
-		}
-	}
-	if t.rel(e, "cc") {
-		mark = "cc"
-		if x = t.Tokens[e].Head; x >= 0 {
-			rel = "cc-" + t.Tokens[x].UPOS + "-" + t.Tokens[x].XPOS
-			where = "up"
-			if g := t.Tokens[x].Head; g >= first && g <= last {
-				where = "in"
-			} else if g == o.head {
-				where = "cue"
-			}
-		}
-	}
-	b.add("cut=", rel, where, comma)
-	b.add("cut+side=", rel, where, side)
-	b.add("cut+mark=", rel, mark, comma)
-	b.add("cut+where=", where, mark, comma)
-	b.add("cut+rule=", rel, where, o.rule)
-	b.add("cutword=", mark, comma)
-	b.add("cutpos=", t.upos(e), where, comma)
-	if q := quoteAt(r.quotes, t.Tokens[e].Start); q >= 0 && r.quotes[q].Start < end && !o.quoted {
-		b.add("cuts-quote")
-	}
-	r.keptFeatures(b, o, first, last)
-}
-
-// keptFeatures describes the phrases behind a comma or below the cue that a
-// content keeps.
-func (r *reader) keptFeatures(b *bag, o *candidate, first, last int) {
-	t := o.tree
-	for e := first + 1; e <= last; e++ {
-		if !t.isWord(e) {
-			continue
-		}
-		x := t.phraseAt(e)
-		if x < 0 {
-			continue
-		}
-		g := t.Tokens[x].Head
-		comma := "tight"
-		if !t.isWord(e - 1) {
-			comma = t.Tokens[e-1].Form
-		}
-		switch {
-		case g == o.head && x != first:
-			b.add("keep=", t.Tokens[x].DepRel, comma)
-			b.add("keepmark=", t.Tokens[x].DepRel, t.lower(e))
-		case g < first:
-			b.add("keepup=", t.Tokens[x].DepRel, comma)
-		case comma != "tight" && t.rel(x, "advcl", "parataxis", "conj", "acl"):
-			b.add("keepin=", t.Tokens[x].DepRel, comma)
-			b.add("keepword=", t.lower(e), comma)
-		}
 	}
 }
 

@@ -1,7 +1,5 @@
 package attribution
 
-import "strings"
-
 // sourceOption is a noun phrase that may be the source of a cue; its head is
 // -1 where the option is that nobody is named.
 type sourceOption struct {
@@ -22,13 +20,15 @@ const maxSources = 24
 // and cut where parsers take too much into it.
 func (r *reader) sourceOptions(c *candidate) []sourceOption {
 	t := c.tree
-	out := []sourceOption{{head: c.sourceHead, span: c.source, rule: true}}
+	out := append(make([]sourceOption, 0, maxSources+4), sourceOption{head: c.sourceHead, span: c.source, rule: true})
 	if c.sourceHead >= 0 {
 		out = append(out, sourceOption{head: -1})
 		out = r.cutOptions(out, c, out[0])
 	}
-	if o := r.wideOption(c); o.head >= 0 {
-		out = addSource(out, o)
+	for _, o := range [2]sourceOption{r.wideOption(c), r.runOption(c)} {
+		if o.head >= 0 {
+			out = addSource(out, o)
+		}
 	}
 	for d := 1; d < len(t.Tokens) && len(out) < maxSources; d++ {
 		for _, i := range [2]int{c.head - d, c.head + d} {
@@ -114,6 +114,23 @@ func (r *reader) wideOption(c *candidate) sourceOption {
 	return sourceOption{head: last - 1, span: stretch{from, end}, form: "wide"}
 }
 
+// runOption is all nouns and names right behind the cue of a quotation, where
+// the tree breaks them up: "…," said | court clerk Ann Lee.
+func (r *reader) runOption(c *candidate) sourceOption {
+	t, first := c.tree, c.cue[0].last
+	if t.Tokens[c.head].UPOS != "VERB" || r.quoteBefore(t.Tokens[c.first()].Start) < 0 {
+		return sourceOption{head: -1}
+	}
+	last := first
+	for last < len(t.Tokens) && (nominal(t, last) && t.Tokens[last].UPOS != "PRON" || last > first && t.Tokens[last-1].UPOS != "PROPN" && t.Tokens[last].UPOS == "VERB") {
+		last++
+	}
+	if last < first+2 || t.Tokens[last-1].UPOS != "PROPN" && t.Tokens[last-1].UPOS != "NOUN" {
+		return sourceOption{head: -1}
+	}
+	return sourceOption{head: last - 1, span: stretch{first, last}, form: "run"}
+}
+
 // heads reports whether a token is the head of a noun phrase that can speak.
 func (r *reader) heads(t *tree, i int) bool {
 	switch t.Tokens[i].UPOS {
@@ -126,184 +143,4 @@ func (r *reader) heads(t *tree, i int) bool {
 		return false
 	}
 	return !t.rel(i, "compound", "flat", "fixed", "expl", "obl:tmod", "nmod:tmod") && !r.lex.is("time", t.lemma(i))
-}
-
-// sourceFeatures describes one option.
-func (r *reader) sourceFeatures(b *bag, c *candidate, o sourceOption) {
-	t, h := c.tree, c.head
-	lemma, tok := t.lemma(h), &t.Tokens[h]
-	lex := lexType(c)
-	rule := "other"
-	if o.rule {
-		rule = "rule"
-	}
-	b.add("by=", rule)
-	if o.head < 0 {
-		b.add("none=", rule)
-		b.add("none+lemma=", lemma, rule)
-		b.add("none+rule=", c.rule, rule)
-		b.add("none+lex=", lex, rule)
-		b.add("none+xpos=", tok.XPOS, rule)
-		b.add("none+rel=", tok.DepRel, rule)
-		b.add("none+upos=", tok.UPOS, rule)
-		if c.passive {
-			b.add("none+passive=", lemma, rule)
-		}
-		return
-	}
-	n := &t.Tokens[o.head]
-	path := t.path(h, o.head)
-	typ := t.nounType(o.head)
-	side := "<"
-	if o.head > h {
-		side = ">"
-	}
-	gap := o.head - h
-	if gap < 0 {
-		gap = -gap
-	}
-	b.add("path=", path, side)
-	b.add("path+by=", path, rule)
-	b.add("path+upos=", path, tok.UPOS, n.UPOS)
-	b.add("path+type=", path, typ)
-	b.add("path+xpos=", path, tok.XPOS)
-	b.add("path+rule=", path, c.rule)
-	b.add("lemma+path=", lemma, path)
-	b.add("lex+path=", lex, path)
-	b.add("type=", typ, rule)
-	b.add("type+side=", typ, side)
-	b.add("rel=", n.DepRel, side)
-	b.add("rel+rule=", n.DepRel, c.rule)
-	b.add("gap=", bucket(gap), side)
-	b.add("gap+by=", bucket(gap), rule)
-	b.add("upos=", n.UPOS)
-	b.add("case=", t.caseOf(o.head), tok.UPOS)
-	b.add("case+lemma=", t.caseOf(o.head), lemma)
-	b.add("by+rule=", rule, c.rule)
-	b.add("by+rel=", rule, tok.DepRel)
-	b.add("by+xpos=", rule, tok.XPOS)
-	b.add("by+lemma=", rule, lemma)
-	if n.UPOS != "PROPN" {
-		b.add("head=", t.lemma(o.head))
-		b.add("head+side=", t.lemma(o.head), side)
-	}
-	if c.passive {
-		b.add("passive+path=", path)
-		b.add("passive+by=", rule)
-	}
-	if o.span.last == c.cue[0].first {
-		b.add("touch=", "<", typ)
-		b.add("touch+by=", "<", rule)
-		b.add("touch+rule=", "<", c.rule)
-	}
-	if o.span.first == c.cue[0].last {
-		b.add("touch=", ">", typ)
-		b.add("touch+by=", ">", rule)
-		b.add("touch+rule=", ">", c.rule)
-	}
-	if q := quoteAt(r.quotes, n.Start); q >= 0 && !c.quoted {
-		b.add("in-quote", rule)
-	}
-	if g := n.Head; g >= 0 && g != h {
-		b.add("governor=", t.Tokens[g].UPOS, n.DepRel, side)
-		if t.rel(o.head, "nsubj") {
-			b.add("subject-of=", t.lemma(g), side)
-		}
-	}
-	b.add("verbs-between=", bucket(t.verbsBetween(o.head, h)), side)
-	r.spanFeatures(b, c, o, rule)
-}
-
-// spanFeatures describes the edges of an option: what it holds beside its
-// head and what stands next to it.
-func (r *reader) spanFeatures(b *bag, c *candidate, o sourceOption, rule string) {
-	t := c.tree
-	form := o.form
-	b.add("form=", form, rule)
-	b.add("form+typ=", form, t.nounType(o.head))
-	b.add("length=", bucket(o.span.last-o.span.first), form)
-	before := t.lower(o.span.first - 1)
-	if o.span.first > 0 && t.isWord(o.span.first-1) {
-		before = t.upos(o.span.first - 1)
-	}
-	b.add("before=", before, form)
-	b.add("opens=", t.upos(o.span.first), form)
-	if t.Tokens[o.span.first].UPOS != "PROPN" {
-		b.add("openword=", t.lower(o.span.first))
-	}
-	b.add("closes=", t.upos(o.span.last-1), form)
-	if o.span.last < len(t.Tokens) {
-		if x := t.phraseAt(o.span.last); x >= 0 && t.Tokens[x].Head >= o.span.first && t.Tokens[x].Head < o.span.last {
-			b.add("cuts=", t.Tokens[x].DepRel, t.Tokens[x].XPOS)
-			b.add("cutword=", t.lower(o.span.last))
-		}
-		after := t.lower(o.span.last)
-		if t.isWord(o.span.last) {
-			after = t.upos(o.span.last)
-		}
-		b.add("after=", after, form)
-	}
-	commas := 0
-	for i := o.span.first; i < o.head; i++ {
-		if t.Tokens[i].Form == "," {
-			commas++
-		}
-		if t.Tokens[i].UPOS == "VERB" || t.Tokens[i].UPOS == "AUX" {
-			b.add("verb-left=", t.Tokens[i].XPOS, form)
-		}
-	}
-	b.add("commas-left=", bucket(commas))
-	for e := o.head + 1; e < o.span.last; e++ {
-		if x := t.phraseAt(e); x >= 0 && !t.rel(x, "punct", "flat", "compound") {
-			b.add("keeps=", t.Tokens[x].DepRel, t.Tokens[x].XPOS)
-			b.add("keepword=", t.lower(e))
-		}
-	}
-	if o.span.first == 0 {
-		b.add("starts-sentence", form)
-	}
-}
-
-// path names the relations from token a up to the lowest token that governs
-// both and down to b, at most five of them.
-func (t *tree) path(a, b int) string {
-	var up, down []string
-	for range 12 {
-		if x, y := a, b; x == y {
-			break
-		}
-		if t.depth[a] >= t.depth[b] && a >= 0 {
-			rel := t.Tokens[a].DepRel
-			up = append(up, rel)
-			a = t.Tokens[a].Head
-		} else {
-			down = append(down, t.Tokens[b].DepRel)
-			b = t.Tokens[b].Head
-		}
-		if a < 0 || b < 0 {
-			break
-		}
-	}
-	if len(up)+len(down) > 5 {
-		return "far"
-	}
-	var s strings.Builder
-	for _, x := range up {
-		s.WriteString("^" + x)
-	}
-	for i := len(down) - 1; i >= 0; i-- {
-		s.WriteString("/" + down[i])
-	}
-	return s.String()
-}
-
-// verbsBetween counts the verbs strictly between two tokens.
-func (t *tree) verbsBetween(a, b int) int {
-	n := 0
-	for i := min(a, b) + 1; i < max(a, b); i++ {
-		if t.Tokens[i].UPOS == "VERB" {
-			n++
-		}
-	}
-	return n
 }

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"dyad/internal/loglinear"
+	"dyad/schema"
 )
 
 // hopeless is the probability of a cue below which nobody asks for its source.
@@ -16,16 +17,16 @@ const hopeless = .1
 // and content of those that have a chance.
 func (m *model) weigh(r *reader) []*candidate {
 	var out []*candidate
-	b := newBag("cue", false)
+	cues, sources, contents := newBag("cue", false), newBag("source", false), newBag("content", false)
 	for _, c := range r.candidates() {
-		b.reset()
-		r.cueFeatures(b, c)
-		c.seen = m.score(b)
+		cues.reset()
+		r.cueFeatures(cues, c)
+		c.seen = m.score(cues)
 		if c.rule != ruleDash && loglinear.Sigmoid(c.seen) < hopeless {
 			continue
 		}
-		m.settleSource(r, c)
-		out = append(out, m.settleContent(r, c))
+		m.settleSource(r, c, sources)
+		out = append(out, m.settleContent(r, c, contents))
 	}
 	return out
 }
@@ -36,16 +37,26 @@ func (c *candidate) settled() bool {
 }
 
 // settleSource gives a candidate its best source.
-func (m *model) settleSource(r *reader, c *candidate) {
+func (m *model) settleSource(r *reader, c *candidate, b *bag) {
 	if c.settled() {
 		return
 	}
-	b := newBag("source", false)
 	options := r.sourceOptions(c)
+	headScore, keys := 0, 0 // of the options that share a head, one behind the other
 	best, lead := pick(len(options), func(i int) float64 {
-		b.reset()
-		r.sourceFeatures(b, c, options[i])
-		return m.score(b)
+		o := options[i]
+		if i > 0 && o.head == options[i-1].head && o.rule == options[i-1].rule {
+			b.keys = b.keys[:keys]
+		} else {
+			b.reset()
+			r.headFeatures(b, c, o)
+			headScore, keys = m.sum(b.keys), len(b.keys)
+		}
+		if o.head < 0 {
+			return float64(headScore) / 100
+		}
+		r.spanFeatures(b, c, o)
+		return float64(headScore+m.sum(b.keys[keys:])) / 100
 	})
 	c.sourceLead, c.sourceBy = lead, "other"
 	if o := options[best]; o.rule {
@@ -73,11 +84,10 @@ func (r *reader) reread(c *candidate) *candidate {
 }
 
 // settleContent returns the candidate with its best content.
-func (m *model) settleContent(r *reader, c *candidate) *candidate {
+func (m *model) settleContent(r *reader, c *candidate, b *bag) *candidate {
 	if c.settled() {
 		return c
 	}
-	b := newBag("content", false)
 	options := r.readings(c)
 	best, lead := pick(len(options), func(i int) float64 {
 		b.reset()
@@ -207,11 +217,12 @@ func step(x float64) string {
 
 // choose keeps the candidates that the model believes in, the surest first:
 // attributions do not nest, and a cue reports once. Cues inside quotations
-// come last: who the quotation is of may turn out only sentences later.
-func (a *Attributor) choose(r *reader) []*candidate {
+// come last: who the quotation is of may turn out only sentences later. All
+// that were weighed are returned beside them, the surest first.
+func (a *Attributor) choose(r *reader) (kept, weighed []*candidate) {
 	all := a.model.weigh(r)
 	a.model.judge(r, all)
-	return a.keep(r, all)
+	return a.keep(r, all), all
 }
 
 // keep sorts the candidates by confidence and returns those that stay, in
@@ -235,20 +246,33 @@ func (a *Attributor) keep(r *reader, all []*candidate) []*candidate {
 			}
 		}
 		slices.SortStableFunc(out, func(x, y *candidate) int { return cmp.Compare(x.at, y.at) })
+		r.unshareQuotes(out)
 		r.continueQuotes(out)
 	}
 	return out
 }
 
-// part cuts the content of a cue before another cue that has the same source
-// and is coordinated with it: "said it was late | but urged him to go".
+// part cuts the content of a cue before another cue that is coordinated with
+// it or says how it was meant and has the same source, or has one of its own
+// and a quotation: "said it was late | but urged him to go", "refused to go, |
+// saying it was late", "said it was late | and the envoy replied: "Wait."".
 func (r *reader) part(c, next *candidate) {
 	t := c.tree
-	if next.tree != t || c.sourceHead < 0 || next.sourceHead != c.sourceHead || next.head <= c.head || c.source.last > c.head || len(c.content) != 1 || !covers(c.content, next.at) {
+	if next.tree != t || c.sourceHead < 0 || next.head <= c.head || c.source.last > c.head || len(c.content) != 1 || !covers(c.content, next.at) {
 		return
 	}
-	first := next.cue[0].first
-	if x := t.Tokens[next.head].XPOS; !t.rel(next.head, "conj") || x != "VBD" && x != "VBZ" && x != "VBP" && x != "VBN" {
+	first, x := next.cue[0].first, t.Tokens[next.head].XPOS
+	switch beside := x == "VBG" && t.rel(next.head, "advcl", "acl", "xcomp", "conj", "parataxis"); {
+	case beside && next.sourceHead == c.sourceHead && next.kind == schema.KindSpeech:
+	case !t.rel(next.head, "conj") || x != "VBD" && x != "VBZ" && x != "VBP" && x != "VBN":
+		return
+	case next.sourceHead == c.sourceHead:
+	case next.direct && !c.direct && next.sourceHead > c.head && next.sourceHead < next.head:
+		first = t.lo[next.head]
+		if first <= c.head {
+			first = next.source.first
+		}
+	default:
 		return
 	}
 	from := t.tokenAt(c.content[0].Start)

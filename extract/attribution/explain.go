@@ -115,7 +115,7 @@ func (m *model) strongest(r *reader, all []*candidate, i int) []Weight {
 	var out []Weight
 	for k, key := range b.keys {
 		if w := m.weights.at(key); w != 0 {
-			out = append(out, Weight{b.names[k], roundTo(float64(w), 2)})
+			out = append(out, Weight{b.names[k], float64(w) / 100})
 		}
 	}
 	slices.SortStableFunc(out, func(x, y Weight) int {

@@ -42,7 +42,7 @@ func (l *learner) drop() {
 
 // strides are primes that mix the order of the decisions; what is learned in
 // one order and in another is averaged.
-var strides = [3]uint64{7919, 104729, 15485863}
+var strides = [6]uint64{7919, 104729, 15485863, 32452843, 49979687, 67867967}
 
 // fit minimises the logistic loss, or for a choice the negative logarithm of
 // the expected gain: AdaGrad over one decision after the other, with an L1
@@ -114,10 +114,12 @@ func (g *grads) add(features []int32, err float64) {
 	}
 }
 
-// into puts the weights into a model.
+// into puts the weights that matter into a model.
 func (l *learner) into(m *model) {
 	for i, name := range l.Names {
-		m.weights.set(loglinear.Hash(loglinear.HashStart, name), float32(l.w[i]))
+		if math.Abs(l.w[i]) >= weak {
+			m.weights.set(loglinear.Hash(loglinear.HashStart, name), l.w[i])
+		}
 	}
 }
 

@@ -27,15 +27,15 @@ func TestBagNames(t *testing.T) {
 func TestWeights(t *testing.T) {
 	w := newWeights(0)
 	for i := range uint64(5000) {
-		w.set(loglinear.Hash(loglinear.HashStart, string(rune('a'+i%26)))+i*i+1, float32(i))
+		w.set(loglinear.Hash(loglinear.HashStart, string(rune('a'+i%26)))+i*i+1, float64(i))
 	}
 	w.set(1<<40, 7)
-	w.set(1<<40, 8)
-	if got := w.at(1 << 40); got != 8 {
-		t.Errorf("weight set twice is %v, want the last", got)
+	w.set(1<<40, -.126)
+	if got := w.at(1 << 40); got != -13 {
+		t.Errorf("weight set twice is %d hundredths, want the last, -13", got)
 	}
 	if got := w.at(1<<40 + 1); got != 0 {
-		t.Errorf("weight of an unknown feature is %v", got)
+		t.Errorf("weight of an unknown feature is %d", got)
 	}
 }
 

@@ -36,8 +36,9 @@ func (c *cue) takesPrep(p string) bool { return c != nil && slices.Contains(c.pr
 // lexicon holds the cues by lemma and part of speech, and the word classes.
 type lexicon struct {
 	verbs, nouns, adjs map[string]*cue
-	// phrases are split into words, in the order of the table.
-	phrases []phrase
+	// phrases are split into words, by their first one, in the order of the
+	// table.
+	phrases map[string][]phrase
 	classes map[string]map[string]bool
 }
 
@@ -49,8 +50,16 @@ type phrase struct {
 
 func (l *lexicon) is(class, word string) bool { return l.classes[class][word] }
 
+// isMark reports whether a token is a quotation mark.
+func (l *lexicon) isMark(form string) bool {
+	return len(form) <= maxMark && (l.is("mark-open", form) || l.is("mark-close", form) || l.is("mark-both", form))
+}
+
+// maxMark is the length of the longest quotation mark in bytes.
+const maxMark = 6
+
 func loadLexicon() (*lexicon, string, error) {
-	l := &lexicon{verbs: map[string]*cue{}, nouns: map[string]*cue{}, adjs: map[string]*cue{}, classes: map[string]map[string]bool{}}
+	l := &lexicon{verbs: map[string]*cue{}, nouns: map[string]*cue{}, adjs: map[string]*cue{}, phrases: map[string][]phrase{}, classes: map[string]map[string]bool{}}
 	cues, err := data.ReadFile("data/cues.tsv")
 	if err != nil {
 		return nil, "", fmt.Errorf("read cues: %w", err)
@@ -86,7 +95,8 @@ func (l *lexicon) readCues(raw []byte) error {
 		case "adj":
 			l.adjs[c.lemma] = c
 		case "phrase":
-			l.phrases = append(l.phrases, phrase{strings.Fields(c.lemma), c})
+			words := strings.Fields(c.lemma)
+			l.phrases[words[0]] = append(l.phrases[words[0]], phrase{words, c})
 		default:
 			return fmt.Errorf("read cues.tsv:%d: unknown pos %q", row.Line, c.pos)
 		}

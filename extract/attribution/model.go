@@ -26,8 +26,12 @@ const (
 
 // limit is the confidence that a candidate needs. A verb of speech with a
 // clause, as the lexicon has it, needs less: the model has learned from the
-// news of one country and knows few of the speakers of another.
+// news of one country and knows few of the speakers of another. So does any
+// verb that stands beside a quotation.
 func (m *model) limit(c *candidate) float64 {
+	if c.direct && c.sourceHead >= 0 && (c.rule == "quote" || c.rule == "led") {
+		return m.threshold / 2
+	}
 	if c.entry != nil && c.entry.kind == schema.KindSpeech && !c.loose && c.sourceHead >= 0 &&
 		(c.rule == "clause" || c.rule == "infinitive" || c.rule == "fronted" || c.rule == "quote") {
 		return m.threshold / 2
@@ -36,12 +40,15 @@ func (m *model) limit(c *candidate) float64 {
 }
 
 // score adds up the weights of the features in a bag.
-func (m *model) score(b *bag) float64 {
-	sum := float32(0)
-	for _, k := range b.keys {
+func (m *model) score(b *bag) float64 { return float64(m.sum(b.keys)) / 100 }
+
+// sum adds up the weights of features, in hundredths.
+func (m *model) sum(keys []uint64) int {
+	sum := 0
+	for _, k := range keys {
 		sum += m.weights.at(k)
 	}
-	return float64(sum)
+	return sum
 }
 
 func loadModel() (model, string, error) {
@@ -60,7 +67,7 @@ func readModel(raw []byte) (model, error) {
 	}
 	m := model{newWeights(len(t.Rows)), .5}
 	for _, row := range t.Rows {
-		w, err := strconv.ParseFloat(row.Get("weight"), 32)
+		w, err := strconv.ParseFloat(row.Get("weight"), 64)
 		if err != nil {
 			return model{}, fmt.Errorf("read weights.tsv:%d: weight: %w", row.Line, err)
 		}
@@ -68,7 +75,7 @@ func readModel(raw []byte) (model, error) {
 			m.threshold = w
 			continue
 		}
-		m.weights.set(loglinear.Hash(loglinear.HashStart, row.Get("feature")), float32(w))
+		m.weights.set(loglinear.Hash(loglinear.HashStart, row.Get("feature")), w)
 	}
 	return m, nil
 }

@@ -131,7 +131,7 @@ func (r *reader) adjective(t *tree, a int) *candidate {
 // phrase: a cue of several words before its source, "according to the mayor".
 // The content is the rest of the sentence.
 func (r *reader) phrase(t *tree, i int) *candidate {
-	for _, p := range r.lex.phrases {
+	for _, p := range r.lex.phrases[t.lower(i)] {
 		if !t.wordsAt(i, p.words) {
 			continue
 		}
@@ -145,6 +145,8 @@ func (r *reader) phrase(t *tree, i int) *candidate {
 		c.sourceHead, c.source = head, stretch{last, t.hi[head] + 1}
 		if i == 0 {
 			c.source.last = r.firstComma(t, c.source, head)
+		} else {
+			c.source.last = t.phraseEnd(c.source)
 		}
 		c.source = t.trim(c.source, func(k int) bool { return t.Tokens[k].Form == ")" })
 		first, end := 0, len(t.Tokens)
@@ -155,6 +157,26 @@ func (r *reader) phrase(t *tree, i int) *candidate {
 		return c
 	}
 	return nil
+}
+
+// phraseEnd returns where a source behind a phrase inside a sentence ends: at
+// a comma that an adjunct of the sentence follows, else where the sentence
+// does if nothing but nouns is left of it.
+func (t *tree) phraseEnd(s stretch) int {
+	for i := s.first + 1; i+1 < s.last; i++ {
+		if t.Tokens[i].Form == "," && (t.Tokens[i+1].UPOS == "ADP" || t.Tokens[i+1].UPOS == "SCONJ") {
+			return i
+		}
+	}
+	for i := s.last; i < len(t.Tokens); i++ {
+		switch {
+		case t.Tokens[i].Form == ".":
+			return i
+		case !nominal(t, i) && t.Tokens[i].UPOS != "ADP" && t.Tokens[i].UPOS != "PART" && t.Tokens[i].UPOS != "CCONJ":
+			return s.last
+		}
+	}
+	return len(t.Tokens)
 }
 
 // wordsAt reports whether the tokens from i on are these words.

@@ -23,6 +23,7 @@ func (r *reader) record(doc *schema.Document, who *whoIndex, c *candidate) schem
 	if speaker != "" {
 		a.Actor = &speaker
 	}
+	a.Addressee, a.Carrier = r.addresseeSpans(c), c.carrier
 	a.About = who.about(c.content, speaker)
 	a.Issues = who.issues(c.content)
 	parts := []string{doc.Article.ID, speaker, c.tree.Tokens[c.head].Form}

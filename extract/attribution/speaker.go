@@ -10,58 +10,25 @@ import (
 type whoIndex struct {
 	doc        *schema.Document
 	bySentence map[int][]schema.Mention
+	actors     map[string]*schema.Actor
 	kinds      map[string]string
 	// generic are the actors without a name: "a spokeswoman".
 	generic map[string]bool
 	trees   []*tree
+	quotes  []quotation
 	lex     *lexicon
 }
 
 func newWhoIndex(r *reader, doc *schema.Document) *whoIndex {
-	w := &whoIndex{doc, map[int][]schema.Mention{}, map[string]string{}, map[string]bool{}, r.trees, r.lex}
-	for _, a := range doc.Actors {
-		w.kinds[a.ID], w.generic[a.ID] = a.Kind, a.Generic
+	w := &whoIndex{doc, map[int][]schema.Mention{}, map[string]*schema.Actor{}, map[string]string{}, map[string]bool{}, r.trees, r.quotes, r.lex}
+	for i := range doc.Actors {
+		a := &doc.Actors[i]
+		w.actors[a.ID], w.kinds[a.ID], w.generic[a.ID] = a, a.Kind, a.Generic
 	}
 	for _, m := range doc.Mentions {
 		w.bySentence[m.Sentence] = append(w.bySentence[m.Sentence], m)
 	}
 	return w
-}
-
-// resolve sets the speaker of every attribution. Who "he" is, the actor stage
-// says; but right after a statement "he said" means its speaker, if he is a
-// person.
-func (w *whoIndex) resolve(found []*candidate) {
-	var last *candidate
-	for _, c := range found {
-		if c.sourceHead < 0 {
-			continue
-		}
-		c.speaker = w.speaker(c)
-		if last != nil && c.personal() && w.kinds[c.speaker] != schema.KindPerson && c.tree.index-last.tree.index <= chainSentences(c) {
-			c.speaker = last.speaker
-		}
-		if c.kind == schema.KindSpeech && w.kinds[c.speaker] == schema.KindPerson {
-			last = c
-		}
-	}
-}
-
-// chainSentences is how many sentences may lie between a statement and the
-// pronoun that means its speaker: those that the new statement fills, and one
-// more.
-func chainSentences(c *candidate) int {
-	n := 2
-	if c.direct {
-		n += 3
-	}
-	return n
-}
-
-// personal reports whether the source is "he" or "she".
-func (c *candidate) personal() bool {
-	form := c.tree.lower(c.sourceHead)
-	return c.source.last-c.source.first == 1 && (form == "he" || form == "she")
 }
 
 // speaker returns the actor that a source means: somebody named at its head
@@ -94,7 +61,22 @@ func (w *whoIndex) speaker(c *candidate) string {
 			}
 		}
 	}
-	return w.inside(t, c.source, c.sourceHead)
+	if id = w.inside(t, c.source, c.sourceHead); id != "" {
+		return id
+	}
+	return w.nameIn(c)
+}
+
+// nameIn returns the person named in a source whose tree is broken: no
+// complement of another noun.
+func (w *whoIndex) nameIn(c *candidate) string {
+	for _, m := range w.bySentence[c.tree.index] {
+		if c.source.first <= m.First && m.Last <= c.source.last && m.Form == schema.FormName && !m.Modifier && len(m.Actors) == 1 &&
+			w.kinds[m.Actors[0]] == schema.KindPerson && !c.tree.rel(m.Head, "nmod", "obl", "conj") {
+			return m.Actors[0]
+		}
+	}
+	return ""
 }
 
 // issuerSentences is how far back a document may have been introduced.

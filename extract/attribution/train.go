@@ -221,9 +221,12 @@ func (t *tree) surfaceHead(s stretch) int {
 // the same.
 func (g *Gold) contentGain(c *candidate) float64 {
 	x := overlap(clip(c.content, c.tree), clip(g.Content, c.tree))
-	gain := x * x / 2
+	gain := .15 * x * x
 	if x >= .5 {
-		gain += .5
+		gain += .45
+	}
+	if x >= .98 {
+		gain += .4
 	}
 	return gain
 }

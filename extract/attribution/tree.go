@@ -15,6 +15,14 @@ type tree struct {
 	kids   [][]int
 	lo, hi []int // first and last token that a token dominates
 	depth  []int
+	words  []word
+}
+
+// word is what is asked of a token most: its form and lemma in lower case,
+// its relation without subtype, and whether it is a quotation mark.
+type word struct {
+	form, lemma, main string
+	mark              bool
 }
 
 // stretch is a run of tokens, last exclusive.
@@ -24,15 +32,17 @@ func (s stretch) has(i int) bool         { return s.first <= i && i < s.last }
 func (s stretch) empty() bool            { return s.first >= s.last }
 func (s stretch) touches(o stretch) bool { return s.first < o.last && o.first < s.last }
 
-func newTree(sent *nlp.Sentence, index int) *tree {
+func newTree(lex *lexicon, sent *nlp.Sentence, index int) *tree {
 	n := len(sent.Tokens)
-	t := &tree{Sentence: sent, index: index, kids: make([][]int, n), lo: make([]int, n), hi: make([]int, n), depth: make([]int, n)}
+	ints := make([]int, 3*n)
+	t := &tree{Sentence: sent, index: index, kids: make([][]int, n), lo: ints[:n:n], hi: ints[n : 2*n : 2*n], depth: ints[2*n:], words: make([]word, n)}
 	for i := range sent.Tokens {
+		tok := &sent.Tokens[i]
+		main, _, _ := strings.Cut(tok.DepRel, ":")
+		t.words[i] = word{form: strings.ToLower(tok.Form), lemma: strings.ToLower(tok.Lemma), main: main, mark: lex.isMark(tok.Form)}
 		t.lo[i], t.hi[i] = i, i
-		if h := sent.Tokens[i].Head; h >= 0 && h < n {
-			t.kids[h] = append(t.kids[h], i)
-		}
 	}
+	t.adopt()
 	for i := range sent.Tokens {
 		for h, d := sent.Tokens[i].Head, 0; h >= 0 && h < n && d < n; h, d = sent.Tokens[h].Head, d+1 {
 			t.lo[h], t.hi[h] = min(t.lo[h], i), max(t.hi[h], i)
@@ -40,6 +50,27 @@ func newTree(sent *nlp.Sentence, index int) *tree {
 		}
 	}
 	return t
+}
+
+// adopt fills the lists of children, all in one piece of memory.
+func (t *tree) adopt() {
+	n := len(t.Tokens)
+	count, all := make([]int, n), make([]int, n)
+	for i := range t.Tokens {
+		if h := t.Tokens[i].Head; h >= 0 && h < n {
+			count[h]++
+		}
+	}
+	at := 0
+	for i, c := range count {
+		t.kids[i] = all[at : at : at+c]
+		at += c
+	}
+	for i := range t.Tokens {
+		if h := t.Tokens[i].Head; h >= 0 && h < n {
+			t.kids[h] = append(t.kids[h], i)
+		}
+	}
 }
 
 // sub returns the stretch that token i dominates.
@@ -58,8 +89,7 @@ func (t *tree) kid(i int, rels ...string) int {
 
 // rel reports whether token i has one of the relations.
 func (t *tree) rel(i int, rels ...string) bool {
-	full := t.Tokens[i].DepRel
-	main, _, _ := strings.Cut(full, ":")
+	full, main := t.Tokens[i].DepRel, t.words[i].main
 	for _, r := range rels {
 		if r == full || r == main {
 			return true
@@ -72,14 +102,14 @@ func (t *tree) lemma(i int) string {
 	if i < 0 || i >= len(t.Tokens) {
 		return ""
 	}
-	return strings.ToLower(t.Tokens[i].Lemma)
+	return t.words[i].lemma
 }
 
 func (t *tree) lower(i int) string {
 	if i < 0 || i >= len(t.Tokens) {
 		return ""
 	}
-	return strings.ToLower(t.Tokens[i].Form)
+	return t.words[i].form
 }
 
 // caseOf returns the lemma of the preposition of a nominal, "" if it has none.

@@ -33,9 +33,9 @@ func (r *reader) verb(t *tree, v int) *candidate {
 // that applies, as the lexicon has the cue, else as any verb could have it.
 func (r *reader) read(c *candidate) {
 	c.cue = []stretch{r.verbCue(c.tree, c.head)}
-	for _, c.loose = range []bool{false, true} {
-		for _, rule := range r.rules() {
-			if rule(c) {
+	for _, c.loose = range [2]bool{false, true} {
+		for _, rule := range verbRules {
+			if rule.applies(r, c) {
 				return
 			}
 		}
@@ -43,9 +43,17 @@ func (r *reader) read(c *candidate) {
 	r.rest(c)
 }
 
-// rules lists the rules for verbs, the surest first.
-func (r *reader) rules() []func(*candidate) bool {
-	return []func(*candidate) bool{r.tail, r.interrupted, r.fronted, r.aroundQuote, r.final, r.clause, r.passiveOf, r.preposition, r.infinitive, r.object}
+// verbRule is a rule for verbs. One that is varied may find another content
+// where the lexicon does not bind it.
+type verbRule struct {
+	applies func(*reader, *candidate) bool
+	varied  bool
+}
+
+// verbRules are the rules for verbs, the surest first.
+var verbRules = [...]verbRule{
+	{(*reader).tail, false}, {(*reader).interrupted, false}, {(*reader).fronted, false}, {(*reader).aroundQuote, false}, {(*reader).final, false},
+	{(*reader).clause, false}, {(*reader).passiveOf, true}, {(*reader).preposition, true}, {(*reader).infinitive, false}, {(*reader).object, false},
 }
 
 // rest: no rule knows the content. It is what the verb dominates behind the

@@ -22,6 +22,9 @@ type Example struct {
 	// Partial says that only some of the events were annotated: what is not
 	// annotated is then no evidence that there is nothing.
 	Partial bool
+	// TriggersOnly says that the sides of the events are no evidence: they were
+	// annotated by other habits.
+	TriggersOnly bool
 }
 
 // GoldEvent is an annotated event. Trigger is in bytes, Sentence the number
@@ -113,7 +116,9 @@ func (p *prepared) label() {
 				continue
 			}
 			types[head], weight[head] = e.Type, [4]float64{.5, .5, 1, 1}[min(e.Sure, 3)]
-			p.addSides(r, head, e)
+			if !p.TriggersOnly {
+				p.addSides(r, head, e)
+			}
 		}
 		for _, i := range r.candidates() {
 			s := tokenSample{typ: noType, weight: 1}

@@ -61,7 +61,7 @@ func (p *Pipeline) Annotate(doc *Doc) {
 	doc.Vectors = p.m.vectors
 	for from := 0; from < len(doc.Sentences); {
 		to := from + 1
-		for to < len(doc.Sentences) && !beginsText(&doc.Sentences[to]) {
+		for to < len(doc.Sentences) && !doc.Sentences[to].BeginsText() {
 			to++
 		}
 		a.annotate(doc.Sentences[from:to])
@@ -69,8 +69,8 @@ func (p *Pipeline) Annotate(doc *Doc) {
 	}
 }
 
-// beginsText reports whether a sentence of CoNLL-U input begins a new text.
-func beginsText(s *Sentence) bool {
+// BeginsText reports whether a sentence of CoNLL-U input begins a new text.
+func (s *Sentence) BeginsText() bool {
 	for _, c := range s.Comments {
 		if strings.HasPrefix(c, "# newdoc") {
 			return true

@@ -27,7 +27,7 @@ func (t *trainer) trainEntities() error {
 	for _, d := range t.Entities {
 		for from := 0; from < len(d.Sentences); {
 			to := from + 1
-			for to < len(d.Sentences) && to-from < longText && !beginsText(&d.Sentences[to]) {
+			for to < len(d.Sentences) && to-from < longText && !d.Sentences[to].BeginsText() {
 				to++
 			}
 			texts = append(texts, t.entityText(d.Sentences[from:to]))

@@ -8,9 +8,9 @@ import (
 )
 
 // says: what the speaker of an attribution says about the actors and issues
-// in its content.
+// in its content. A news medium that only reports says nothing for itself.
 func (r *reader) says(a *schema.Attribution) {
-	if a.Actor == nil || len(a.Content) == 0 || a.Kind == schema.KindIntention || a.Kind == schema.KindOther {
+	if a.Actor == nil || a.IsCredit() || len(a.Content) == 0 || a.Kind == schema.KindIntention || a.Kind == schema.KindOther {
 		return
 	}
 	speaker := party{id: *a.Actor, weight: 1, span: a.Cue[0].Span}

@@ -27,7 +27,7 @@ type Reader struct {
 func NewReader(model string) (*Reader, error) {
 	var r Reader
 	var err error
-	if r.pipeline, err = openPipeline(model); err != nil {
+	if r.pipeline, err = OpenPipeline(model); err != nil {
 		return nil, err
 	}
 	if r.actors, err = actor.New(); err != nil {
@@ -40,7 +40,8 @@ func NewReader(model string) (*Reader, error) {
 	return &r, err
 }
 
-func openPipeline(model string) (*nlp.Pipeline, error) {
+// OpenPipeline opens a language model of a file, or the embedded one for "".
+func OpenPipeline(model string) (*nlp.Pipeline, error) {
 	if model == "" {
 		return nlp.New()
 	}

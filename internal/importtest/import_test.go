@@ -28,7 +28,7 @@ var arrows = map[string][]string{
 	"dyad/internal/corpus": {"dyad/schema", "dyad/extract/nlp", "dyad/extract/actor", "dyad/extract/issue", "dyad/extract/attribution",
 		"dyad/extract/event", "dyad/extract/stance", "dyad/extract/article", "dyad/internal/score"}, // the chain that stances are trained on
 	"dyad/extract/article":     {"dyad/schema"},
-	"dyad/extract/actor":       {"dyad/schema", "dyad/extract/nlp", "dyad/internal/lexicon"},
+	"dyad/extract/actor":       {"dyad/schema", "dyad/extract/nlp", "dyad/internal/lexicon", "dyad/internal/loglinear"},
 	"dyad/extract/issue":       {"dyad/schema", "dyad/extract/nlp", "dyad/internal/lexicon"},
 	"dyad/extract/attribution": {"dyad/schema", "dyad/extract/nlp", "dyad/internal/lexicon", "dyad/internal/loglinear"},
 	"dyad/extract/event":       {"dyad/schema", "dyad/extract/nlp", "dyad/internal/lexicon", "dyad/internal/loglinear"},

@@ -1,0 +1,199 @@
+package actor
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"math"
+	"slices"
+	"sort"
+
+	"dyad/extract/nlp"
+	"dyad/internal/loglinear"
+	"dyad/schema"
+)
+
+// PronounExample is an analysed text and who is one with whom in it.
+type PronounExample struct {
+	Article schema.Article
+	Ling    *nlp.Doc
+	// Chain names what the mention whose head is a token of a sentence means,
+	// "" if nothing that was annotated.
+	Chain func(sentence, token int) string
+	// Actors, where it is not nil, names what actors mean by their ids. Then
+	// only the pronouns that mean one of them are known.
+	Actors map[string]string
+}
+
+// chainOf names what a mention means, by its head or a word of its name.
+func (ex *PronounExample) chainOf(o *mention) string {
+	if ex.Actors != nil {
+		return ex.Actors[o.ids[0]]
+	}
+	if c := ex.Chain(o.sent, o.head); c != "" || o.kind != mPerson && o.kind != mOrg {
+		return c
+	}
+	for i := o.nameLast - 1; i >= o.nameFirst; i-- {
+		if c := ex.Chain(o.sent, i); c != "" {
+			return c
+		}
+	}
+	return ""
+}
+
+// right returns for every option of a question whether it means the same;
+// the last, nobody, is right where none of the others is.
+func (ex *PronounExample) right(q *question) []bool {
+	out := make([]bool, len(q.options)+1)
+	chain := ex.Chain(q.m.sent, q.m.head)
+	none := true
+	for k, o := range q.options {
+		if chain != "" && ex.chainOf(o) == chain {
+			out[k], none = true, false
+		}
+	}
+	out[len(q.options)] = none
+	return out
+}
+
+// pronounGroup is one question as the learner sees it.
+type pronounGroup struct {
+	options [][]int32
+	right   []bool
+}
+
+// Settings of the learner: passes, size of a step, penalty on the square of a
+// weight, how often a feature must come, and how small a weight may be and
+// still be written.
+const (
+	pronounRounds  = 60
+	pronounRate    = .05
+	pronounPenalty = 1.5
+	pronounLeast   = 4
+	pronounWeak    = .06
+)
+
+// resolveAsking resolves an example and hands every question to the function.
+// The right answer, if there is one, is what later questions build on.
+func (r *Resolver) resolveAsking(ex *PronounExample, ask func(*question, []bool)) {
+	doc := &schema.Document{Article: ex.Article}
+	rd := newReading(r, doc, ex.Ling)
+	rd.asked = func(q *question) {
+		right := ex.right(q)
+		k := slices.Index(right, true)
+		if ex.Actors == nil || k < len(q.options) {
+			ask(q, right)
+		}
+		if k < len(q.options) {
+			q.m.ids = slices.Clone(q.options[k].ids)
+		}
+	}
+	rd.read()
+}
+
+// TrainPronouns learns whom pronouns take up and writes the weights.
+func (r *Resolver) TrainPronouns(examples []PronounExample, out io.Writer) error {
+	v := loglinear.NewVocabulary()
+	var groups []pronounGroup
+	b := &bag{named: true}
+	for i := range examples {
+		r.resolveAsking(&examples[i], func(q *question, right []bool) {
+			g := pronounGroup{right: right}
+			for k := range right {
+				b.reset()
+				q.describe(b, k)
+				g.options = append(g.options, v.Add(b.names))
+			}
+			groups = append(groups, g)
+		})
+	}
+	for _, g := range groups {
+		for k := range g.options {
+			g.options[k] = v.Frequent(g.options[k], pronounLeast)
+		}
+	}
+	w := fitChoices(groups, len(v.Names))
+	var order []int
+	for f := range w {
+		if math.Abs(w[f]) >= pronounWeak {
+			order = append(order, f)
+		}
+	}
+	sort.Slice(order, func(i, j int) bool { return v.Names[order[i]] < v.Names[order[j]] })
+	o := bufio.NewWriter(out)
+	fmt.Fprint(o, "# Weights of the features of what a pronoun may take up; see NOTICE.md.\nfeature\tweight\n")
+	r.pronouns = make(map[uint64]float32, len(order))
+	for _, f := range order {
+		fmt.Fprintf(o, "%s\t%.2f\n", v.Names[f], w[f])
+		r.pronouns[loglinear.Hash(loglinear.HashStart, v.Names[f])] = float32(w[f])
+	}
+	return o.Flush()
+}
+
+// fitChoices minimises the negative logarithm of the chance of a right answer:
+// Adam over all questions at once, with an L2 penalty.
+func fitChoices(groups []pronounGroup, n int) []float64 {
+	w, m, u, grad := make([]float64, n), make([]float64, n), make([]float64, n), make([]float64, n)
+	for round := 1; round <= pronounRounds; round++ {
+		for f := range grad {
+			grad[f] = pronounPenalty * w[f]
+		}
+		for _, g := range groups {
+			p := make([]float64, len(g.options))
+			for k, o := range g.options {
+				for _, f := range o {
+					p[k] += w[f]
+				}
+			}
+			loglinear.Softmax(p)
+			won := 0.0
+			for k := range p {
+				if g.right[k] {
+					won += p[k]
+				}
+			}
+			for k, o := range g.options {
+				d := p[k]
+				if g.right[k] {
+					d -= p[k] / max(won, 1e-9)
+				}
+				for _, f := range o {
+					grad[f] += d
+				}
+			}
+		}
+		step := pronounRate * math.Sqrt(1-math.Pow(.999, float64(round))) / (1 - math.Pow(.9, float64(round)))
+		for f, g := range grad {
+			m[f] = .9*m[f] + .1*g
+			u[f] = .999*u[f] + .001*g*g
+			w[f] -= step * m[f] / (math.Sqrt(u[f]) + 1e-8)
+		}
+	}
+	return w
+}
+
+// PronounScore counts questions: those that an actor answers, those that were
+// answered, and those that were answered right.
+type PronounScore struct{ Asked, Answerable, Answered, Right int }
+
+// ScorePronouns answers the questions of texts with the weights in force.
+func (r *Resolver) ScorePronouns(examples []PronounExample) map[string]PronounScore {
+	out := map[string]PronounScore{}
+	for i := range examples {
+		r.resolveAsking(&examples[i], func(q *question, right []bool) {
+			s := out[q.m.phrase]
+			s.Asked++
+			if !right[len(q.options)] {
+				s.Answerable++
+			}
+			if k, _ := q.choose(r.pronouns); k >= 0 {
+				s.Answered++
+				if right[k] {
+					s.Right++
+				}
+			}
+			out[q.m.phrase] = s
+		})
+	}
+	return out
+}

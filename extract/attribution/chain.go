@@ -1,0 +1,167 @@
+package attribution
+
+import (
+	"slices"
+
+	"dyad/schema"
+)
+
+// resolve sets kind, speaker, addressees and carrier of every attribution. Who
+// "he" is, the actor stage says; but in a chain of statements "he said" goes
+// on with the speaker before.
+func (w *whoIndex) resolve(found, weighed []*candidate) {
+	near := make([][]*candidate, len(w.trees))
+	for _, c := range weighed {
+		near[c.tree.index] = append(near[c.tree.index], c)
+	}
+	var last chain
+	for _, c := range found {
+		c.kind = w.kindOf(c)
+		if c.sourceHead >= 0 && !w.isTold(c) {
+			c.speaker = w.speaker(c)
+			if id := w.goesOnWith(c, last); id != "" {
+				c.speaker = id
+			} else if c.isPronoun("he", "she") && w.onlyQuoted(c) {
+				c.speaker = w.nearestPerson(c)
+			} else if id := w.namedBefore(c, last); id != "" {
+				c.speaker = id
+			}
+		}
+		w.address(c)
+		w.credit(c, near[c.tree.index])
+		last.note(w, c)
+	}
+}
+
+// isTold reports whether the source is the subject of a passive that names who
+// hears: "the council was told that". Nobody says who told it.
+func (w *whoIndex) isTold(c *candidate) bool {
+	return c.passive && w.lex.is("cue-object", c.tree.lemma(c.head)) && c.tree.rel(c.sourceHead, "nsubj:pass")
+}
+
+// chain holds the last statement of a person and of a body.
+type chain struct{ person, body *candidate }
+
+// note takes notice of a statement.
+func (l *chain) note(w *whoIndex, c *candidate) {
+	if c.kind != schema.KindSpeech || c.speaker == "" || c.speaker == c.carrier {
+		return
+	}
+	if w.kinds[c.speaker] == schema.KindPerson {
+		l.person = c
+	} else {
+		l.body = c
+	}
+}
+
+// goesOnWith returns the speaker that a pronoun takes up from the statement
+// before: a person for "he" and "she" that means none or only somebody named
+// in the quotation itself, a body for "it"; "" if it takes up none.
+func (w *whoIndex) goesOnWith(c *candidate, last chain) string {
+	switch {
+	case c.isPronoun("he", "she"):
+		if last.person == nil || w.sexDiffers(c, last.person.speaker) {
+			return ""
+		}
+		gap := c.tree.index - last.person.tree.index
+		unfit := w.kinds[c.speaker] != schema.KindPerson || w.sexDiffers(c, c.speaker) || w.namedIn(c)
+		if unfit && gap <= chainSentences(c) || gap <= 2*chainSentences(c) && w.onlyQuoted(c) {
+			return last.person.speaker
+		}
+	case c.isPronoun("it"):
+		if last.body != nil && c.kind == schema.KindSpeech && c.tree.index-last.body.tree.index <= chainSentences(c) && (last.person == nil || last.person.at < last.body.at) {
+			return last.body.speaker
+		}
+	}
+	return ""
+}
+
+// chainSentences is how many sentences may lie between a statement and the
+// pronoun that means its speaker: those that the new statement fills, and one
+// more.
+func chainSentences(c *candidate) int {
+	n := 2
+	if c.direct {
+		n += 3
+	}
+	return n
+}
+
+// isPronoun reports whether the source is one of some pronouns.
+func (c *candidate) isPronoun(forms ...string) bool {
+	return c.source.last-c.source.first == 1 && slices.Contains(forms, c.tree.lower(c.sourceHead))
+}
+
+// onlyQuoted reports whether the one whom a pronoun is said to mean is named
+// near it only in quotations: nobody speaks of himself by name.
+func (w *whoIndex) onlyQuoted(c *candidate) bool {
+	inside := false
+	for s := max(0, c.tree.index-2*chainSentences(c)); s <= c.tree.index; s++ {
+		for _, m := range w.bySentence[s] {
+			if !slices.Contains(m.Actors, c.speaker) || s == c.tree.index && m.Head == c.sourceHead || m.Start > c.at {
+				continue
+			}
+			if !covers(c.content, m.Start) && quoteAt(w.quotes, m.Start) < 0 {
+				return false
+			}
+			inside = true
+		}
+	}
+	return inside
+}
+
+// namedIn reports whether the one whom a pronoun is said to mean is named in
+// its indirect speech right before: "Lee had won, he said" means another one.
+func (w *whoIndex) namedIn(c *candidate) bool {
+	return !c.direct && slices.ContainsFunc(w.bySentence[c.tree.index], func(m schema.Mention) bool {
+		return m.Form == schema.FormName && !m.Modifier && m.Start < c.at && covers(c.content, m.Start) && slices.Contains(m.Actors, c.speaker)
+	})
+}
+
+// nearestSentences is how far back a person whom a pronoun means may be named.
+const nearestSentences = 6
+
+// nearestPerson returns the last person named outside quotations before a
+// candidate, the subject of the sentence first, "" if there is none.
+func (w *whoIndex) nearestPerson(c *candidate) string {
+	for s := c.tree.index; s >= max(0, c.tree.index-nearestSentences); s-- {
+		best := ""
+		for _, m := range w.bySentence[s] {
+			if m.Modifier || m.Form == schema.FormPronoun || len(m.Actors) != 1 || m.Start >= c.at || quoteAt(w.quotes, m.Start) >= 0 || covers(c.content, m.Start) {
+				continue
+			}
+			id := m.Actors[0]
+			if w.kinds[id] != schema.KindPerson || w.generic[id] || w.sexDiffers(c, id) {
+				continue
+			}
+			if best = id; w.trees[s].rel(m.Head, "nsubj") {
+				return id
+			}
+		}
+		if best != "" {
+			return best
+		}
+	}
+	return ""
+}
+
+// sexDiffers reports whether a pronoun and the other pronouns of a person are
+// of different sex.
+func (w *whoIndex) sexDiffers(c *candidate, person string) bool {
+	he, she := 0, 0
+	for _, m := range w.doc.Mentions {
+		if m.Form != schema.FormPronoun || !slices.Contains(m.Actors, person) {
+			continue
+		}
+		switch w.trees[m.Sentence].lower(m.Head) {
+		case "he", "him", "his", "himself":
+			he++
+		case "she", "her", "hers", "herself":
+			she++
+		}
+	}
+	if c.isPronoun("she") {
+		return he > she
+	}
+	return she > he
+}

@@ -1,0 +1,204 @@
+package attribution
+
+// actFeatures describes how source and cue are set off from a reading, and
+// whether it is a clause.
+func (r *reader) actFeatures(b *bag, o *candidate) {
+	t := o.tree
+	first, last := o.first(), o.cue[0].last
+	if !o.source.empty() {
+		last = max(last, o.source.last)
+	}
+	before, after := t.markAt(first-1), t.markAt(last)
+	b.add("act=", before, after, o.rule)
+	b.add("act+parts=", before, after, bucket(len(o.content)))
+	b.add("finite=", o.finiteness(), o.rule)
+	if x := t.phraseAt(o.cue[0].last); x >= 0 && o.content[0].Start > t.Tokens[x].Start && t.Tokens[x].Head == o.head {
+		b.add("skip=", t.Tokens[x].DepRel, o.rule)
+		b.add("skip+lemma=", t.Tokens[x].DepRel, t.lemma(o.head))
+	}
+}
+
+// markAt returns the punctuation mark at a token, "w" for a word, "" outside
+// the sentence.
+func (t *tree) markAt(i int) string {
+	switch {
+	case i < 0 || i >= len(t.Tokens):
+		return ""
+	case t.isWord(i):
+		return "w"
+	}
+	return t.Tokens[i].Form
+}
+
+// finiteness says whether a content has a finite verb: in a main clause, in a
+// subordinate clause only, or none.
+func (o *candidate) finiteness() string {
+	t, out := o.tree, "none"
+	for i := range t.Tokens {
+		if !t.isFinite(i) || !covers(o.content, t.Tokens[i].Start) {
+			continue
+		}
+		h := i
+		if t.rel(i, "aux", "cop") && t.Tokens[i].Head >= 0 {
+			h = t.Tokens[i].Head
+		}
+		if m := t.kid(h, "mark"); !t.rel(h, "advcl", "acl") && (m < 0 || t.lower(m) == "that") {
+			return "main"
+		}
+		out = "sub"
+	}
+	return out
+}
+
+// coordination describes what a conjunction joins: the tags of both sides and
+// whether the second has a subject of its own.
+func (t *tree) coordination(b *bag, name string, cc int, where, comma string) {
+	x := t.Tokens[cc].Head
+	if x < 0 || t.Tokens[x].Head < 0 {
+		return
+	}
+	own := "bare"
+	if k := t.kid(x, "nsubj"); k >= 0 && k < x {
+		own = t.Tokens[k].UPOS
+	}
+	b.add(name+"=", t.Tokens[t.Tokens[x].Head].XPOS, t.Tokens[x].XPOS, where)
+	b.add(name+"+own=", own, where, comma)
+	b.add(name+"+word=", t.lower(cc), own, where)
+}
+
+// subjectPlace says where the subject of a finite verb behind a content is:
+// in the content, in the source, elsewhere or nowhere.
+func (t *tree) subjectPlace(v, first int, o *candidate) string {
+	if t.rel(v, "aux", "cop") && t.Tokens[v].Head >= 0 {
+		v = t.Tokens[v].Head
+	}
+	switch k := t.kid(v, "nsubj"); {
+	case k < 0:
+		return "none"
+	case o.source.has(k):
+		return "source"
+	case k >= first && k < v:
+		return "in"
+	}
+	return "else"
+}
+
+// edgeFeatures describes the first and the last word of a content and what
+// stands beyond them.
+func (r *reader) edgeFeatures(b *bag, o *candidate) {
+	t := o.tree
+	first, last := t.tokenAt(o.content[0].Start), -1
+	end := o.content[len(o.content)-1].End
+	for i := range t.Tokens {
+		if t.Tokens[i].Start < end {
+			last = i
+		}
+	}
+	if first < 0 || last < 0 || o.content[0].Start < t.Start {
+		b.add("beyond=", o.rule)
+		return
+	}
+	side := "<"
+	if first > o.head {
+		side = ">"
+	}
+	for first < last && !t.isWord(first) {
+		first++
+	}
+	b.add("start=", t.lower(first), side)
+	b.add("startpos=", t.upos(first), side, o.rule)
+	b.add("before=", t.lower(first-1), side)
+	b.add("start+lemma=", t.upos(first), side, t.lemma(o.head))
+	b.add("gap=", bucket(first-o.head), side)
+	b.add("endword=", t.upos(last), o.end)
+	for last > 0 && !t.isWord(last) {
+		last--
+	}
+	e := last + 1
+	comma := "tight"
+	for e < len(t.Tokens) && !t.isWord(e) {
+		comma = t.Tokens[e].Form
+		e++
+	}
+	if e >= len(t.Tokens) {
+		b.add("end=", "sentence", o.rule)
+		b.add("end+end=", "sentence", o.end)
+		r.keptFeatures(b, o, first, last)
+		return
+	}
+	x, where := t.phraseAt(e), "up"
+	rel, mark := "none", ""
+	if x >= 0 {
+		rel = t.Tokens[x].DepRel
+		mark = t.lower(e)
+		switch g := t.Tokens[x].Head; {
+		case g >= first && g <= last:
+			where = "in"
+		case g == o.head:
+			where = "cue"
+		}
+	}
+	if t.rel(e, "cc") {
+		mark = "cc"
+		if x = t.Tokens[e].Head; x >= 0 {
+			rel = "cc-" + t.Tokens[x].UPOS + "-" + t.Tokens[x].XPOS
+			where = "up"
+			if g := t.Tokens[x].Head; g >= first && g <= last {
+				where = "in"
+			} else if g == o.head {
+				where = "cue"
+			}
+		}
+	}
+	b.add("cut=", rel, where, comma)
+	b.add("cut+side=", rel, where, side)
+	b.add("cut+mark=", rel, mark, comma)
+	b.add("cut+where=", where, mark, comma)
+	b.add("cut+rule=", rel, where, o.rule)
+	b.add("cutword=", mark, comma)
+	b.add("cutpos=", t.upos(e), where, comma)
+	b.add("left=", bucket(len(t.Tokens)-1-last), o.end)
+	if t.rel(e, "cc") {
+		t.coordination(b, "cc", e, where, comma)
+	}
+	if t.isFinite(e) && comma != "tight" {
+		b.add("cutverb=", t.Tokens[e].XPOS, t.subjectPlace(e, first, o))
+	}
+	if q := quoteAt(r.quotes, t.Tokens[e].Start); q >= 0 && r.quotes[q].Start < end && !o.quoted {
+		b.add("cuts-quote")
+	}
+	r.keptFeatures(b, o, first, last)
+}
+
+// keptFeatures describes the phrases behind a comma or below the cue that a
+// content keeps.
+func (r *reader) keptFeatures(b *bag, o *candidate, first, last int) {
+	t := o.tree
+	for e := first + 1; e <= last; e++ {
+		if !t.isWord(e) {
+			continue
+		}
+		if t.rel(e, "cc") {
+			t.coordination(b, "keepcc", e, "", "")
+		}
+		x := t.phraseAt(e)
+		if x < 0 {
+			continue
+		}
+		g := t.Tokens[x].Head
+		comma := "tight"
+		if !t.isWord(e - 1) {
+			comma = t.Tokens[e-1].Form
+		}
+		switch {
+		case g == o.head && x != first:
+			b.add("keep=", t.Tokens[x].DepRel, comma)
+			b.add("keepmark=", t.Tokens[x].DepRel, t.lower(e))
+		case g < first:
+			b.add("keepup=", t.Tokens[x].DepRel, comma)
+		case comma != "tight" && t.rel(x, "advcl", "parataxis", "conj", "acl"):
+			b.add("keepin=", t.Tokens[x].DepRel, comma)
+			b.add("keepword=", t.lower(e), comma)
+		}
+	}
+}

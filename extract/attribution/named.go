@@ -1,0 +1,67 @@
+package attribution
+
+import (
+	"slices"
+	"strings"
+
+	"dyad/extract/nlp"
+	"dyad/schema"
+)
+
+// namedBefore returns the person whom a source without a name means: "the
+// minister" is the one named before who holds that office, and a title that
+// comes up for the first time with "the" is that of whoever spoke last. It is
+// "" where the source may be somebody new.
+func (w *whoIndex) namedBefore(c *candidate, last chain) string {
+	t, h := c.tree, c.sourceHead
+	if !w.generic[c.speaker] || w.kinds[c.speaker] != schema.KindPerson || t.Tokens[h].UPOS == "PRON" || t.kid(h, "det") < 0 || t.lower(t.kid(h, "det")) != "the" || t.kid(h, "nmod", "acl", "appos", "conj") >= 0 || t.rel(h, "conj") {
+		return ""
+	}
+	if id := w.holderOf(c, t.lemma(h)); id != "" {
+		return id
+	}
+	if last.person == nil || w.generic[last.person.speaker] || w.lex.is("anonymous", t.lemma(h)) || c.tree.index-last.person.tree.index > chainSentences(c) || w.mentionedBefore(c) || t.placed(c.source) {
+		return ""
+	}
+	return last.person.speaker
+}
+
+// holderOf returns the only person named before a candidate whose role has a
+// word, "" if there is none or more than one.
+func (w *whoIndex) holderOf(c *candidate, word string) string {
+	found := ""
+	for _, m := range w.doc.Mentions {
+		if m.Start >= c.at || len(m.Actors) != 1 || m.Actors[0] == found {
+			continue
+		}
+		a := w.actors[m.Actors[0]]
+		if a == nil || a.Generic || a.Kind != schema.KindPerson || !slices.Contains(strings.Fields(strings.ToLower(a.Role)), word) || !sameState(a, w.actors[c.speaker]) {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = a.ID
+	}
+	return found
+}
+
+// sameState reports whether nothing says that two actors are of two states.
+func sameState(a, b *schema.Actor) bool {
+	return a.Code == "" || b.Code == "" || a.Code == b.Code
+}
+
+// placed reports whether a place stands in a source: "the Oslo lawyer" need
+// not be whoever spoke last.
+func (t *tree) placed(s stretch) bool {
+	return slices.ContainsFunc(t.Entities, func(e nlp.Entity) bool { return e.Type == "LOC" && s.first <= e.First && e.Last <= s.last })
+}
+
+// mentionedBefore reports whether the actor without a name that a source means
+// stands earlier in the text.
+func (w *whoIndex) mentionedBefore(c *candidate) bool {
+	start := c.tree.Tokens[c.source.first].Start
+	return slices.ContainsFunc(w.doc.Mentions, func(m schema.Mention) bool {
+		return m.Start < start && slices.Contains(m.Actors, c.speaker)
+	})
+}
