@@ -185,7 +185,9 @@ func (rd *reading) choose(si, first, last int, es []*entry) *entry {
 	for _, e := range es {
 		v := 1
 		switch {
-		case rd.insidePlace(s, first, last, e), e.kind == kindOrg && typ != "ORG" && last-first == 1 && rd.r.classes[s.word(first)+"/ordinary"] != "":
+		case rd.insidePlace(s, first, last, e):
+			v = -1
+		case e.kind == kindOrg && last-first == 1 && rd.r.classes[s.word(first)+"/ordinary"] != "" && (typ != "ORG" || s.opensNounPhrase(first)):
 			v = -1
 		case typ == "PER" && e.kind == kindPerson, typ == "ORG" && e.kind == kindOrg,
 			typ == "LOC" && (e.kind == kindCountry || e.kind == kindPlace || e.kind == kindCapital):
@@ -223,6 +225,9 @@ func (rd *reading) addEntity(si int, ent nlp.Entity) {
 		return
 	}
 	if ent.Type == "PER" {
+		if s.nameGoesOn(last) {
+			last++
+		}
 		first = rd.stripTitle(s, first, last)
 		for i := first + 1; i < last; i++ {
 			if s.word(i) == "of" {
@@ -309,6 +314,27 @@ func (s *sentence) trimEntity(ent nlp.Entity) (first, last int) {
 		last--
 	}
 	return first, last
+}
+
+// nameGoesOn reports whether the token after a person's name belongs to it
+// though it was read as a verb: "Col. Omar Said quarrelled". Verbs have a capital
+// only in headlines, where all have.
+func (s *sentence) nameGoesOn(next int) bool {
+	if !s.isAny(next, "VERB") || !s.capital(next) || s.taken[next] != nil {
+		return false
+	}
+	for i := range s.Tokens {
+		if s.isAny(i, "VERB") && !s.capital(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// opensNounPhrase reports whether the first word of a sentence stands before a
+// plural noun that was read as a verb, as another verb follows: "Labour costs rose".
+func (s *sentence) opensNounPhrase(i int) bool {
+	return i == 0 && strings.HasSuffix(s.word(1), "s") && s.isAny(1, "NOUN", "VERB") && s.isAny(2, "VERB", "AUX")
 }
 
 // weekday reports whether token i is the name of a day.
