@@ -2,9 +2,10 @@
 // language model from treebanks and entity corpora, the weights of package
 // attribution from PolNeAR, those of package event from annotated news and
 // gold records, those of package stance from NewsMTSC, DSE and annotated news,
-// those of package actor from a treebank with coreference and annotated news.
+// those of package actor from annotated news and a treebank with coreference.
 //
 //	dyad-train language --trees ewt-train.conllu.gz,gum-train.conllu.gz --entities news.iob2.gz --out english.bin
+//	dyad-train nouns --news worldwide --more more --out extract/actor/data/noun-weights.tsv
 //	dyad-train actors --coref gum-train.conllu.gz --news worldwide --dev gum-dev.conllu.gz --out extract/actor/data/pronoun-weights.tsv
 //	dyad-train attribution --polnear train.jsonl --out extract/attribution/data/weights.tsv
 //	dyad-train annotation --articles articles.jsonl.gz --news more
@@ -44,11 +45,11 @@ func main() {
 // run trains what the first argument names.
 func run(args []string, log io.Writer) error {
 	tasks := map[string]func([]string, io.Writer) error{
-		"language": trainLanguage, "attribution": trainAttribution, "event": trainEvent, "stance": trainStance, "actors": trainActors,
+		"language": trainLanguage, "attribution": trainAttribution, "event": trainEvent, "stance": trainStance, "actors": trainActors, "nouns": trainNouns,
 		"annotation": trainAnnotation,
 	}
 	if len(args) == 0 || tasks[args[0]] == nil {
-		return fmt.Errorf("name what to train: language, actors, attribution, event or stance")
+		return fmt.Errorf("name what to train: language, nouns, actors, attribution, event or stance")
 	}
 	return tasks[args[0]](args[1:], log)
 }

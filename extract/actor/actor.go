@@ -40,6 +40,7 @@ type Resolver struct {
 	takes    map[string]string  // noun of nominals.tsv -> what it takes up
 	synonyms map[string][]int   // noun -> its sets in synonyms.tsv
 	pronouns map[uint64]float32 // weights of the features of antecedents
+	nouns    map[uint64]float32 // weights of the features of agent nouns
 	digest   string
 	lookup   lookup
 	problems []Problem
@@ -73,6 +74,9 @@ func newResolver(fsys fs.FS, own ...*Own) (*Resolver, error) {
 	}
 	r.problems = problems
 	if r.pronouns, err = readWeights(fsys, "pronoun-weights.tsv"); err != nil {
+		return nil, fmt.Errorf("load actor tables: %w", err)
+	}
+	if r.nouns, err = readWeights(fsys, "noun-weights.tsv"); err != nil {
 		return nil, fmt.Errorf("load actor tables: %w", err)
 	}
 	r.indexSurnames()
@@ -219,6 +223,7 @@ func (rd *reading) read() {
 		rd.findTitles(si)
 		rd.findNominals(si)
 		rd.findAppositions(si)
+		rd.findApposedOrgs(si)
 		rd.findTakeUps(si)
 	}
 	rd.swapKinds()

@@ -77,6 +77,9 @@ func (rd *reading) bodyTakenUp(m *mention, before []*mention) string {
 		if a == nil || a.Kind != schema.KindOrganization {
 			continue
 		}
+		if a.Sector == "" && m.noun.sector == "BUS" && m.sent-o.sent <= 3 && a.Code != "IGO" && a.Code != "UNO" && a.Code != "EUR" && a.Code != "IMG" {
+			return a.ID
+		}
 		if a.Sector != "" && a.Sector == m.noun.sector || strings.Contains(" "+strings.ToLower(a.Name)+" ", " "+m.noun.noun+" ") {
 			return a.ID
 		}

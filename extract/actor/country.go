@@ -119,6 +119,16 @@ func (rd *reading) resolvePeople(m *mention) bool {
 	return true
 }
 
+// counted takes the numbers and words of quantity before a people into its
+// mention: "three other Kenyans".
+func (rd *reading) counted(s *sentence, m *mention) {
+	for m.first > 0 && s.taken[m.first-1] == nil && (s.isAny(m.first-1, "NUM") || rd.r.words[s.word(m.first-1)] == "quantity") {
+		m.first--
+		s.taken[m.first] = m
+	}
+	m.first = s.quantifier(m.first)
+}
+
 // nationals returns the group of people of a state, of this article alone.
 func (rd *reading) nationals(m *mention) *schema.Actor {
 	s := rd.sents[m.sent]
@@ -140,6 +150,7 @@ func (rd *reading) nationals(m *mention) *schema.Actor {
 	if rd.r.tables.countries[code] != nil {
 		a.Country = code
 	}
+	rd.counted(s, m)
 	return rd.put(&a)
 }
 

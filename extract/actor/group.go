@@ -189,6 +189,12 @@ func (rd *reading) groupActor(m *mention, code string) *schema.Actor {
 			a.Name = d + " " + words
 		}
 	}
+	if s := rd.sents[m.sent]; kind == schema.KindGroup && !(sector == "JRN" && rd.r.classes[s.word(m.last)+"/place"] != "") { // "told reporters in Geneva"
+		long := *m
+		if long.last = s.extent(m); long.last > m.last {
+			a.Name = rd.groupWords(&long)
+		}
+	}
 	rd.actors[id] = a
 	return a
 }

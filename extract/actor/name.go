@@ -93,6 +93,9 @@ func (rd *reading) insideName(si int, ent nlp.Entity, first, last int, es []*ent
 		if rd.institutionOf(s, ent.First, ent.Last) != nil || rd.personNoun(s, ent.First, ent.Last) {
 			return false
 		}
+		if j, rest := rd.r.names.longest(s.folded, last); rest != nil && j == ent.Last && j > last+1 && rest[0].kind == kindOrg && rest[0].code == es[0].code {
+			return false // "U.S. Department of Homeland Security" is that of the tables
+		}
 		m := rd.newName(si, first, last, es)
 		if m != nil {
 			m.hidden = true
@@ -255,6 +258,8 @@ func (rd *reading) addEntity(si int, ent nlp.Entity) {
 			return // left to the noun phrases
 		}
 		m.kind = mOrg
+		m.last = rd.orgGoesOn(s, first, last)
+		m.nameLast = m.last
 	case "LOC":
 		m.kind = mPlace
 		rd.addPlace(m, rd.text(s, first, last), "")
@@ -262,6 +267,38 @@ func (rd *reading) addEntity(si int, ent nlp.Entity) {
 		return
 	}
 	s.add(m)
+}
+
+// orgGoesOn returns where the name of an organisation ends that the recogniser
+// cut off before "and": "Ministry of Fisheries and Oceans". What follows is joined
+// to a word of the name that another word of it rules.
+func (rd *reading) orgGoesOn(s *sentence, first, last int) int {
+	if w := s.word(last); w != "and" && w != "&" || !s.capital(last+1) {
+		return last
+	}
+	of := first
+	for i := first; i < last; i++ {
+		if s.isAny(i, "ADP") {
+			of = i
+		}
+	}
+	for end := last + 1; of > first && end < len(s.Tokens) && end < last+4 && s.taken[end] == nil && s.capital(end) && s.isAny(end, "PROPN", "NOUN", "ADJ"); end++ {
+		h := s.Tokens[end].Head
+		if s.Rel(end) == "conj" && h > of && h < last && !s.beginsEntity(last+1, "PER") && !s.beginsEntity(last+1, "LOC") {
+			return end + 1
+		}
+	}
+	return last
+}
+
+// beginsEntity reports whether the recogniser has a name of a type at token i.
+func (s *sentence) beginsEntity(i int, typ string) bool {
+	for _, e := range s.Entities {
+		if e.First == i && e.Type == typ {
+			return true
+		}
+	}
+	return false
 }
 
 // personNoun reports whether an entity ends with a noun for one person: "UN

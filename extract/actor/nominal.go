@@ -76,15 +76,13 @@ func (rd *reading) modifiesNoun(s *sentence, last int) bool {
 func (rd *reading) nounPhrase(m *mention, nounFirst, nounLast int) {
 	s := rd.sents[m.sent]
 	m.first = rd.modifiers(s, nounFirst, &m.tie, m)
-	for m.first < nounFirst && rd.r.words[s.word(m.first)] == "quantity" {
-		m.first++
-	}
 	m.last = nounLast
 	if end := rd.complement(s, nounLast, len(s.Tokens), &m.tie); end > nounLast {
 		m.last = end
 	}
 	m.head = s.headOf(nounFirst, nounLast)
 	rd.takeQuantity(s, m)
+	m.first = s.quantifier(m.first)
 	for i := m.first; i < m.last; i++ {
 		if o := s.taken[i]; o != nil {
 			o.modifier = true
@@ -106,6 +104,19 @@ func (rd *reading) takeQuantity(s *sentence, m *mention) {
 	}
 }
 
+// quantifier returns where the words begin that say how exact a number is before
+// the noun phrase that starts at token i: "at least two", "more than 30".
+func (s *sentence) quantifier(i int) int {
+	if s.word(i-1) == "than" && (s.word(i-2) == "more" || s.word(i-2) == "less" || s.word(i-2) == "fewer") ||
+		s.word(i-1) == "least" && s.word(i-2) == "at" || s.word(i-1) == "to" && s.word(i-2) == "up" && s.isAny(i, "NUM") {
+		return i - 2
+	}
+	if (s.word(i) == "least" || s.word(i) == "most") && s.word(i-1) == "at" || s.word(i) == "than" && s.isAny(i-1, "ADJ", "ADV") {
+		return i - 1
+	}
+	return i
+}
+
 // measured reports whether a quantity stands before the noun at token i.
 func (rd *reading) measured(s *sentence, i int) bool {
 	for i > 0 && s.isAny(i-1, "ADJ", "NUM", "DET", "NOUN") && s.word(i-1) != "of" {
@@ -123,7 +134,7 @@ func (rd *reading) addAgent(si, first, last int, a *agentNoun) {
 	if probe.by == nil {
 		rd.complement(s, last, len(s.Tokens), &probe)
 	}
-	if a.weak && (probe.by == nil || a.sector == "CVL" && !a.plural) && !rd.takesUp(s, first, last, a) && !(a.plural && rd.measured(s, first)) {
+	if !rd.actorNoun(s, first, last, a, probe.by) {
 		return
 	}
 	if a.inherit && a.noun == "supporter" || a.noun == "critic" {
@@ -138,7 +149,7 @@ func (rd *reading) addAgent(si, first, last int, a *agentNoun) {
 		m.tie.sector = "" // critics of a government are not of it
 	}
 	for i := m.first; i < first; i++ {
-		if s.word(i) == "civilian" {
+		if s.word(i) == "civilian" && m.tie.sector != "REF" {
 			m.tie.sector = "CVL" // "civilian advisers"
 		}
 	}

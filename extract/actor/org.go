@@ -96,7 +96,7 @@ func longFirst(list []*mention) []*mention {
 
 // spelledOut finds the organisation whose initials an acronym has.
 func (rd *reading) spelledOut(name string) *org {
-	if len(name) < 3 || len(name) > 8 || strings.ToUpper(name) != name || strings.ContainsAny(name, " .") {
+	if len(name) < 2 || len(name) > 8 || strings.ToUpper(name) != name || strings.ContainsAny(name, " .") {
 		return nil
 	}
 	for _, o := range rd.orgs {
@@ -118,7 +118,7 @@ func (rd *reading) shortened(m *mention) *org {
 		long := rd.longestName(o)
 		n := len(words)
 		if len(long) <= n || !slices.Equal(long[len(long)-n:], words) &&
-			(!slices.Equal(long[:n], words) || n < 2 && !rd.allOrgWords(long[n:])) {
+			(!slices.Equal(long[:n], words) || n < 2 && !rd.allOrgWords(long[n:]) && !rd.distinctive(s, m)) {
 			continue
 		}
 		if best == nil || m.after(o.mentions[0]) && (!m.after(best.mentions[0]) || o.mentions[0].after(best.mentions[0])) {
@@ -126,6 +126,16 @@ func (rd *reading) shortened(m *mention) *org {
 		}
 	}
 	return best
+}
+
+// distinctive reports whether a name of one word can be the short form of any
+// longer one that begins with it ("Actua" of "Actua Canada"): no word of the
+// tables and no given name.
+func (rd *reading) distinctive(s *sentence, m *mention) bool {
+	w := s.word(m.first)
+	_, es := rd.r.names.longest(s.folded, m.first)
+	return m.last == m.first+1 && es == nil && len(w) > 3 && rd.r.words[w] == "" && rd.r.tables.orgWords[w] == "" &&
+		rd.r.tables.agents[w] == nil && rd.r.classes[w+"/givenname"] == "" && !isAcronym(s.folded[m.first])
 }
 
 // allOrgWords reports whether words only say what an organisation is.
@@ -145,7 +155,7 @@ func (rd *reading) shortBodies() map[string]*mention {
 	for _, m := range rd.all(mInstitution) {
 		s := rd.sents[m.sent]
 		short := rd.acronymAfter(s, m)
-		if i := initials(rd.text(s, m.first, m.last)); short == "" && len(i) >= 3 {
+		if i := initials(rd.text(s, m.nameFirst, m.nameLast)); short == "" && len(i) >= 2 {
 			short = i
 		}
 		if short != "" && out[short] == nil {
@@ -203,7 +213,7 @@ func (rd *reading) longestName(o *org) []string {
 // initials returns the first letters of the capitalised words of a name.
 func initials(name string) string {
 	var b strings.Builder
-	for w := range strings.FieldsSeq(name) {
+	for w := range strings.FieldsFuncSeq(name, func(c rune) bool { return c == ' ' || c == '-' || c == '–' }) {
 		if c := w[0]; c >= 'A' && c <= 'Z' {
 			b.WriteByte(c)
 		}
@@ -260,7 +270,10 @@ func (rd *reading) newOrg(m *mention, name string) *org {
 	}
 	s := rd.sents[m.sent]
 	o := &org{name: name, sector: rd.orgSector(s, m)}
-	t := tie{}
+	t := tie{code: m.tie.code}
+	if o.sector == "" {
+		o.sector = m.tie.sector
+	}
 	rd.modifiers(s, m.first, &t, m)
 	for _, h := range s.mentions {
 		if h.hidden && h.first >= m.first && h.last <= m.last && t.code == "" && h.e != nil && (h.kind != mPlace || rd.named[h.e.code]) {

@@ -1,12 +1,9 @@
 package actor
 
 import (
-	"bufio"
-	"fmt"
 	"io"
 	"math"
 	"slices"
-	"sort"
 
 	"dyad/extract/nlp"
 	"dyad/internal/loglinear"
@@ -56,20 +53,11 @@ func (ex *PronounExample) right(q *question) []bool {
 	return out
 }
 
-// pronounGroup is one question as the learner sees it.
-type pronounGroup struct {
-	options [][]int32
-	right   []bool
-}
-
-// Settings of the learner: passes, size of a step, penalty on the square of a
-// weight, how often a feature must come, and how small a weight may be and
-// still be written.
+// Settings of the learner of pronouns: passes, penalty on the square of a weight,
+// and how small a weight may be and still be written.
 const (
 	pronounRounds  = 60
-	pronounRate    = .05
 	pronounPenalty = 1.5
-	pronounLeast   = 4
 	pronounWeak    = .06
 )
 
@@ -94,11 +82,11 @@ func (r *Resolver) resolveAsking(ex *PronounExample, ask func(*question, []bool)
 // TrainPronouns learns whom pronouns take up and writes the weights.
 func (r *Resolver) TrainPronouns(examples []PronounExample, out io.Writer) error {
 	v := loglinear.NewVocabulary()
-	var groups []pronounGroup
+	var groups []choice
 	b := &bag{named: true}
 	for i := range examples {
 		r.resolveAsking(&examples[i], func(q *question, right []bool) {
-			g := pronounGroup{right: right}
+			g := choice{right: right}
 			for k := range right {
 				b.reset()
 				q.describe(b, k)
@@ -107,69 +95,17 @@ func (r *Resolver) TrainPronouns(examples []PronounExample, out io.Writer) error
 			groups = append(groups, g)
 		})
 	}
-	for _, g := range groups {
-		for k := range g.options {
-			g.options[k] = v.Frequent(g.options[k], pronounLeast)
-		}
+	w := fitChoices(v, groups, pronounRounds, pronounPenalty)
+	if err := writeWeights(out, "what a pronoun may take up", v, w, pronounWeak); err != nil {
+		return err
 	}
-	w := fitChoices(groups, len(v.Names))
-	var order []int
-	for f := range w {
+	r.pronouns = make(map[uint64]float32, len(w))
+	for f, name := range v.Names {
 		if math.Abs(w[f]) >= pronounWeak {
-			order = append(order, f)
+			r.pronouns[loglinear.Hash(loglinear.HashStart, name)] = float32(w[f])
 		}
 	}
-	sort.Slice(order, func(i, j int) bool { return v.Names[order[i]] < v.Names[order[j]] })
-	o := bufio.NewWriter(out)
-	fmt.Fprint(o, "# Weights of the features of what a pronoun may take up; see NOTICE.md.\nfeature\tweight\n")
-	r.pronouns = make(map[uint64]float32, len(order))
-	for _, f := range order {
-		fmt.Fprintf(o, "%s\t%.2f\n", v.Names[f], w[f])
-		r.pronouns[loglinear.Hash(loglinear.HashStart, v.Names[f])] = float32(w[f])
-	}
-	return o.Flush()
-}
-
-// fitChoices minimises the negative logarithm of the chance of a right answer:
-// Adam over all questions at once, with an L2 penalty.
-func fitChoices(groups []pronounGroup, n int) []float64 {
-	w, m, u, grad := make([]float64, n), make([]float64, n), make([]float64, n), make([]float64, n)
-	for round := 1; round <= pronounRounds; round++ {
-		for f := range grad {
-			grad[f] = pronounPenalty * w[f]
-		}
-		for _, g := range groups {
-			p := make([]float64, len(g.options))
-			for k, o := range g.options {
-				for _, f := range o {
-					p[k] += w[f]
-				}
-			}
-			loglinear.Softmax(p)
-			won := 0.0
-			for k := range p {
-				if g.right[k] {
-					won += p[k]
-				}
-			}
-			for k, o := range g.options {
-				d := p[k]
-				if g.right[k] {
-					d -= p[k] / max(won, 1e-9)
-				}
-				for _, f := range o {
-					grad[f] += d
-				}
-			}
-		}
-		step := pronounRate * math.Sqrt(1-math.Pow(.999, float64(round))) / (1 - math.Pow(.9, float64(round)))
-		for f, g := range grad {
-			m[f] = .9*m[f] + .1*g
-			u[f] = .999*u[f] + .001*g*g
-			w[f] -= step * m[f] / (math.Sqrt(u[f]) + 1e-8)
-		}
-	}
-	return w
+	return nil
 }
 
 // PronounScore counts questions: those that an actor answers, those that were

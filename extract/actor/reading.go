@@ -89,6 +89,9 @@ type reading struct {
 	inQuote [][]bool
 	// asked, if there is one, answers pronouns in place of the model, to train it.
 	asked func(*question)
+	// askedNoun, if there is one, sees the questions about agent nouns, to train
+	// the model that answers them.
+	askedNoun func(*nounQuestion)
 }
 
 func newReading(r *Resolver, doc *schema.Document, ling *nlp.Doc) *reading {

@@ -107,27 +107,6 @@ func (rd *reading) bodyBefore(m *mention, before []*mention) string {
 	return ""
 }
 
-// sceneCode is the state where people who are named no nearer act: "thousands
-// of people blocked streets in Peru". It must be a state named as such in the
-// clause that they are the subject of.
-func (rd *reading) sceneCode(m *mention) string {
-	s := rd.sents[m.sent]
-	h := s.firstConjunct(m.head)
-	if m.noun.sector != "CVL" || s.Rel(h) != "nsubj" {
-		return ""
-	}
-	verb := s.Tokens[h].Head
-	for _, o := range s.mentions {
-		if o.kind != mCountry || o.e.kind != kindCountry || o.first < m.last || s.Child(o.head, "case") < 0 || rd.r.classes[s.word(s.Child(o.head, "case"))+"/scene"] == "" {
-			continue
-		}
-		if g := s.Tokens[o.head].Head; g == verb || g >= 0 && s.Rel(g) == "obj" && s.Tokens[g].Head == verb {
-			return o.e.code
-		}
-	}
-	return ""
-}
-
 // contextCode is the state that an unqualified noun belongs to: that of the
 // last mention of the same noun, else the home state of the article.
 func (rd *reading) contextCode(m *mention, before []*mention) string {
@@ -241,7 +220,7 @@ func (rd *reading) resolveNominal(m *mention, before []*mention) {
 			m.ids, m.rule = []string{rd.personActor(p).ID}, "nominal"
 			return
 		}
-		if p := rd.likeLast(m, before); p != nil && definite && len(rd.groupWordsBefore(m)) == 0 {
+		if p := rd.likeLast(m, before); p != nil && definite && (m.tie.by != nil || len(rd.groupWordsBefore(m)) == 0) {
 			m.ids, m.rule, m.confidence = []string{rd.personActor(p).ID}, "nominal", 0.6
 			return
 		}
@@ -348,7 +327,7 @@ func sameOffice(office, noun string) bool {
 // likeLast reports whether a definite noun takes up the person named last,
 // whose sector it has: "the official", "the activist".
 func (rd *reading) likeLast(m *mention, before []*mention) *person {
-	if m.tie.by != nil {
+	if m.tie.by != nil && m.tie.by.kind != mCountry {
 		return nil
 	}
 	for i := len(before) - 1; i >= 0 && m.sent-before[i].sent <= 3; i-- {
@@ -357,7 +336,7 @@ func (rd *reading) likeLast(m *mention, before []*mention) *person {
 			continue
 		}
 		a := rd.personActor(o.person)
-		if a.Sector == m.noun.sector && a.Sector != "" {
+		if a.Sector == m.noun.sector && a.Sector != "" && (m.tie.code == "" || m.tie.code == a.Code) {
 			return o.person
 		}
 		return nil
@@ -369,7 +348,7 @@ func (rd *reading) likeLast(m *mention, before []*mention) *person {
 // in the sentence and the two before it, if nothing known of him speaks
 // against it.
 func (rd *reading) onlyPerson(m *mention, before []*mention) *person {
-	if m.tie.by != nil || m.noun.office || m.tie.former {
+	if m.tie.by != nil && m.tie.by.kind != mCountry || m.noun.office || m.tie.former {
 		return nil
 	}
 	var only *person
@@ -387,6 +366,9 @@ func (rd *reading) onlyPerson(m *mention, before []*mention) *person {
 		return nil
 	}
 	a := rd.personActor(only)
+	if m.tie.code != "" && m.tie.code != a.Code {
+		return nil
+	}
 	if m.noun.female && !only.tie.female || m.noun.male && only.tie.female {
 		return nil
 	}

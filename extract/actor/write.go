@@ -2,6 +2,7 @@ package actor
 
 import (
 	"sort"
+	"strings"
 
 	"dyad/schema"
 )
@@ -90,8 +91,8 @@ func (rd *reading) writeActors() {
 }
 
 // referred returns the ids of actors in events, attributions and stances, and
-// of those whose office a person of the document has by its own words
-// ("British Maj. Gen. Simon Porter").
+// of those named in it whose office a person has by its own words ("British
+// Maj. Gen. Simon Porter").
 func referred(doc *schema.Document) map[string]bool {
 	used := map[string]bool{}
 	for _, e := range doc.Events {
@@ -119,9 +120,15 @@ func referred(doc *schema.Document) map[string]bool {
 	for _, s := range doc.Stances {
 		used[s.Holder], used[s.Target] = true, true
 	}
+	met := map[string]bool{}
+	for i := range doc.Mentions {
+		for _, id := range doc.Mentions[i].Actors {
+			met[id] = true
+		}
+	}
 	for _, a := range doc.Actors {
 		for _, r := range a.Roles {
-			if r.Source == "text" {
+			if r.Source == "text" && met[r.Of] {
 				used[r.Of] = true
 			}
 		}
@@ -145,7 +152,7 @@ func Prune(doc *schema.Document) {
 		}
 	}
 	passing := func(a *schema.Actor) bool {
-		outside := a.Kind == schema.KindOrganization && (a.Code == "MNC" || a.Sector == "EDU")
+		outside := a.Kind == schema.KindOrganization && (a.Code == "MNC" || a.Sector == "EDU" || strings.HasSuffix(a.ID, "-media"))
 		return (a.Generic || outside) && !used[a.ID] && len(a.Mentions) < 2
 	}
 	codes := map[string]bool{"": true, "MNC": true}

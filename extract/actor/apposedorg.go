@@ -1,0 +1,75 @@
+package actor
+
+// findApposedOrgs joins names to the nouns for bodies and companies that stand in
+// apposition to them or are said of them: "Volgamash, a Russian state company".
+// What the recogniser took for a place or a person is an organisation then, and
+// the noun tells its state and walk of life.
+func (rd *reading) findApposedOrgs(si int) {
+	s := rd.sents[si]
+	for i := range s.Tokens {
+		if !s.isAny(i, "NOUN") || s.Rel(i) != "appos" && s.Child(i, "cop") < 0 {
+			continue
+		}
+		sector, ok := rd.bodyNoun(s, i)
+		if !ok {
+			continue
+		}
+		o := s.takenAt(s.Tokens[i].Head)
+		if s.Rel(i) != "appos" {
+			o = s.takenAt(s.Child(i, "nsubj"))
+		}
+		if o == nil || o.e != nil || o.hidden || o.last > i || !rd.canBeOrg(s, o) {
+			continue
+		}
+		if o.kind == mPlace {
+			rd.dropPlace(o)
+			o.hidden = false
+			for k := o.first; k < o.last; k++ {
+				s.taken[k] = o
+			}
+		}
+		o.kind = mOrg
+		m, t := s.taken[i], tie{}
+		if m == nil || m.kind != mNominal {
+			rd.modifiers(s, i, &t, &mention{kind: mNominal})
+		} else if m.same == nil {
+			t, m.same, m.rule = m.tie, o, "apposition"
+		}
+		if t.sector = sector; o.tie.code == "" {
+			o.tie.merge(t)
+		}
+	}
+}
+
+// bodyNoun returns the walk of life of a noun for one body or company; false if
+// token i is no such noun.
+func (rd *reading) bodyNoun(s *sentence, i int) (string, bool) {
+	w := s.word(i)
+	if _, a := rd.agentEnding(s, i+1); a != nil && a.collective && !a.plural {
+		return a.sector, true
+	}
+	if v := rd.r.tables.orgWords[w]; v != "" {
+		if rd.r.tables.vague[w] || s.word(i+1) == "of" {
+			v = "" // "a group of miners"
+		}
+		return v, true
+	}
+	return "", rd.r.classes[w+"/orgnoun"] != ""
+}
+
+// canBeOrg reports whether a name can be that of an organisation.
+func (rd *reading) canBeOrg(s *sentence, o *mention) bool {
+	switch o.kind {
+	case mOrg, mPlace:
+		return true
+	case mPerson:
+		return o.first == o.nameFirst && !rd.isGivenName(s, o)
+	}
+	return false
+}
+
+// isGivenName reports whether a name begins with a given name.
+func (rd *reading) isGivenName(s *sentence, o *mention) bool {
+	w := s.word(o.nameFirst)
+	return rd.r.classes[w+"/givenname"] != "" || rd.r.classes[w+"/woman"] != "" || rd.r.classes[w+"/man"] != ""
+}

@@ -1,0 +1,85 @@
+package actor
+
+// modifiers walks left from token i over what may modify a title or agent
+// noun, notes the states and bodies it meets, and returns where it stopped.
+func (rd *reading) modifiers(s *sentence, i int, t *tie, self *mention) int {
+	start := i
+	for i > 0 {
+		p := i - 1
+		if o := s.taken[p]; o != nil && o != self {
+			if o.last != i || o.kind == mPerson && self.kind != mInstitution {
+				break
+			}
+			if s.word(o.first-1) == "ethnic" {
+				i = o.first - 1 // "ethnic Albanian rebels" are of the state they live in
+				continue
+			}
+			if !(i == start && rd.topic(s, o, start)) && !rd.onBehalf(s, o) && !rd.tieTo(s, o, t) {
+				break
+			}
+			i = o.first
+			continue
+		}
+		w := s.word(p)
+		class := rd.r.words[w]
+		switch {
+		case class == "former":
+			t.former = true
+		case class == "foreign":
+			t.foreign = true
+			t.movement = t.movement || rd.r.classes[w+"/movement"] != ""
+		case w == "'s" || w == "'":
+			if p == 0 || s.taken[p-1] == nil || !rd.tieTo(s, s.taken[p-1], t) {
+				return rd.trimLeft(s, i, start)
+			}
+			i = s.taken[p-1].first
+			continue
+		case s.Rel(p) == "mark": // "said that rebels"
+			return rd.trimLeft(s, i, start)
+		case class == "article", s.isAny(p, "DET"), s.isAny(p, "PRON") && s.Rel(p) == "nmod" || w == "its" || w == "his" || w == "their" || w == "her" || w == "our" || w == "my":
+			return p
+		case s.isAny(p, "ADJ", "NOUN", "PROPN", "NUM"), w == "-" && s.tight(p), s.isAny(p, "VERB") && (s.Rel(p) == "amod" || s.Tokens[p].XPOS == "VBN" && s.Rel(p) == "amod"):
+			if a := rd.r.tables.agents[w]; a != nil && t.sector == "" && i == start && self.kind != mPerson {
+				t.sector = a.sector
+			}
+		default:
+			if j := s.joinedModifier(p, i); j < p {
+				i = j
+				continue
+			}
+			return rd.trimLeft(s, i, start)
+		}
+		i--
+	}
+	return rd.trimLeft(s, i, start)
+}
+
+// joinedModifier returns where a modifier starts that "and" at token p joins to
+// the one at token i: "intelligence and security officials"; p if none does. An
+// article says that two are meant: "the party and opposition leaders".
+func (s *sentence) joinedModifier(p, i int) int {
+	j := p - 1
+	if w := s.word(p); w != "and" && w != "or" || j < 0 || s.taken[j] != nil || !s.isAny(j, "ADJ", "NOUN") || !s.isAny(i, "ADJ", "NOUN") {
+		return p
+	}
+	if s.isAny(j, "NOUN") && (s.Tokens[j].XPOS == "NNS" || s.Rel(j) != "compound" && s.Rel(j) != "amod" && s.Rel(j) != "nmod") {
+		return p
+	}
+	if h := s.Tokens[j].Head; h < i {
+		return p
+	}
+	return j
+}
+
+// tight reports whether token i stands between its neighbours without blanks.
+func (s *sentence) tight(i int) bool {
+	return i > 0 && i+1 < len(s.Tokens) && s.Tokens[i-1].End == s.Tokens[i].Start && s.Tokens[i].End == s.Tokens[i+1].Start
+}
+
+// trimLeft takes a dash or number at the left edge off again.
+func (rd *reading) trimLeft(s *sentence, i, start int) int {
+	for i < start && (s.word(i) == "-" || s.isAny(i, "PUNCT")) {
+		i++
+	}
+	return i
+}

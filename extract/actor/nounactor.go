@@ -1,0 +1,164 @@
+package actor
+
+import (
+	"strings"
+
+	"dyad/internal/loglinear"
+)
+
+// leastNoun is the least chance of an agent noun to be an actor that is one: what
+// a text tells on in few words is often left out by annotators, so it is low.
+const leastNoun = .2
+
+// nounQuestion asks whether an agent noun in a sentence is an actor.
+type nounQuestion struct {
+	rd          *reading
+	s           *sentence
+	first, last int // the noun
+	noun        *agentNoun
+	by          *mention // what it belongs to, nil if nothing
+}
+
+// actorNoun reports whether an agent noun that belongs to what another mention
+// names, or to nothing, is an actor where it stands. A noun that seldom is one has
+// to belong to somebody, be counted, or act. What is left of groups a log-linear
+// model judges: by the noun, by what it is to its verb, and by the words around
+// it. What stands before a name says who somebody is, and is always read.
+func (rd *reading) actorNoun(s *sentence, first, last int, a *agentNoun, by *mention) bool {
+	tied := by != nil && (a.sector != "CVL" || a.plural)
+	may := !a.weak || tied || rd.takesUp(s, first, last, a) || a.plural && rd.measured(s, first)
+	o := s.takenAt(last)
+	if !a.plural && !a.group && !a.collective || o != nil && o.first == last && (o.kind == mOrg || o.kind == mPerson) {
+		return may
+	}
+	sure := !a.weak && by != nil
+	q := &nounQuestion{rd: rd, s: s, first: first, last: last, noun: a, by: by}
+	if rd.askedNoun != nil {
+		rd.askedNoun(q)
+	}
+	return may && (sure || q.chance() >= leastNoun)
+}
+
+// chance is the probability that the noun is an actor.
+func (q *nounQuestion) chance() float64 {
+	var b bag
+	q.describe(&b)
+	sum := 0.0
+	for _, k := range b.keys {
+		sum += float64(q.rd.r.nouns[k])
+	}
+	return loglinear.Sigmoid(sum)
+}
+
+// describe puts the features of the noun into a bag.
+func (q *nounQuestion) describe(b *bag) {
+	s, a := q.s, q.noun
+	h := s.headOf(q.first, q.last)
+	top := s.firstConjunct(h) // what a list is, its members are
+	number := "one"
+	if a.plural {
+		number = "many"
+	} else if a.group || a.collective {
+		number = "group"
+	}
+	rel := s.Tokens[top].DepRel
+	b.add("any")
+	b.add("number", number)
+	b.add("noun", a.noun)
+	b.add("noun", a.noun, number)
+	b.add("noun", a.noun, s.Rel(top))
+	b.add("sector", a.sector)
+	b.add("is", rel)
+	b.add("is", rel, a.sector)
+	if top != h {
+		b.add("in list")
+	}
+	if g := s.Tokens[top].Head; g >= 0 {
+		lemma := strings.ToLower(s.Tokens[g].Lemma)
+		if s.isAny(g, "PROPN") {
+			lemma = "name"
+		}
+		b.add("of", lemma)
+		b.add("is of", s.Rel(top), lemma)
+		b.add("is of", s.Rel(top), s.Tokens[g].UPOS)
+		if q.rd.r.Speaks(lemma) {
+			b.add("speaks", s.Rel(top))
+		}
+	}
+	if c := s.Child(top, "case"); c >= 0 {
+		b.add("after", s.Rel(top), s.word(c))
+	}
+	if q.by != nil {
+		b.add("tied", nameKinds[q.by.kind])
+		b.add("tied", a.sector)
+	}
+	if q.rd.measured(s, q.first) {
+		b.add("measured")
+	}
+	b.add("before", s.common(q.last))
+	b.add("behind", s.common(q.first-1))
+	if s.Headline {
+		b.add("headline")
+	}
+	if o := s.takenAt(q.first - 1); o != nil {
+		b.add("behind name", nameKinds[o.kind])
+	}
+	q.describeParts(b, h, number)
+}
+
+// nameKinds names the kinds of mentions that stand beside a noun.
+var nameKinds = map[mentionKind]string{mCountry: "state", mOrg: "organization", mPerson: "person", mInstitution: "body", mRegion: "region", mPlace: "place"}
+
+// describeParts puts the words that depend on the noun into a bag.
+func (q *nounQuestion) describeParts(b *bag, h int, number string) {
+	s, det, words := q.s, "none", 0
+	for i := range s.Tokens {
+		if s.Tokens[i].Head != h {
+			continue
+		}
+		switch s.Rel(i) {
+		case "det":
+			det = s.word(i)
+		case "amod", "compound":
+			words++
+			b.add("word", s.common(i))
+		case "nummod":
+			b.add("counted")
+		case "acl":
+			b.add("clause", s.Tokens[i].DepRel)
+		case "conj":
+			b.add("list")
+		case "nmod":
+			c := s.Child(i, "case")
+			switch {
+			case s.Tokens[i].DepRel == "nmod:poss":
+				det = "whose"
+			case c >= 0:
+				b.add("with", s.word(c))
+			}
+			if o := s.taken[i]; o != nil && i >= q.last {
+				b.add("with name", nameKinds[o.kind])
+			}
+		}
+	}
+	b.add("article", det)
+	b.add("article", det, number)
+	b.add("words", count(words))
+}
+
+// common returns the lower-case form of token i, "name" of a name.
+func (s *sentence) common(i int) string {
+	if s.isAny(i, "PROPN") {
+		return "name"
+	}
+	return s.word(i)
+}
+
+// forms returns the words of the noun phrase in the forms that an annotation
+// may have: from its beginning, and with the phrases that follow.
+func (q *nounQuestion) forms() []string {
+	m := &mention{first: q.first, last: q.last, head: q.s.headOf(q.first, q.last)}
+	m.first = q.rd.modifiers(q.s, q.first, &tie{}, &mention{kind: mNominal})
+	text := q.rd.text
+	return []string{text(q.s, q.first, q.last), text(q.s, m.first, q.last), text(q.s, m.first, q.s.extent(m))}
+}
