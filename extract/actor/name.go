@@ -243,7 +243,11 @@ func (rd *reading) addEntity(si int, ent nlp.Entity) {
 	}
 	m := &mention{sent: si, first: first, last: last, nameFirst: first, nameLast: last, rule: "entity", confidence: 0.8}
 	m.head = s.headOf(first, last)
-	switch ent.Type {
+	typ := ent.Type
+	if typ == "LOC" && rd.actsAsBody(s, m) {
+		typ = "ORG"
+	}
+	switch typ {
 	case "PER":
 		m.kind = mPerson
 	case "ORG":
@@ -267,6 +271,12 @@ func (rd *reading) addEntity(si int, ent nlp.Entity) {
 		return
 	}
 	s.add(m)
+}
+
+// actsAsBody reports whether a name that was taken for a place is a subject and
+// ends with a word for bodies: "the Second World Dairy Forum concluded".
+func (rd *reading) actsAsBody(s *sentence, m *mention) bool {
+	return m.last-m.first > 1 && rd.r.tables.orgWords[s.word(m.last-1)] != "" && s.Rel(s.firstConjunct(m.head)) == "nsubj"
 }
 
 // orgGoesOn returns where the name of an organisation ends that the recogniser
