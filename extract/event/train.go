@@ -267,8 +267,8 @@ func (p *prepared) same(id string, g GoldParty) float64 {
 
 // How the two models are fitted, found by cross-validation.
 var (
-	fitTrigger = fitting{rounds: 12, rate: .1, penalty: 8}
-	fitParty   = fitting{rounds: 12, rate: .1, penalty: 8}
+	fitTrigger = fitting{rounds: 12, rate: .1, penalty: 8, count: 6, least: .06}
+	fitParty   = fitting{rounds: 12, rate: .1, penalty: 8, count: 3, least: .03}
 )
 
 // learn fits both models on the samples of the examples.
@@ -305,8 +305,8 @@ func (c *Coder) learn(list []*prepared) *model {
 func fitTo(v *loglinear.Vocabulary, samples []sample, classes []string, how fitting) *linear {
 	for k := range samples {
 		for o := range samples[k].options {
-			samples[k].options[o] = v.Frequent(samples[k].options[o], minCount)
+			samples[k].options[o] = v.Frequent(samples[k].options[o], how.count)
 		}
 	}
-	return modelOf(v, fit(samples, v.Counts, len(classes), how), classes)
+	return modelOf(v, fit(samples, v.Counts, len(classes), how), classes, how)
 }
