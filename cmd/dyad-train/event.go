@@ -152,7 +152,7 @@ func readNews(dir, more string) ([]coded, error) {
 			return nil, err
 		}
 		for i := range list {
-			list[i].triggersOnly = folder == more
+			list[i].extra = folder == more
 		}
 		out = append(out, list...)
 	}
@@ -190,7 +190,7 @@ func readCoded(dir string, arts []schema.Article, check map[string]bool) ([]code
 // example analyses a text as the extraction does.
 func (t *coded) example(r *corpus.Reader) event.Example {
 	doc, ling := r.Analyze(t.art)
-	return event.Example{Doc: doc, Ling: ling, Starts: t.starts, Events: t.events, Fold: t.fold, Partial: t.partial, TriggersOnly: t.triggersOnly}
+	return event.Example{Doc: doc, Ling: ling, Starts: t.starts, Events: t.events, Fold: t.fold, Partial: t.partial, Extra: t.extra}
 }
 
 // readRecords reads PLOVER gold records: a sentence each with one event.

@@ -18,10 +18,8 @@ type coded struct {
 	events  []event.GoldEvent
 	fold    string
 	partial bool
-	// triggersOnly is set for what the project has annotated itself: its sides
-	// agree less with those of the guide's annotators.
-	triggersOnly bool
-	gold         *corpus.Annotation // of news
+	extra   bool               // from another folder than the rest, to learn from only
+	gold    *corpus.Annotation // of news
 }
 
 var numbered = regexp.MustCompile(`(?m)^\[\d+\] (.*)$`)

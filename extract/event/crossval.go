@@ -3,6 +3,7 @@ package event
 import (
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"sort"
 	"sync"
@@ -238,7 +239,7 @@ func (c *Coder) validate(list []*prepared) [][]told {
 					}
 				}
 				m := c.learn(train)
-				m.set.threshold, m.set.alone = .15, .15
+				m.set.threshold, m.set.alone = m.uniform(lowest), lowest
 				for i, p := range list {
 					if part[i] == f {
 						out[i] = p.predict(m)
@@ -251,12 +252,15 @@ func (c *Coder) validate(list []*prepared) [][]told {
 	return out
 }
 
-// over keeps the predictions from a threshold on.
-func over(pred [][]told, threshold float64) [][]told {
+// lowest is the least threshold that is tried.
+const lowest = .1
+
+// over keeps the predictions that reach the threshold of their type.
+func over(pred [][]told, threshold map[string]float64) [][]told {
 	out := make([][]told, len(pred))
 	for i, list := range pred {
 		for _, e := range list {
-			if e.p >= threshold {
+			if e.p >= threshold[e.typ] {
 				out[i] = append(out[i], e)
 			}
 		}
@@ -264,16 +268,58 @@ func over(pred [][]told, threshold float64) [][]told {
 	return out
 }
 
-// bestThreshold returns the threshold with the greatest sum of the scores of
-// types and dyads.
-func bestThreshold(gold, pred [][]told, log io.Writer) float64 {
+// trial holds annotated and predicted events, article by article.
+type trial struct{ gold, pred [][]told }
+
+func (t *trial) add(p *prepared, pred []told) {
+	t.gold, t.pred = append(t.gold, p.gold()), append(t.pred, pred)
+}
+
+// bestThreshold returns the threshold, one for all types, with the greatest sum
+// of the scores of types and dyads.
+func (t *trial) bestThreshold(m *model, log io.Writer) float64 {
 	best, at := -1.0, .4
-	for t := 15; t <= 80; t += 5 {
-		f := score(gold, over(pred, float64(t)/100))
-		fmt.Fprintf(log, "threshold .%02d: %s\n", t, f)
+	for k := 100 * lowest; k <= 80; k += 5 {
+		f := score(t.gold, over(t.pred, m.uniform(k/100)))
+		fmt.Fprintf(log, "threshold .%02.0f: %s\n", k, f)
 		if x := f.Type + f.Triple; x > best {
-			best, at = x, float64(t)/100
+			best, at = x, k/100
 		}
 	}
 	return at
+}
+
+// refine moves the threshold of one type after the other to where the sum of the
+// scores is greatest: how far probabilities can be believed differs by type.
+func (t *trial) refine(threshold map[string]float64) {
+	f := score(t.gold, over(t.pred, threshold))
+	best := f.Type + f.Triple
+	for _, typ := range slices.Sorted(maps.Keys(threshold)) {
+		at := threshold[typ]
+		for _, x := range refined {
+			threshold[typ] = x
+			f := score(t.gold, over(t.pred, threshold))
+			if y := f.Type + f.Triple; y > best+worthwhile {
+				best, at = y, x
+			}
+		}
+		threshold[typ] = at
+	}
+}
+
+// refined are the thresholds that are tried for a type, worthwhile is what one
+// must gain: less may be chance.
+const worthwhile = .001
+
+var refined = []float64{.1, .15, .2, .25, .3, .35, .4, .5}
+
+// uniform is one threshold for all types.
+func (m *model) uniform(x float64) map[string]float64 {
+	out := map[string]float64{}
+	for _, c := range m.trigger.classes {
+		if c != noType {
+			out[c] = x
+		}
+	}
+	return out
 }

@@ -18,9 +18,10 @@ type model struct {
 
 // settings are the operating point of the model.
 type settings struct {
-	// threshold is the probability from which on a type counts; alone is that
+	// threshold is the probability from which on each type counts; alone is that
 	// for a text of one sentence, which is given for one event.
-	threshold, alone float64
+	threshold map[string]float64
+	alone     float64
 	// calibration are bias and weights of the confidence.
 	calibration [4]float64
 }
@@ -60,26 +61,26 @@ func (c *choice) groundless() bool {
 
 // choose returns the events that the model sees in a sentence, in text order.
 func (m *model) choose(r *reading) []*choice {
-	out := r.single(m.triggers(r, m.limit(r)))
+	out := r.single(m.triggers(r, 1))
 	for _, c := range out {
 		m.fill(r, c)
 	}
 	return out
 }
 
-// limit is the probability that a trigger needs in a text.
-func (m *model) limit(r *reading) float64 {
+// limit is the probability that a trigger of a type needs in a text.
+func (m *model) limit(r *reading, typ string) float64 {
 	if r.alone {
 		return m.set.alone
 	}
-	return m.set.threshold
+	return m.set.threshold[typ]
 }
 
-// triggers returns the tokens that reach a probability, each with its most
-// likely type. The probability is the geometric mean of that of any event and
+// triggers returns the tokens that reach the probability that their most likely
+// type needs, or the one given if that is less, each with that type. The probability is the geometric mean of that of any event and
 // that of the type: a token that is surely an event counts although two types
 // share it.
-func (m *model) triggers(r *reading, limit float64) []*choice {
+func (m *model) triggers(r *reading, most float64) []*choice {
 	var out []*choice
 	for _, i := range r.candidates() {
 		sum := m.trigger.scorer()
@@ -98,7 +99,7 @@ func (m *model) triggers(r *reading, limit float64) []*choice {
 				best = c
 			}
 		}
-		if x := math.Sqrt(some * p[max(best, 0)]); best >= 0 && x >= limit {
+		if x := math.Sqrt(some * p[max(best, 0)]); best >= 0 && x >= min(most, m.limit(r, m.trigger.classes[best])) {
 			out = append(out, &choice{tok: i, typ: m.trigger.classes[best], p: x})
 		}
 	}

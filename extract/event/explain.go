@@ -49,7 +49,7 @@ func (c *Coder) Explain(doc *schema.Document, ling *nlp.Doc, top int) []Explanat
 	var out []Explanation
 	for n, chosen := range c.model.chooseAll(readings) {
 		r := readings[n]
-		for _, x := range c.model.triggers(r, min(seen, c.model.limit(r))) {
+		for _, x := range c.model.triggers(r, seen) {
 			e := c.explain(r, x, top)
 			for _, k := range chosen {
 				if k.tok == x.tok {
@@ -67,7 +67,7 @@ func (c *Coder) Explain(doc *schema.Document, ling *nlp.Doc, top int) []Explanat
 // explain fills in what concerns the trigger.
 func (c *Coder) explain(r *reading, x *choice, top int) Explanation {
 	tok := r.sent.Tokens[x.tok]
-	e := Explanation{Sentence: r.n, Type: x.typ, P: x.p, Needed: c.model.limit(r),
+	e := Explanation{Sentence: r.n, Type: x.typ, P: x.p, Needed: c.model.limit(r, x.typ),
 		Trigger: schema.TextSpan{Span: schema.Span{Start: tok.Start, End: tok.End}, Text: tok.Form}}
 	if a := r.ruled[x.tok]; a != nil {
 		e.Rule = a.rule()

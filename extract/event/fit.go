@@ -7,10 +7,6 @@ import (
 	"dyad/internal/loglinear"
 )
 
-// minCount is how often a feature must occur to get a weight: rarer ones
-// could tell whose text the model has seen.
-const minCount = 3
-
 // sample is one decision to learn: the options, each with its features, and
 // which of them are right. Options of a classifier share their features and
 // differ in class; those of a ranker have class 0.
@@ -24,6 +20,10 @@ type sample struct {
 type fitting struct {
 	rounds        int
 	rate, penalty float64
+	// count is how often a feature must occur to get a weight: rarer ones could
+	// tell whose text the model has seen. least is the smallest weight kept.
+	count int
+	least float64
 }
 
 // fit learns weights by which the right options are likely: stochastic
@@ -102,14 +102,14 @@ func (s *sample) option(o int) ([]int32, int) {
 
 // modelOf turns fitted weights into a model, rounded as they are written so
 // that a model in memory decides as one that was read.
-func modelOf(v *loglinear.Vocabulary, w []float64, classes []string) *linear {
+func modelOf(v *loglinear.Vocabulary, w []float64, classes []string, how fitting) *linear {
 	m := &linear{classes: classes, weights: map[string][]classWeight{}}
 	for f, name := range v.Names {
-		if v.Counts[f] < minCount {
+		if v.Counts[f] < how.count {
 			continue
 		}
 		for c := range classes {
-			if x := math.Round(w[f*len(classes)+c]*100) / 100; math.Abs(x) >= minWeight {
+			if x := math.Round(w[f*len(classes)+c]*100) / 100; math.Abs(x) >= how.least {
 				m.weights[name] = append(m.weights[name], classWeight{c, x})
 			}
 		}

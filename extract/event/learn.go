@@ -23,26 +23,33 @@ func (c *Coder) Train(examples []Example, log io.Writer) (trigger, parties []byt
 	for i := range examples {
 		list = append(list, c.prepare(&examples[i]))
 	}
-	full := slices.DeleteFunc(slices.Clone(list), func(p *prepared) bool { return p.Partial })
 	pred := c.validate(list)
-	var gold, news, goldPart, part [][]told
+	var news, extra, part trial
 	for i, p := range list {
-		if p.Partial {
-			goldPart, part = append(goldPart, p.gold()), append(part, pred[i])
-		} else {
-			gold, news = append(gold, p.gold()), append(news, pred[i])
+		switch {
+		case p.Partial:
+			part.add(p, pred[i])
+		case p.Extra:
+			extra.add(p, pred[i])
+		default:
+			news.add(p, pred[i])
 		}
 	}
-	fmt.Fprintf(log, "%d articles, %d-fold cross-validation\n", len(full), folds)
-	set := settings{threshold: bestThreshold(gold, news, log)}
-	set.alone = set.threshold
-	if len(part) > 0 {
-		fmt.Fprintf(log, "%d partly annotated texts\n", len(part))
-		set.alone = bestThreshold(goldPart, part, log)
-	}
-	set.calibration = calibrate(gold, over(news, set.threshold), log)
 	m := c.learn(list)
-	m.set = set
+	fmt.Fprintf(log, "%d articles, %d-fold cross-validation\n", len(news.gold), folds)
+	one := news.bestThreshold(m, log)
+	m.set.threshold, m.set.alone = m.uniform(one), one
+	both := trial{slices.Concat(news.gold, extra.gold), slices.Concat(news.pred, extra.pred)}
+	both.refine(m.set.threshold)
+	fmt.Fprintf(log, "by type: %s\n", score(news.gold, over(news.pred, m.set.threshold)))
+	if len(extra.gold) > 0 {
+		fmt.Fprintf(log, "%d more articles: %s\n", len(extra.gold), score(extra.gold, over(extra.pred, m.set.threshold)))
+	}
+	if len(part.gold) > 0 {
+		fmt.Fprintf(log, "%d partly annotated texts\n", len(part.gold))
+		m.set.alone = part.bestThreshold(m, log)
+	}
+	m.set.calibration = calibrate(both.gold, over(both.pred, m.set.threshold), log)
 	trigger, parties = m.tables()
 	return trigger, parties, nil
 }
@@ -111,7 +118,14 @@ func loadGeneral(ont *schema.Ontology) (map[string]code, []byte, error) {
 func (m *model) tables() (trigger, parties []byte) {
 	var a, b bytes.Buffer
 	m.trigger.write(&a, "Weights of the trigger model: a multinomial logistic regression over the features of a token; see NOTICE.md.")
-	fmt.Fprintf(&a, "=threshold\tset:%.2f\n=alone\tset:%.2f\n", m.set.threshold, m.set.alone)
+	a.WriteString("=threshold\t")
+	for i, typ := range slices.Sorted(maps.Keys(m.set.threshold)) {
+		if i > 0 {
+			a.WriteByte(' ')
+		}
+		fmt.Fprintf(&a, "%s:%.2f", typ, m.set.threshold[typ])
+	}
+	fmt.Fprintf(&a, "\n=alone\tset:%.2f\n", m.set.alone)
 	for i, x := range m.set.calibration {
 		fmt.Fprintf(&a, "=calibration%d\tset:%.4f\n", i, x)
 	}
@@ -135,7 +149,10 @@ func readModel(trigger, parties []byte) (*model, error) {
 		}
 		return 0
 	}
-	m.set.threshold, m.set.alone = one("=threshold"), one("=alone")
+	m.set.threshold, m.set.alone = map[string]float64{}, one("=alone")
+	for _, w := range m.trigger.weights["=threshold"] {
+		m.set.threshold[m.trigger.classes[w.class]] = w.value
+	}
 	for i := range m.set.calibration {
 		m.set.calibration[i] = one(fmt.Sprintf("=calibration%d", i))
 	}

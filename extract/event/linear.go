@@ -129,15 +129,8 @@ func (m *linear) write(b *bytes.Buffer, comment string) {
 	for _, f := range names {
 		var parts []string
 		for _, w := range m.weights[f] {
-			if math.Abs(w.value) >= minWeight {
-				parts = append(parts, fmt.Sprintf("%s:%.2f", m.classes[w.class], w.value))
-			}
+			parts = append(parts, fmt.Sprintf("%s:%.2f", m.classes[w.class], w.value))
 		}
-		if len(parts) > 0 {
-			fmt.Fprintf(b, "%s\t%s\n", f, strings.Join(parts, " "))
-		}
+		fmt.Fprintf(b, "%s\t%s\n", f, strings.Join(parts, " "))
 	}
 }
-
-// minWeight is the smallest weight that is kept.
-const minWeight = .03

@@ -300,7 +300,7 @@ func TestModelOfThePackage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(m.trigger.classes) != 17 || m.trigger.classes[0] != noType || m.set.threshold <= 0 {
+	if len(m.trigger.classes) != 17 || m.trigger.classes[0] != noType || len(m.set.threshold) != 16 {
 		t.Errorf("classes %q, settings %+v", m.trigger.classes, m.set)
 	}
 }

@@ -24,12 +24,18 @@ type scene struct {
 	// rules counts what the rules found in the article: types, codes on either
 	// side, pairs of codes.
 	rules map[string]int
+	// politics is how much of the mentions belongs to states, authorities and
+	// others who take part in politics, coarsened; sentences are counted to tell
+	// how dense acts are.
+	politics  string
+	sentences int
 }
 
 // note counts an act of the rules, by which a sentence can tell what the rest
 // of the article is about.
 func (s *scene) note(a *act, counts map[string]int) {
 	src, tgt := s.codes(a.src), s.codes(a.tgt)
+	counts["acts"]++
 	for _, k := range []string{"src " + src, "tgt " + tgt, "pair " + src + ">" + tgt, "pair " + a.typ + src + ">" + tgt} {
 		counts[k]++
 	}
@@ -41,13 +47,19 @@ func newScene(doc *schema.Document) *scene {
 		s.actors[doc.Actors[i].ID] = &doc.Actors[i]
 	}
 	weight := map[string]float64{}
+	politic, all := 0, 0
 	for i := range doc.Mentions {
 		m := &doc.Mentions[i]
+		s.sentences = max(s.sentences, m.Sentence+1)
 		for _, id := range m.Actors {
 			s.counts[id]++
 			a := s.actors[id]
 			if a == nil {
 				continue
+			}
+			all++
+			if political(a) {
+				politic++
 			}
 			if a.Code != "" {
 				s.weights[slotCode(a.Code)]++
@@ -64,6 +76,7 @@ func newScene(doc *schema.Document) *scene {
 	}
 	s.findHome(weight)
 	s.domestic = s.share(s.home)
+	s.politics = bucket(10 * politic / max(all, 1))
 	return s
 }
 
@@ -178,4 +191,24 @@ func bucket(n int) string {
 // share is how much of the mentions belongs to a code, coarsened.
 func (s *scene) share(code string) string {
 	return bucket(int(10 * s.weights[code] / max(s.total, 1)))
+}
+
+// political reports whether an actor takes part in politics by what it is.
+func political(a *schema.Actor) bool {
+	switch a.Sector {
+	case "GOV", "MIL", "COP", "LEG", "PTY", "OPP", "JUD", "SPY", "REB", "UAF", "ELI":
+		return true
+	case "":
+		return a.Kind == schema.KindCountry
+	}
+	return false
+}
+
+// density is how many acts the rules see in the other sentences, for each ten
+// sentences, coarsened.
+func (r *reading) density() string {
+	if r.alone {
+		return "alone"
+	}
+	return bucket(10 * r.elsewhere("acts") / max(r.scene.sentences, 1))
 }

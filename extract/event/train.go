@@ -22,9 +22,10 @@ type Example struct {
 	// Partial says that only some of the events were annotated: what is not
 	// annotated is then no evidence that there is nothing.
 	Partial bool
-	// TriggersOnly says that the sides of the events are no evidence: they were
-	// annotated by other habits.
-	TriggersOnly bool
+	// Extra says that the article is of every kind of news: triggers are learned
+	// from it, but no sides, which lie within one state more often than in the
+	// news that the graph is for.
+	Extra bool
 }
 
 // GoldEvent is an annotated event. Trigger is in bytes, Sentence the number
@@ -116,7 +117,7 @@ func (p *prepared) label() {
 				continue
 			}
 			types[head], weight[head] = e.Type, [4]float64{.5, .5, 1, 1}[min(e.Sure, 3)]
-			if !p.TriggersOnly {
+			if !p.Extra {
 				p.addSides(r, head, e)
 			}
 		}
@@ -266,8 +267,8 @@ func (p *prepared) same(id string, g GoldParty) float64 {
 
 // How the two models are fitted, found by cross-validation.
 var (
-	fitTrigger = fitting{rounds: 12, rate: .1, penalty: 8}
-	fitParty   = fitting{rounds: 12, rate: .1, penalty: 8}
+	fitTrigger = fitting{rounds: 12, rate: .1, penalty: 8, count: 6, least: .06}
+	fitParty   = fitting{rounds: 12, rate: .1, penalty: 8, count: 3, least: .03}
 )
 
 // learn fits both models on the samples of the examples.
@@ -276,7 +277,7 @@ func (c *Coder) learn(list []*prepared) *model {
 	for _, t := range c.ont.Types() {
 		classes = append(classes, t.Code.Code)
 	}
-	m := &model{set: settings{threshold: .4, alone: .4, calibration: [4]float64{0, 1, 1, 1}}}
+	m := &model{set: settings{calibration: [4]float64{0, 1, 1, 1}}}
 	voc, samples := loglinear.NewVocabulary(), []sample{}
 	for _, p := range list {
 		for _, t := range p.tokens {
@@ -304,8 +305,8 @@ func (c *Coder) learn(list []*prepared) *model {
 func fitTo(v *loglinear.Vocabulary, samples []sample, classes []string, how fitting) *linear {
 	for k := range samples {
 		for o := range samples[k].options {
-			samples[k].options[o] = v.Frequent(samples[k].options[o], minCount)
+			samples[k].options[o] = v.Frequent(samples[k].options[o], how.count)
 		}
 	}
-	return modelOf(v, fit(samples, v.Counts, len(classes), how), classes)
+	return modelOf(v, fit(samples, v.Counts, len(classes), how), classes, how)
 }

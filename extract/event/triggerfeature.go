@@ -360,11 +360,19 @@ func (r *reading) lexical(i int, f *feats) {
 			f.add(name)
 		}
 	}
+	// An entry whose conditions do not hold here says less than one that made an
+	// act: "gave" is aid with money only.
+	made := "none"
+	if a := r.ruled[i]; a != nil {
+		made = a.typ
+	}
 	for _, e := range r.lex.verbs[l] {
 		mark("lv=" + e.typ)
+		mark("lv|ru=" + e.typ + "|" + made)
 	}
 	for _, e := range r.lex.nouns[l] {
 		mark("ln=" + e.typ)
+		mark("ln|ru=" + e.typ + "|" + made)
 	}
 	for _, e := range r.lex.operators[l] {
 		mark("lo=" + e.op)
@@ -426,6 +434,15 @@ func (r *reading) around(i int, f *feats) {
 		f.add("quoted/", r.upos(i))
 	}
 	f.add("domestic=", r.scene.domestic)
+	dense := r.density()
+	f.add("dense=", dense)
+	f.add("politics=", r.scene.politics)
+	if a := r.ruled[i]; a != nil && a.tok == i {
+		f.add("ru|dense=", a.typ, "|", dense)
+		f.add("ru|pol=", a.typ, "|", r.scene.politics)
+		f.add("ru|dense=", "any|", dense)
+		f.add("ru|pol=", "any|", r.scene.politics)
+	}
 	if len(r.parties) > 0 {
 		near, at := 99, -1
 		for k, p := range r.parties {
