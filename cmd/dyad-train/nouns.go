@@ -82,7 +82,7 @@ func nounExample(t *coded, p *nlp.Pipeline) actor.NounExample {
 	}
 	delete(names, "")
 	return actor.NounExample{
-		Article: t.art, Ling: p.Analyze(t.art.Text, regions), Sparse: t.triggersOnly,
+		Article: t.art, Ling: p.Analyze(t.art.Text, regions), Sparse: t.extra,
 		IsActor: func(words string) bool { return names[bare(words)] },
 	}
 }
