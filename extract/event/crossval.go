@@ -275,31 +275,40 @@ func (t *trial) add(p *prepared, pred []told) {
 	t.gold, t.pred = append(t.gold, p.gold()), append(t.pred, pred)
 }
 
-// bestThreshold returns the threshold, one for all types, with the greatest sum
-// of the scores of types and dyads.
-func (t *trial) bestThreshold(m *model, log io.Writer) float64 {
+// goal is what thresholds are chosen by: the sum of the scores of types and
+// dyads, over sets that count alike.
+func goal(sets []*trial, threshold map[string]float64) float64 {
+	sum := 0.0
+	for _, t := range sets {
+		f := score(t.gold, over(t.pred, threshold))
+		sum += f.Type + f.Triple
+	}
+	return sum
+}
+
+// bestThreshold returns the threshold, one for all types, that is best for the
+// sets, and prints how the first one scores.
+func (m *model) bestThreshold(log io.Writer, sets ...*trial) float64 {
 	best, at := -1.0, .4
 	for k := 100 * lowest; k <= 80; k += 5 {
-		f := score(t.gold, over(t.pred, m.uniform(k/100)))
-		fmt.Fprintf(log, "threshold .%02.0f: %s\n", k, f)
-		if x := f.Type + f.Triple; x > best {
+		th := m.uniform(k / 100)
+		fmt.Fprintf(log, "threshold .%02.0f: %s\n", k, score(sets[0].gold, over(sets[0].pred, th)))
+		if x := goal(sets, th); x > best {
 			best, at = x, k/100
 		}
 	}
 	return at
 }
 
-// refine moves the threshold of one type after the other to where the sum of the
-// scores is greatest: how far probabilities can be believed differs by type.
-func (t *trial) refine(threshold map[string]float64) {
-	f := score(t.gold, over(t.pred, threshold))
-	best := f.Type + f.Triple
+// refine moves the threshold of one type after the other to where it is best for
+// the sets: how far probabilities can be believed differs by type.
+func refine(threshold map[string]float64, sets ...*trial) {
+	best := goal(sets, threshold)
 	for _, typ := range slices.Sorted(maps.Keys(threshold)) {
 		at := threshold[typ]
 		for _, x := range refined {
 			threshold[typ] = x
-			f := score(t.gold, over(t.pred, threshold))
-			if y := f.Type + f.Triple; y > best+worthwhile {
+			if y := goal(sets, threshold); y > best+worthwhile {
 				best, at = y, x
 			}
 		}

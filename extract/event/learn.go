@@ -37,19 +37,23 @@ func (c *Coder) Train(examples []Example, log io.Writer) (trigger, parties []byt
 	}
 	m := c.learn(list)
 	fmt.Fprintf(log, "%d articles, %d-fold cross-validation\n", len(news.gold), folds)
-	one := news.bestThreshold(m, log)
+	sets := []*trial{&news}
+	if len(extra.gold) > 0 {
+		sets = append(sets, &extra)
+	}
+	one := m.bestThreshold(log, sets...)
 	m.set.threshold, m.set.alone = m.uniform(one), one
-	both := trial{slices.Concat(news.gold, extra.gold), slices.Concat(news.pred, extra.pred)}
-	both.refine(m.set.threshold)
+	refine(m.set.threshold, sets...)
 	fmt.Fprintf(log, "by type: %s\n", score(news.gold, over(news.pred, m.set.threshold)))
 	if len(extra.gold) > 0 {
 		fmt.Fprintf(log, "%d more articles: %s\n", len(extra.gold), score(extra.gold, over(extra.pred, m.set.threshold)))
 	}
 	if len(part.gold) > 0 {
 		fmt.Fprintf(log, "%d partly annotated texts\n", len(part.gold))
-		m.set.alone = part.bestThreshold(m, log)
+		m.set.alone = m.bestThreshold(log, &part)
 	}
-	m.set.calibration = calibrate(both.gold, over(both.pred, m.set.threshold), log)
+	pred = over(slices.Concat(news.pred, extra.pred), m.set.threshold)
+	m.set.calibration = calibrate(slices.Concat(news.gold, extra.gold), pred, log)
 	trigger, parties = m.tables()
 	return trigger, parties, nil
 }

@@ -6,10 +6,10 @@ package event
 // cross-validation on news; they also keep a sentence that stands alone, of
 // which the model knows less, near to what the rules say.
 const (
-	trustType  = 2  // for the type that a rule gives its trigger
-	trustOther = .5 // against any other type there
-	trustNone  = .5 // against an event where no rule sees one
-	trustParty = 1  // for the party that a rule finds for a side
+	trustType  = 2.5 // for the type that a rule gives its trigger
+	trustOther = 1   // against any other type there
+	trustNone  = .5  // against an event where no rule sees one
+	trustParty = 1   // for the party that a rule finds for a side
 )
 
 // trust moves the scores of the types of a token by what the rules say.
