@@ -23,7 +23,7 @@ func (v *view) features(p pair, ruled map[[2]string]int) []string {
 	if b < a || a == b && p.target.Head < p.holder.Head {
 		order = "ba"
 	}
-	f := make([]string, 0, 128)
+	f := make([]string, 0, 192)
 	f = append(f, "bias", "order="+order, "far="+bucket(abs(a-b)), "roles="+v.slot(a)+"|"+v.slot(b)+"|"+order,
 		"kinds="+v.kindOf(p.holder)+"|"+v.kindOf(p.target), "case-b="+v.caseOf(b), "case-a="+v.caseOf(a))
 	key := [2]string{p.holder.Actors[0], p.target.Actors[0]}
@@ -45,6 +45,7 @@ func (v *view) features(p pair, ruled map[[2]string]int) []string {
 	f = v.treated(f, "a", p.holder.Head, order)
 	f = v.treated(f, "b", p.target.Head, order)
 	f = v.between(f, p.holder.Head, p.target.Head, order)
+	f = v.wording(f, p.holder.Head, p.target.Head, order)
 	return v.saidOf(f, key[0], p.target.Head)
 }
 
@@ -259,7 +260,7 @@ func (v *view) between(f []string, a, b int, order string) []string {
 	from, to := min(a, b), max(a, b)
 	var sums [3]float32
 	var counts [3][2]int
-	for i, tok := range v.Tokens {
+	for i := range v.Tokens {
 		part := 1
 		switch {
 		case i < from:
@@ -272,9 +273,6 @@ func (v *view) between(f []string, a, b int, order string) []string {
 			counts[part][0]++
 		} else if s < 0 {
 			counts[part][1]++
-		}
-		if part == 1 && i != from && i != to && (tok.UPOS == "VERB" || tok.UPOS == "ADJ") && to-from < 12 {
-			f = append(f, "mid="+v.lemmas[i]+"|"+order)
 		}
 	}
 	for part, name := range []string{"before", "mid", "behind"} {

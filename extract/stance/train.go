@@ -122,7 +122,7 @@ func (c *Classifier) Treatment(doc *schema.Document, ling *nlp.Doc, m schema.Men
 }
 
 // PairSettings are those that the weights of the pair model were made with.
-func PairSettings() Settings { return Settings{Penalty: 4, Rounds: 150} }
+func PairSettings() Settings { return Settings{Shift: .2, Penalty: 7, Rounds: 150} }
 
 // TreatmentSettings are those that the weights of the treatment model were
 // made with.
