@@ -33,6 +33,8 @@ type Article struct {
 	// be, by number, the likeliest first; issue is the name of a target that is
 	// an issue.
 	Match func(holder, target, issue string, sign int) []int
+	// Weight is how much the article counts in training.
+	Weight float64
 }
 
 // Settings are those of the trainers.
@@ -147,7 +149,7 @@ func (c *Classifier) TrainArticles(list []Article, s Settings) {
 		}
 		b := r.books()
 		for i, gold := range b.golds(a, names) {
-			t.add(gold, 1, b.entries(b.list[i]))
+			t.add(gold, a.Weight, b.entries(b.list[i]))
 		}
 	}
 	c.models.article = t.model(t.descend(s.Penalty, s.Rounds), s.Shift)
