@@ -41,7 +41,7 @@ func (r *reader) accounts() []*account {
 // weigh replaces the confidence of the findings by what the whole article
 // makes of them. Stances between mentions that the input gave stay as they are.
 func (r *reader) weigh() {
-	if len(r.models.article.weights) == 0 {
+	if len(r.models.article.names) == 0 {
 		return
 	}
 	b := r.books()
@@ -50,7 +50,7 @@ func (r *reader) weigh() {
 		if r.given[a.holder] && r.given[a.target] {
 			continue
 		}
-		probs[i] = r.models.article.chances(b.entries(a))
+		probs[i] = r.models.article.chances(bagOf(b.entries(a)))
 	}
 	b.single(probs)
 	var out []finding

@@ -96,7 +96,7 @@ func (v *view) judge(p pair, ruled map[[2]string]int) outcome {
 }
 
 // bothWays returns the features of a pair in both directions.
-func (v *view) bothWays(p pair, ruled map[[2]string]int) (one, two []string) {
+func (v *view) bothWays(p pair, ruled map[[2]string]int) (one, two *bag) {
 	return v.features(p, ruled), v.features(p.back(), ruled)
 }
 
@@ -113,7 +113,7 @@ func (p pair) given() bool {
 // features; elsewhere what it thinks is one piece of evidence.
 func (r *reader) learned(sentence int) {
 	pairs := r.pairs(sentence)
-	if len(pairs) == 0 || len(r.models.pairs.weights) == 0 {
+	if len(pairs) == 0 || len(r.models.pairs.names) == 0 {
 		return
 	}
 	v, ruled := r.view(sentence), r.ruled(sentence)

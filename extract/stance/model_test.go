@@ -69,7 +69,7 @@ func TestGivenDecideAlone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c.models = models{pairs: linear{weights: map[string][2]float64{"slots=subj|obj": {0, 90}, "bias": {-30, -30}}}}
+	c.models = models{pairs: newLinear([]string{"slots=subj|obj", "bias"}, [][2]float64{{0, 90}, {-30, -30}}, 0)}
 	for form, want := range map[string]string{schema.FormName: "ann negative bob", schema.FormGiven: ""} {
 		doc, ling := parse(t, "Ann Ann PROPN 2 nsubj @ann\ntold tell VERB 0 root\nthat that SCONJ 5 mark\nshe she PRON 5 nsubj @ann\n"+
 			"hates hate VERB 2 ccomp\nBob Bob PROPN 5 obj @bob\n. . PUNCT 2 punct")

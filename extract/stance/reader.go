@@ -43,6 +43,8 @@ type reader struct {
 	given map[string]bool
 	// open are the issues that are named by their own words, by id.
 	open map[string]openIssue
+	// named says that bags of features keep their names.
+	named bool
 	// counts are the words of the article, see count.
 	counts map[string]int
 	// politics is 1 in a report of politics, -1 in others, 0 before it is asked.

@@ -57,6 +57,7 @@ func (c *Classifier) TrainPairs(examples []Example, s Settings) {
 func (c *Classifier) addPairs(t *fitting, ex Example) int {
 	n := 0
 	r := newReader(c.lex, c.models, ex.Doc, ex.Ling)
+	r.named = true
 	r.rules()
 	for i := range ex.Ling.Sentences {
 		v, ruled := r.view(i), r.ruled(i)
@@ -65,7 +66,7 @@ func (c *Classifier) addPairs(t *fitting, ex Example) int {
 				continue
 			}
 			one, two := v.bothWays(p, ruled)
-			t.add(goldOf(ex.Sign, p), 1, one, two)
+			t.add(goldOf(ex.Sign, p), 1, one.names, two.names)
 			n++
 		}
 	}
@@ -97,6 +98,7 @@ func (c *Classifier) TrainTreatment(examples []Treated, s Settings) {
 	t := newFitting()
 	for _, ex := range examples {
 		r := newReader(c.lex, c.models, ex.Doc, ex.Ling)
+		r.named = true
 		for i, m := range ex.Doc.Mentions {
 			gold := -1
 			switch {
@@ -106,7 +108,7 @@ func (c *Classifier) TrainTreatment(examples []Treated, s Settings) {
 				gold = rowAgainst
 			}
 			v := r.view(m.Sentence)
-			t.addWith(gold, 1, v.treats(m.Head), v.meanings(m.Head))
+			t.addWith(gold, 1, v.treats(m.Head).names, v.meanings(m.Head))
 		}
 	}
 	c.models.treatment = t.model(t.descend(s.Penalty, s.Rounds), s.Shift)

@@ -3,22 +3,22 @@ package stance
 // wording adds the words between the two and behind both, and the pairs of words
 // that follow each other from one to the other: what the tree gets wrong still
 // shows in them.
-func (v *view) wording(f []string, a, b int, order string) []string {
+func (v *view) wording(f *bag, a, b int, order string) *bag {
 	from, to := min(a, b), max(a, b)
 	for i := from + 1; i < len(v.Tokens); i++ {
 		if i == to || !v.worded(i) {
 			continue
 		}
 		if i < to {
-			f = append(f, "mid="+v.lemmas[i]+"|"+order)
+			f.add("mid=", v.lemmas[i], "|", order)
 		} else {
-			f = append(f, "behind="+v.lemmas[i]+"|"+order)
+			f.add("behind=", v.lemmas[i], "|", order)
 		}
 	}
 	last := v.plain(from, a, b)
 	for i := from; i < to; i++ {
 		next := v.plain(i+1, a, b)
-		f = append(f, "mids="+last+"_"+next+"|"+order)
+		f.add("mids=", last, "_", next, "|", order)
 		last = next
 	}
 	return f

@@ -11,7 +11,9 @@ import (
 // unnamed.
 func TestWording(t *testing.T) {
 	doc, ling := parse(t, "Ann Ann PROPN 2 nsubj @ann\nbacks back VERB 0 root\nKim Kim PROPN 5 nmod:poss\n's 's PART 3 case\nBob Bob PROPN 2 obj @bob\nthere there ADV 2 advmod")
-	v := newReader(&lexicon{}, models{}, doc, ling).view(0)
+	r := newReader(&lexicon{}, models{}, doc, ling)
+	r.named = true
+	v := r.view(0)
 	for _, tt := range []struct {
 		a, b int
 		want []string
@@ -19,7 +21,7 @@ func TestWording(t *testing.T) {
 		{0, 4, []string{"behind=there|ab", "mid='s|ab", "mid=back|ab", "mids='s_B|ab", "mids=A_back|ab", "mids=PROPN_'s|ab", "mids=back_PROPN|ab"}},
 		{4, 0, []string{"behind=there|ab", "mid='s|ab", "mid=back|ab", "mids='s_A|ab", "mids=B_back|ab", "mids=PROPN_'s|ab", "mids=back_PROPN|ab"}},
 	} {
-		got := v.wording(nil, tt.a, tt.b, "ab")
+		got := v.wording(v.newBag(8), tt.a, tt.b, "ab").names
 		slices.Sort(got)
 		if diff := cmp.Diff(tt.want, got); diff != "" {
 			t.Errorf("words from %d to %d (-want +got):\n%s", tt.a, tt.b, diff)
