@@ -15,8 +15,24 @@ type bag struct {
 	names []string
 }
 
-// newBag returns an empty bag with room for so many features.
-func (v *view) newBag(room int) *bag { return &bag{named: v.r.named, keys: make([]uint64, 0, room)} }
+// newBag returns an empty bag.
+func (v *view) newBag() *bag {
+	if n := len(v.r.spare); n > 0 {
+		b := v.r.spare[n-1]
+		v.r.spare = v.r.spare[:n-1]
+		return b
+	}
+	return &bag{named: v.r.named, keys: make([]uint64, 0, bagRoom)}
+}
+
+// bagRoom is for how many features a new bag has room.
+const bagRoom = 256
+
+// done takes a bag back for another decision.
+func (v *view) done(b *bag) {
+	b.keys, b.names = b.keys[:0], b.names[:0]
+	v.r.spare = append(v.r.spare, b)
+}
 
 // add puts in the feature whose name the parts are.
 func (b *bag) add(parts ...string) *bag {

@@ -23,7 +23,7 @@ func (v *view) features(p pair, ruled map[[2]string]int) *bag {
 	if b < a || a == b && p.target.Head < p.holder.Head {
 		order = "ba"
 	}
-	f := v.newBag(192)
+	f := v.newBag()
 	f.add("bias").add("order=", order).add("far=", bucket(abs(a-b))).add("roles=", v.slot(a), "|", v.slot(b), "|", order).
 		add("kinds=", v.kindOf(p.holder), "|", v.kindOf(p.target)).add("case-b=", v.caseOf(b)).add("case-a=", v.caseOf(a))
 	key := [2]string{p.holder.Actors[0], p.target.Actors[0]}

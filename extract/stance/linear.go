@@ -73,14 +73,11 @@ func (m linear) chances(features *bag) [2]float64 {
 	return [2]float64(loglinear.Softmax([]float64{s[rowFor], s[rowAgainst], 0})[:2])
 }
 
-// chancesWith does so with the meanings of words.
-func (m linear) chancesWith(features *bag, words []meant) [2]float64 {
+// chancesWith does so with what the meanings of words add.
+func (m linear) chancesWith(features *bag, meanings [2]float64) [2]float64 {
 	s := m.scores(features)
-	for _, w := range words {
-		x := m.meaning(w)
-		s[rowFor] += x[rowFor]
-		s[rowAgainst] += x[rowAgainst]
-	}
+	s[rowFor] += meanings[rowFor]
+	s[rowAgainst] += meanings[rowAgainst]
 	return [2]float64(loglinear.Softmax([]float64{s[rowFor], s[rowAgainst], 0})[:2])
 }
 

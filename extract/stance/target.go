@@ -6,7 +6,7 @@ package stance
 // treats describes how a sentence speaks of the mention with head h: the words
 // above and below it in the tree, those around it and how good or bad they are.
 func (v *view) treats(h int) *bag {
-	f := v.newBag(160)
+	f := v.newBag()
 	a := v.anchor(h)
 	f.add("bias").add("slot=", v.slot(a))
 	f = v.aboveOf(f, a)
@@ -210,7 +210,9 @@ func (v *view) treatment(h int) (good, bad float64) {
 	if x, ok := v.treats2[h]; ok {
 		return x[0], x[1]
 	}
-	x := v.r.models.treatment.chancesWith(v.treats(h), v.meanings(h))
+	f := v.treats(h)
+	x := v.r.models.treatment.chancesWith(f, v.meaningScores(h))
+	v.done(f)
 	v.treats2[h] = x
 	return x[rowFor], x[rowAgainst]
 }
