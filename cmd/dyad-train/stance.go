@@ -20,6 +20,7 @@ func trainStance(args []string, log io.Writer) error {
 	dse := fs.String("dse", "", "DSE `file`: sentence, p, q, label")
 	news := fs.String("news", "", "`folder` of annotated news")
 	more := fs.String("more", "", "`folder` of more annotated news")
+	weight := fs.Float64("more-weight", .1, "what an article of --more counts, as part of one of --news")
 	articles := fs.String("articles", "", "JSON lines `file` with the articles of --news")
 	without := fs.String("without", "", "`file` with ids of articles that are not trained on")
 	out := fs.String("out", "", "the `folder` to write the weights to")
@@ -48,7 +49,7 @@ func trainStance(args []string, log io.Writer) error {
 	if *news == "" {
 		return nil
 	}
-	return trainArticles(c, []string{*news, *more}, *articles, *without, *out, log)
+	return trainArticles(c, []string{*news, *more}, *weight, *articles, *without, *out, log)
 }
 
 // trainTreatment trains on NewsMTSC.
@@ -78,19 +79,24 @@ func trainPairs(c *stance.Classifier, chain *corpus.Chain, name, out string, log
 }
 
 // trainArticles trains on annotated news.
-func trainArticles(c *stance.Classifier, dirs []string, articles, without, out string, log io.Writer) error {
+func trainArticles(c *stance.Classifier, dirs []string, weight float64, articles, without, out string, log io.Writer) error {
 	ids, err := corpus.ReadIDs(without)
 	if err != nil {
 		return err
 	}
 	var list []stance.Article
-	for _, dir := range dirs {
+	for i, dir := range dirs {
 		if dir == "" {
 			continue
 		}
 		_, some, err := corpus.Annotated(context.Background(), dir, articles, ids)
 		if err != nil {
 			return err
+		}
+		for k := range some {
+			if i > 0 {
+				some[k].Weight = weight
+			}
 		}
 		list = append(list, some...)
 	}

@@ -3,6 +3,8 @@ package attribution
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"dyad/extract/nlp"
 	"dyad/schema"
@@ -65,3 +67,35 @@ func (w *whoIndex) mentionedBefore(c *candidate) bool {
 		return m.Start < start && slices.Contains(m.Actors, c.speaker)
 	})
 }
+
+// surnamed returns the only person of the text whose surname a source is that
+// the actor stage took for ordinary words: "King said", "BORG: Yes" in a
+// transcript, "Lee Wins" in a headline.
+func (w *whoIndex) surnamed(c *candidate) string {
+	s := c.source
+	if s.last-s.first < 1 || s.last-s.first > maxNameWords {
+		return ""
+	}
+	for i := s.first; i < s.last; i++ {
+		if r, _ := utf8.DecodeRuneInString(c.tree.Tokens[i].Form); !unicode.IsUpper(r) {
+			return ""
+		}
+	}
+	name, found := c.tree.Tokens[s.last-1].Form, ""
+	for _, m := range w.doc.Mentions {
+		if m.Form != schema.FormName || len(m.Actors) != 1 || m.Actors[0] == found || w.kinds[m.Actors[0]] != schema.KindPerson || m.Last-m.First < 2 {
+			continue
+		}
+		if t := w.trees[m.Sentence]; !strings.EqualFold(t.Tokens[m.Last-1].Form, name) || t.Tokens[m.Last-1].UPOS == "NOUN" {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = m.Actors[0]
+	}
+	return found
+}
+
+// maxNameWords bounds the words of a source that may be a name.
+const maxNameWords = 3

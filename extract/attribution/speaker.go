@@ -64,7 +64,10 @@ func (w *whoIndex) speaker(c *candidate) string {
 	if id = w.inside(t, c.source, c.sourceHead); id != "" {
 		return id
 	}
-	return w.nameIn(c)
+	if id = w.nameIn(c); id != "" {
+		return id
+	}
+	return w.surnamed(c)
 }
 
 // nameIn returns the person named in a source whose tree is broken: no

@@ -38,6 +38,14 @@ func TestSpeaker(t *testing.T) {
 			"One one NUM 6 nsubj\nof of ADP 5 case\nPorter Porter PROPN 5 nmod:poss\n's 's PART 3 case\naides aide NOUN 1 nmod\nsaid say VERB 0 root\nroads road NOUN 8 nsubj\nclosed close VERB 6 ccomp",
 			[]schema.Mention{{First: 2, Last: 3, Head: 2, Modifier: true, Actors: []string{"person:porter"}}},
 			"person:porter"},
+		{"a surname that is an ordinary word",
+			"Ann Ann PROPN 3 nsubj\nKing King PROPN 1 flat\nwon win VERB 0 root\n. . PUNCT 3 punct\n\nKing king NOUN 2 nsubj\nsaid say VERB 0 root\nroads road NOUN 4 nsubj\nclosed close VERB 2 ccomp",
+			[]schema.Mention{{First: 0, Last: 2, Head: 0, Form: schema.FormName, Actors: []string{"person:lee"}}},
+			"person:lee"},
+		{"an ordinary word that is somebody's surname",
+			"Ann Ann PROPN 3 nsubj\nKing King PROPN 1 flat\nwon win VERB 0 root\n. . PUNCT 3 punct\n\nThe the DET 2 det\nking king NOUN 3 nsubj\nsaid say VERB 0 root\nroads road NOUN 5 nsubj\nclosed close VERB 3 ccomp",
+			[]schema.Mention{{First: 0, Last: 2, Head: 0, Form: schema.FormName, Actors: []string{"person:lee"}}},
+			""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -158,6 +158,16 @@ func (v *view) shifted(t, sign int) (int, bool) {
 // negated reports whether a predicate is negated, by a word of its own or by
 // a verb above that turns it round ("refused to support").
 func (v *view) negated(t int) bool {
+	if v.negs[t] == 0 {
+		v.negs[t] = -1
+		if v.findNegated(t) {
+			v.negs[t] = 1
+		}
+	}
+	return v.negs[t] > 0
+}
+
+func (v *view) findNegated(t int) bool {
 	neg := false
 	for _, k := range v.kids[t] {
 		if v.rel(k, "advmod", "aux", "det", "cc") && (v.r.lex.negators[v.lower(k)] || v.r.lex.negators[v.Tokens[k].Lemma]) {

@@ -2,6 +2,7 @@ package stance
 
 import (
 	"hash/fnv"
+	"math"
 	"sync"
 
 	"dyad/internal/loglinear"
@@ -27,7 +28,7 @@ func (x Verdict) Signs(shift float64) [2]int {
 
 // Cross judges every example with a pair model that was trained on the others:
 // the examples are dealt out to folds by their text, so that no sentence is on
-// both sides. Examples without two mentions in one sentence score zero.
+// both sides. Examples without two mentions in one sentence are for nothing.
 func (c *Classifier) Cross(examples []Example, folds int, s Settings) []Verdict {
 	of := make([]int, len(examples))
 	for i, ex := range examples {
@@ -49,6 +50,10 @@ func (c *Classifier) Judge(examples []Example, part []int, parts int, s Settings
 		}
 	}
 	out := make([]Verdict, len(examples))
+	never := math.Inf(-1)
+	for i := range out {
+		out[i] = Verdict{never, never, never, never}
+	}
 	var wg sync.WaitGroup
 	for k := range parts {
 		wg.Go(func() {

@@ -59,6 +59,7 @@ const strongest = 8
 // likelier polarity comes first; one without evidence is left out.
 func (c *Classifier) Explain(doc *schema.Document, ling *nlp.Doc) func(holder, target string) []Explanation {
 	r := newReader(c.lex, c.models, doc, ling)
+	r.named = true
 	r.collect()
 	b := r.books() // with the findings as they are before they are weighed
 	r.weigh()
@@ -74,7 +75,7 @@ func (b *books) explain(holder, target string) []Explanation {
 	entries := b.entries(a)
 	var out []Explanation
 	for row, polarity := range []string{schema.Positive, schema.Negative} {
-		x := Explanation{Polarity: polarity, Strongest: r.models.article.why(entries, row)}
+		x := Explanation{Polarity: polarity, Strongest: r.models.article.why(bagOf(entries), row)}
 		for _, f := range r.found {
 			if f.holder == holder && f.target == target && (f.sign > 0) == (row == rowFor) {
 				x.Confidence = max(x.Confidence, f.confidence)
@@ -132,15 +133,15 @@ func (v *view) whyTreated(h, row int) []Weight {
 }
 
 // why lists the weights that speak most for or against an outcome.
-func (m linear) why(features []string, row int) []Weight { return most(m.contributions(features), row) }
+func (m linear) why(features *bag, row int) []Weight { return most(m.contributions(features), row) }
 
 // contributions lists what each feature with a weight adds.
-func (m linear) contributions(features []string) []Weight {
+func (m linear) contributions(features *bag) []Weight {
 	var out []Weight
-	x := evenly(len(features))
-	for _, f := range features {
-		if w, ok := m.weights[f]; ok {
-			out = append(out, Weight{f, cent(x * w[rowFor]), cent(x * w[rowAgainst])})
+	x := evenly(len(features.keys))
+	for i, key := range features.keys {
+		if w, ok := m.weights.at(key); ok {
+			out = append(out, Weight{features.names[i], cent(x * w[rowFor]), cent(x * w[rowAgainst])})
 		}
 	}
 	return out

@@ -17,25 +17,25 @@ type pair struct {
 // attitude around, what the rules found, how the sentence treats both. Words
 // come one or two at a time and names not at all, so that the weights spell out
 // no text.
-func (v *view) features(p pair, ruled map[[2]string]int) []string {
+func (v *view) features(p pair, ruled map[[2]string]int) *bag {
 	a, b := v.anchor(p.holder.Head), v.anchor(p.target.Head)
 	order := "ab"
 	if b < a || a == b && p.target.Head < p.holder.Head {
 		order = "ba"
 	}
-	f := make([]string, 0, 128)
-	f = append(f, "bias", "order="+order, "far="+bucket(abs(a-b)), "roles="+v.slot(a)+"|"+v.slot(b)+"|"+order,
-		"kinds="+v.kindOf(p.holder)+"|"+v.kindOf(p.target), "case-b="+v.caseOf(b), "case-a="+v.caseOf(a))
+	f := v.newBag()
+	f.add("bias").add("order=", order).add("far=", bucket(abs(a-b))).add("roles=", v.slot(a), "|", v.slot(b), "|", order).
+		add("kinds=", v.kindOf(p.holder), "|", v.kindOf(p.target)).add("case-b=", v.caseOf(b)).add("case-a=", v.caseOf(a))
 	key := [2]string{p.holder.Actors[0], p.target.Actors[0]}
 	if s := ruled[key]; s != 0 {
-		f = append(f, "rule="+mark(s))
+		f.add("rule=", mark(s))
 	}
 	if s := ruled[[2]string{key[1], key[0]}]; s != 0 {
-		f = append(f, "rule-back="+mark(s))
+		f.add("rule-back=", mark(s))
 	}
 	f = v.eventsOf(f, key)
 	if a == b {
-		f = append(f, "joined")
+		f.add("joined")
 	} else {
 		f = v.meeting(f, a, b, order)
 	}
@@ -45,6 +45,7 @@ func (v *view) features(p pair, ruled map[[2]string]int) []string {
 	f = v.treated(f, "a", p.holder.Head, order)
 	f = v.treated(f, "b", p.target.Head, order)
 	f = v.between(f, p.holder.Head, p.target.Head, order)
+	f = v.wording(f, p.holder.Head, p.target.Head, order)
 	return v.saidOf(f, key[0], p.target.Head)
 }
 
@@ -59,10 +60,10 @@ func (v *view) kindOf(m schema.Mention) string {
 }
 
 // meeting describes the lowest token above both and the ways to it.
-func (v *view) meeting(f []string, a, b int, order string) []string {
+func (v *view) meeting(f *bag, a, b int, order string) *bag {
 	top := v.above(a, b)
 	if top < 0 {
-		return append(f, "apart")
+		return f.add("apart")
 	}
 	lemma := v.topLemma(top, a, b)
 	inA, inB := v.entry(a, top), v.entry(b, top)
@@ -70,27 +71,28 @@ func (v *view) meeting(f []string, a, b int, order string) []string {
 	neg := ""
 	if v.negated(top) {
 		neg = "!"
-		f = append(f, "negated", "negated+slots="+slots)
+		f.add("negated").add("negated+slots=", slots)
 	}
-	f = append(f, "top="+lemma, "slots="+slots, "top+slots="+neg+lemma+"|"+slots, "steps="+bucket(v.steps(a, top))+bucket(v.steps(b, top))+order,
-		"path="+v.path(a, top)+">"+v.path(b, top), "top+order="+neg+lemma+"|"+order, "top+a="+neg+lemma+"|"+inA, "top+b="+neg+lemma+"|"+inB)
+	f.add("top=", lemma).add("slots=", slots).add("top+slots=", neg, lemma, "|", slots).
+		add("steps=", bucket(v.steps(a, top)), bucket(v.steps(b, top)), order).add("path=", v.path(a, top), ">", v.path(b, top)).
+		add("top+order=", neg, lemma, "|", order).add("top+a=", neg, lemma, "|", inA).add("top+b=", neg, lemma, "|", inB)
 	if v.hypothetical(top) {
-		f = append(f, "hypothetical", "hypothetical+top="+lemma)
+		f.add("hypothetical").add("hypothetical+top=", lemma)
 	}
 	to, val := v.attitude(top)
-	f = append(f, "to="+neg+mark(to)+"|"+slots, "val="+neg+mark(val)+"|"+slots, "to="+neg+mark(to)+"|"+order)
+	f.add("to=", neg, mark(to), "|", slots).add("val=", neg, mark(val), "|", slots).add("to=", neg, mark(to), "|", order)
 	if x := v.tone(top); x != 0 {
-		f = append(f, "top-tone="+neg+grade(x)+"|"+slots, "top-tone="+neg+grade(x)+"|"+order)
+		f.add("top-tone=", neg, grade(x), "|", slots).add("top-tone=", neg, grade(x), "|", order)
 	}
 	for _, k := range v.kids[top] {
 		if k == a || k == b || v.rel(k, "punct", "det", "case", "aux") {
 			continue
 		}
 		if s := v.signOf(k); s != 0 {
-			f = append(f, "side="+mark(s)+"|"+slots, "side="+mark(s)+"|"+v.Tokens[k].DepRel+"|"+slots)
+			f.add("side=", mark(s), "|", slots).add("side=", mark(s), "|", v.Tokens[k].DepRel, "|", slots)
 		}
 		if v.rel(k, "obj", "xcomp", "compound:prt", "advmod", "ccomp", "obl", "advcl") {
-			f = append(f, "kid="+neg+lemma+"|"+v.name(k), "kid+b="+v.name(k)+"|"+inB, "kid+a="+v.name(k)+"|"+inA)
+			f.add("kid=", neg, lemma, "|", v.name(k)).add("kid+b=", v.name(k), "|", inB).add("kid+a=", v.name(k), "|", inA)
 		}
 	}
 	return v.onPath(f, a, b, top)
@@ -111,7 +113,7 @@ func (v *view) signOf(i int) int {
 }
 
 // eventsOf adds the events of the sentence between the two.
-func (v *view) eventsOf(f []string, key [2]string) []string {
+func (v *view) eventsOf(f *bag, key [2]string) *bag {
 	for i := range v.r.doc.Events {
 		e := &v.r.doc.Events[i]
 		if e.Trigger.Start < v.Start || e.Trigger.Start >= v.End {
@@ -125,26 +127,26 @@ func (v *view) eventsOf(f []string, key [2]string) []string {
 		back := slices.Contains(e.Sources, key[1]) && slices.Contains(e.Targets, key[0])
 		switch {
 		case from && to:
-			f = append(f, "event="+not+name)
+			f.add("event=", not, name)
 		case from && slices.Contains(e.Sources, key[1]):
-			f = append(f, "event-with="+not+name)
+			f.add("event-with=", not, name)
 		case back:
-			f = append(f, "event-back="+not+name)
+			f.add("event-back=", not, name)
 		}
 	}
 	return f
 }
 
 // treated adds how the sentence treats one of the two, by the other model.
-func (v *view) treated(f []string, side string, h int, order string) []string {
+func (v *view) treated(f *bag, side string, h int, order string) *bag {
 	good, bad := v.treatment(h)
 	g, b := share(good), share(bad)
-	f = append(f, "treat-"+side+"="+g+b, "treat-"+side+"="+g+b+"|"+order, "good-"+side+"="+g, "bad-"+side+"="+b)
+	f.add("treat-", side, "=", g, b).add("treat-", side, "=", g, b, "|", order).add("good-", side, "=", g).add("bad-", side, "=", b)
 	switch none := 1 - good - bad; {
 	case good > bad && good > none:
-		f = append(f, "treat-"+side+"=for|"+v.slot(h))
+		f.add("treat-", side, "=for|", v.slot(h))
 	case bad > good && bad > none:
-		f = append(f, "treat-"+side+"=against|"+v.slot(h))
+		f.add("treat-", side, "=against|", v.slot(h))
 	}
 	return f
 }
@@ -153,7 +155,7 @@ func (v *view) treated(f []string, side string, h int, order string) []string {
 func share(x float64) string { return string(rune('0' + min(int(x*6), 5))) }
 
 // governors describes what each of the two hangs on by itself.
-func (v *view) governors(f []string, a, b int) []string {
+func (v *view) governors(f *bag, a, b int) *bag {
 	for i, x := range []int{a, b} {
 		side := string(rune('a' + i))
 		h := v.Tokens[x].Head
@@ -164,12 +166,12 @@ func (v *view) governors(f []string, a, b int) []string {
 		if v.negated(h) {
 			neg = "!"
 		}
-		f = append(f, "gov-"+side+"="+neg+v.name(h)+"|"+slot)
+		f.add("gov-", side, "=", neg, v.name(h), "|", slot)
 		if s := v.signOf(h); s != 0 {
-			f = append(f, "gov-"+side+neg+mark(s)+"|"+slot, "gov-"+side+neg+mark(s)+"|"+v.Tokens[h].DepRel)
+			f.add("gov-", side, neg, mark(s), "|", slot).add("gov-", side, neg, mark(s), "|", v.Tokens[h].DepRel)
 		}
 		if up := v.Tokens[h].Head; up >= 0 {
-			f = append(f, "gov2-"+side+"="+v.name(up)+"|"+v.slot(h)+"/"+slot)
+			f.add("gov2-", side, "=", v.name(up), "|", v.slot(h), "/", slot)
 		}
 	}
 	return f
@@ -208,7 +210,7 @@ func (v *view) topLemma(top, a, b int) string {
 }
 
 // onPath adds the words of the ways up and their attitudes.
-func (v *view) onPath(f []string, a, b, top int) []string {
+func (v *view) onPath(f *bag, a, b, top int) *bag {
 	for i, from := range []int{a, b} {
 		side := string(rune('a' + i))
 		if from == top {
@@ -220,14 +222,14 @@ func (v *view) onPath(f []string, a, b, top int) []string {
 				neg = "!"
 			}
 			if v.Tokens[h].UPOS != "PROPN" {
-				f = append(f, "way-"+side+"="+neg+v.lemmas[h])
+				f.add("way-", side, "=", neg, v.lemmas[h])
 			}
 			if s := v.signOf(h); s != 0 {
-				f = append(f, "way-"+side+"-"+neg+mark(s))
+				f.add("way-", side, "-", neg, mark(s))
 			}
 			for _, k := range v.kids[h] {
 				if s := v.signOf(k); s != 0 && k != a && k != b && v.rel(k, "amod", "obj", "advmod", "xcomp", "compound") {
-					f = append(f, "way-kid-"+side+"-"+neg+mark(s))
+					f.add("way-kid-", side, "-", neg, mark(s))
 				}
 			}
 		}
@@ -236,18 +238,18 @@ func (v *view) onPath(f []string, a, b, top int) []string {
 }
 
 // around describes the words next to a token.
-func (v *view) around(f []string, name string, i int, order string) []string {
+func (v *view) around(f *bag, name string, i int, order string) *bag {
 	for d := -2; d <= 2; d++ {
 		k := i + d
 		if d == 0 || k < 0 || k >= len(v.Tokens) || v.Tokens[k].UPOS == "PROPN" || v.Tokens[k].UPOS == "NUM" {
 			continue
 		}
-		f = append(f, "near-"+name+strconv.Itoa(d)+"="+v.lemmas[k]+"|"+order)
+		f.add("near-", name, strconv.Itoa(d), "=", v.lemmas[k], "|", order)
 	}
 	for _, k := range v.kids[i] {
 		if v.rel(k, "amod", "appos", "nmod", "acl", "compound") {
 			if s := v.signOf(k); s != 0 {
-				f = append(f, "kid-"+name+mark(s))
+				f.add("kid-", name, mark(s))
 			}
 		}
 	}
@@ -255,11 +257,11 @@ func (v *view) around(f []string, name string, i int, order string) []string {
 }
 
 // between sums the attitudes of the words between, before and behind.
-func (v *view) between(f []string, a, b int, order string) []string {
+func (v *view) between(f *bag, a, b int, order string) *bag {
 	from, to := min(a, b), max(a, b)
 	var sums [3]float32
 	var counts [3][2]int
-	for i, tok := range v.Tokens {
+	for i := range v.Tokens {
 		part := 1
 		switch {
 		case i < from:
@@ -273,18 +275,16 @@ func (v *view) between(f []string, a, b int, order string) []string {
 		} else if s < 0 {
 			counts[part][1]++
 		}
-		if part == 1 && i != from && i != to && (tok.UPOS == "VERB" || tok.UPOS == "ADJ") && to-from < 12 {
-			f = append(f, "mid="+v.lemmas[i]+"|"+order)
-		}
 	}
 	for part, name := range []string{"before", "mid", "behind"} {
-		f = append(f, name+"+"+bucket(counts[part][0])+"|"+order, name+"-"+bucket(counts[part][1])+"|"+order, name+"-tone="+grade(sums[part])+"|"+order)
+		f.add(name, "+", bucket(counts[part][0]), "|", order).add(name, "-", bucket(counts[part][1]), "|", order).
+			add(name, "-tone=", grade(sums[part]), "|", order)
 	}
-	return append(f, "all-tone="+grade(sums[0]+sums[1]+sums[2])+"|"+order)
+	return f.add("all-tone=", grade(sums[0]+sums[1]+sums[2]), "|", order)
 }
 
 // saidOf describes the target inside what the holder says.
-func (v *view) saidOf(f []string, holder string, b int) []string {
+func (v *view) saidOf(f *bag, holder string, b int) *bag {
 	for i := range v.r.doc.Attributions {
 		x := &v.r.doc.Attributions[i]
 		if x.Actor == nil || !within(x.Content, v.Tokens[b].Start) {
@@ -292,18 +292,18 @@ func (v *view) saidOf(f []string, holder string, b int) []string {
 		}
 		_, cue, _ := strings.Cut(x.Rule, ":")
 		if *x.Actor != holder {
-			f = append(f, "said-by-other")
+			f.add("said-by-other")
 			continue
 		}
 		s, _, _ := v.evaluate(b)
-		f = append(f, "said="+cue, "said-of="+mark(s), "said-role="+v.slot(b))
+		f.add("said=", cue).add("said-of=", mark(s)).add("said-role=", v.slot(b))
 		var sum float32
 		for k, tok := range v.Tokens {
 			if within(x.Content, tok.Start) {
 				sum += v.tone(k)
 			}
 		}
-		f = append(f, "said-tone="+grade(sum), "said-tone="+grade(sum)+"|"+v.slot(b))
+		f.add("said-tone=", grade(sum)).add("said-tone=", grade(sum), "|", v.slot(b))
 	}
 	return f
 }

@@ -41,7 +41,7 @@ func (r *reader) accounts() []*account {
 // weigh replaces the confidence of the findings by what the whole article
 // makes of them. Stances between mentions that the input gave stay as they are.
 func (r *reader) weigh() {
-	if len(r.models.article.weights) == 0 {
+	if len(r.models.article.names) == 0 {
 		return
 	}
 	b := r.books()
@@ -50,7 +50,7 @@ func (r *reader) weigh() {
 		if r.given[a.holder] && r.given[a.target] {
 			continue
 		}
-		probs[i] = r.models.article.chances(b.entries(a))
+		probs[i] = r.models.article.chances(bagOf(b.entries(a)))
 	}
 	b.single(probs)
 	var out []finding
@@ -164,7 +164,11 @@ func (a *account) totals() [2]float64 {
 func (b *books) entries(a *account) []string {
 	f := []string{"bias"}
 	holder, target := b.kindOf(a.holder), b.kindOf(a.target)
-	f = append(f, "holder="+holder, "target="+target, "kinds="+holder+">"+target)
+	setting := "|other"
+	if b.r.political() {
+		setting = "|politics"
+	}
+	f = append(f, "holder="+holder, "target="+target, "kinds="+holder+">"+target, "kinds="+holder+">"+target+setting)
 	kinds := map[string]int{}
 	sentences := map[int]bool{}
 	best := [2]float64{}
@@ -176,6 +180,8 @@ func (b *books) entries(a *account) []string {
 		kind, word, _ := strings.Cut(x.rule, ":")
 		sign := mark(x.sign)
 		kinds[kind+sign]++
+		clear := b.clarity(x, kind)
+		f = append(f, "kind="+kind+setting, "kind="+kind+">"+target+setting, "kind="+kind+clear, "kind="+kind+clear+setting)
 		f = append(f, "kind="+kind+sign, "kind="+kind+sign+tenth(x.confidence))
 		if kind == "event" {
 			f = append(f, "event="+word, "event="+word+">"+target)
@@ -197,6 +203,24 @@ func (b *books) entries(a *account) []string {
 		f = b.topic(f, a)
 	}
 	return b.kinship(f, a)
+}
+
+// clarity says how plainly the sentence of a finding shows it: with a word of
+// attitude to the target or between the two, only by what it is about, or not.
+func (b *books) clarity(f finding, kind string) string {
+	v := b.r.view(f.sentence)
+	f.weight = f.confidence // as it will be once the account is weighed
+	switch {
+	case !b.r.shown(f):
+		return "|hidden"
+	case kind == "talks":
+		if h := v.headOf(f.targetSpan); h >= 0 && v.spokenOf(h) {
+			return "|worded"
+		}
+	case v.attitudeBetween(f):
+		return "|worded"
+	}
+	return "|bare"
 }
 
 // topic adds how much the article speaks of an issue.

@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"sort"
+	"slices"
 	"strconv"
 
 	table "dyad/internal/lexicon"
@@ -16,7 +16,9 @@ import (
 // linear is a log-linear model of attitudes: every feature has a weight for
 // and one against. What is neither for nor against scores zero.
 type linear struct {
-	weights map[string][2]float64
+	weights hashed
+	// names are those of the features, in the order of the table that was read.
+	names []string
 	// numbers are the weights of the numbers of word vectors, see [meant]; nil
 	// for a model without.
 	numbers [][2]float64
@@ -38,15 +40,25 @@ func rowOf(sign int) int {
 	return rowFor
 }
 
-// scores sums the weights of features.
-func (m linear) scores(features []string) [2]float64 {
-	var sum [2]float64
-	for _, f := range features {
-		w := m.weights[f]
-		sum[rowFor] += w[rowFor]
-		sum[rowAgainst] += w[rowAgainst]
+// newLinear returns a model with the weights of named features.
+func newLinear(names []string, weights [][2]float64, shift float64) linear {
+	m := linear{weights: newTable(len(names)), names: names, shift: shift}
+	for i, name := range names {
+		m.weights.set(loglinear.Hash(loglinear.HashStart, name), weights[i])
 	}
-	x := evenly(len(features))
+	return m
+}
+
+// scores sums the weights of features.
+func (m linear) scores(features *bag) [2]float64 {
+	var sum [2]float64
+	for _, key := range features.keys {
+		if w, ok := m.weights.at(key); ok {
+			sum[rowFor] += w[rowFor]
+			sum[rowAgainst] += w[rowAgainst]
+		}
+	}
+	x := evenly(len(features.keys))
 	return [2]float64{x*sum[rowFor] + m.shift, x*sum[rowAgainst] + m.shift}
 }
 
@@ -56,19 +68,16 @@ func evenly(n int) float64 { return 1 / math.Sqrt(float64(max(n, 1))) }
 
 // chances returns the probabilities for and against; what is missing to 1 is
 // that of neither, whose score is zero.
-func (m linear) chances(features []string) [2]float64 {
+func (m linear) chances(features *bag) [2]float64 {
 	s := m.scores(features)
 	return [2]float64(loglinear.Softmax([]float64{s[rowFor], s[rowAgainst], 0})[:2])
 }
 
-// chancesWith does so with the meanings of words.
-func (m linear) chancesWith(features []string, words []meant) [2]float64 {
+// chancesWith does so with what the meanings of words add.
+func (m linear) chancesWith(features *bag, meanings [2]float64) [2]float64 {
 	s := m.scores(features)
-	for _, w := range words {
-		x := m.meaning(w)
-		s[rowFor] += x[rowFor]
-		s[rowAgainst] += x[rowAgainst]
-	}
+	s[rowFor] += meanings[rowFor]
+	s[rowAgainst] += meanings[rowAgainst]
 	return [2]float64(loglinear.Softmax([]float64{s[rowFor], s[rowAgainst], 0})[:2])
 }
 
@@ -196,12 +205,14 @@ func (in *instance) pull(w, grad [][2]float64, sum []float64, first int) {
 
 // model returns the fitted weights that matter.
 func (t *fitting) model(w [][2]float64, shift float64) linear {
-	m := linear{weights: map[string][2]float64{}, shift: shift}
+	var names []string
+	var weights [][2]float64
 	for i, name := range t.Names {
 		if max(math.Abs(w[i][0]), math.Abs(w[i][1])) >= minWeight {
-			m.weights[name] = [2]float64{cent(w[i][0]), cent(w[i][1])}
+			names, weights = append(names, name), append(weights, [2]float64{cent(w[i][0]), cent(w[i][1])})
 		}
 	}
+	m := newLinear(names, weights, shift)
 	for _, x := range w[len(t.Names):] {
 		m.numbers = append(m.numbers, [2]float64{math.Round(x[0]*1000) / 1000, math.Round(x[1]*1000) / 1000})
 	}
@@ -216,15 +227,12 @@ func cent(x float64) float64 { return math.Round(x*100) / 100 }
 
 // write writes a model as a table, sorted by feature.
 func (m linear) write(out io.Writer, title string) error {
-	var names []string
-	for name := range m.weights {
-		names = append(names, name)
-	}
-	sort.Strings(names)
+	names := slices.Sorted(slices.Values(m.names))
 	b := bufio.NewWriter(out)
 	fmt.Fprintf(b, "# %s; see NOTICE.md.\nfeature\tfor\tagainst\nshift\t%.3f\t%.3f\n", title, m.shift, m.shift)
 	for _, name := range names {
-		fmt.Fprintf(b, "%s\t%.2f\t%.2f\n", name, m.weights[name][rowFor], m.weights[name][rowAgainst])
+		w, _ := m.weights.at(loglinear.Hash(loglinear.HashStart, name))
+		fmt.Fprintf(b, "%s\t%.2f\t%.2f\n", name, w[rowFor], w[rowAgainst])
 	}
 	for i, w := range m.numbers {
 		fmt.Fprintf(b, "%s\t%.3f\t%.3f\n", meaningName(i), w[rowFor], w[rowAgainst])
@@ -241,7 +249,7 @@ func readLinear(name string, raw []byte) (linear, error) {
 	if err != nil {
 		return linear{}, err
 	}
-	m := linear{weights: make(map[string][2]float64, len(t.Rows))}
+	m := linear{weights: newTable(len(t.Rows)), names: make([]string, 0, len(t.Rows))}
 	for _, row := range t.Rows {
 		var w [2]float64
 		for c, column := range []string{"for", "against"} {
@@ -260,7 +268,8 @@ func readLinear(name string, raw []byte) (linear, error) {
 			m.numbers[i] = w
 			continue
 		}
-		m.weights[row.Get("feature")] = w
+		m.names = append(m.names, row.Get("feature"))
+		m.weights.set(loglinear.Hash(loglinear.HashStart, row.Get("feature")), w)
 	}
 	return m, nil
 }

@@ -64,12 +64,64 @@ func (v *view) meanings(h int) []meant {
 	var out []meant
 	put := func(place, i int, weight float32) {
 		if w := v.meaningOf(i); w != nil {
-			if v.negated(i) {
-				weight = -weight
-			}
-			out = append(out, meant{place, i, weight * vectorWeight / nlp.VectorUnit, w})
+			out = append(out, meant{place, i, v.signed(i, weight), w})
 		}
 	}
+	v.placed(h, put)
+	v.everyWord(put)
+	return out
+}
+
+// meaningScores is what the words at all places of a mention add to the scores of
+// the treatment model, by sums that its sentence shares.
+func (v *view) meaningScores(h int) [2]float64 {
+	m := &v.r.models.treatment
+	if m.numbers == nil {
+		return [2]float64{}
+	}
+	if v.means == nil {
+		v.means = make([]meaningPart, places*len(v.Tokens))
+		v.everyWord(func(place, i int, weight float32) { v.part(m, place, i, weight).addTo(&v.everywhere) })
+	}
+	sum := v.everywhere
+	v.placed(h, func(place, i int, weight float32) { v.part(m, place, i, weight).addTo(&sum) })
+	return sum
+}
+
+// meaningPart is what a word of the sentence adds at a place, once it is known.
+type meaningPart struct {
+	known bool
+	sum   [2]float64
+}
+
+func (p meaningPart) addTo(sum *[2]float64) {
+	sum[rowFor] += p.sum[rowFor]
+	sum[rowAgainst] += p.sum[rowAgainst]
+}
+
+// part returns what a word adds at a place with a weight.
+func (v *view) part(m *linear, place, i int, weight float32) meaningPart {
+	p := &v.means[place*len(v.Tokens)+i]
+	if !p.known {
+		p.known = true
+		if w := v.meaningOf(i); w != nil {
+			p.sum = m.meaning(meant{place, i, v.signed(i, 1), w})
+		}
+	}
+	return meaningPart{true, [2]float64{float64(weight) * p.sum[rowFor], float64(weight) * p.sum[rowAgainst]}}
+}
+
+// signed is the weight of the vector of a word, turned round where the word is
+// negated.
+func (v *view) signed(i int, weight float32) float32 {
+	if v.negated(i) {
+		weight = -weight
+	}
+	return weight * vectorWeight / nlp.VectorUnit
+}
+
+// placed calls put for the words near the mention with head h.
+func (v *view) placed(h int, put func(place, i int, weight float32)) {
 	a := v.anchor(h)
 	if up := v.Tokens[a].Head; up >= 0 {
 		put(meansHead, up, 1)
@@ -82,19 +134,7 @@ func (v *view) meanings(h int) []meant {
 	for _, k := range v.kids[h] {
 		put(meansBelow, k, 1)
 	}
-	all := func(place int, list []int) {
-		n := 0
-		for _, i := range list {
-			if v.bearsMeaning(i) {
-				n++
-			}
-		}
-		for _, i := range list {
-			put(place, i, float32(1/math.Sqrt(float64(max(n, 1)))))
-		}
-	}
-	all(meansClause, v.clauseOf(h))
-	all(meansSentence, v.whole())
+	v.together(meansClause, v.clauseOf(h), put)
 	for d := 1; d <= nextWords; d++ {
 		if h-d >= 0 {
 			put(meansBefore, h-d, nextWeight)
@@ -103,16 +143,29 @@ func (v *view) meanings(h int) []meant {
 			put(meansAfter, h+d, nextWeight)
 		}
 	}
-	return out
 }
 
-// whole lists the tokens of the sentence.
-func (v *view) whole() []int {
-	out := make([]int, len(v.Tokens))
-	for i := range out {
-		out[i] = i
+// everyWord calls put for the words of the sentence.
+func (v *view) everyWord(put func(place, i int, weight float32)) {
+	all := make([]int, len(v.Tokens))
+	for i := range all {
+		all[i] = i
 	}
-	return out
+	v.together(meansSentence, all, put)
+}
+
+// together calls put for words of one place, so that many weigh little more than
+// few.
+func (v *view) together(place int, list []int, put func(place, i int, weight float32)) {
+	n := 0
+	for _, i := range list {
+		if v.bearsMeaning(i) {
+			n++
+		}
+	}
+	for _, i := range list {
+		put(place, i, float32(1/math.Sqrt(float64(max(n, 1)))))
+	}
 }
 
 // bearsMeaning reports whether a token is of a class whose vectors count: names

@@ -2,6 +2,7 @@ package stance
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"dyad/internal/loglinear"
@@ -91,11 +92,13 @@ type outcome [4]float64
 func (v *view) judge(p pair, ruled map[[2]string]int) outcome {
 	one, two := v.bothWays(p, ruled)
 	a, b := v.r.models.pairs.scores(one), v.r.models.pairs.scores(two)
+	v.done(one)
+	v.done(two)
 	return outcome(loglinear.Softmax([]float64{a[0], a[1], b[0], b[1], 0})[:4])
 }
 
 // bothWays returns the features of a pair in both directions.
-func (v *view) bothWays(p pair, ruled map[[2]string]int) (one, two []string) {
+func (v *view) bothWays(p pair, ruled map[[2]string]int) (one, two *bag) {
 	return v.features(p, ruled), v.features(p.back(), ruled)
 }
 
@@ -112,16 +115,20 @@ func (p pair) given() bool {
 // features; elsewhere what it thinks is one piece of evidence.
 func (r *reader) learned(sentence int) {
 	pairs := r.pairs(sentence)
-	if len(pairs) == 0 || len(r.models.pairs.weights) == 0 {
+	if len(pairs) == 0 || len(r.models.pairs.names) == 0 {
 		return
 	}
 	v, ruled := r.view(sentence), r.ruled(sentence)
+	decided := r.leaveToModel(sentence, pairs)
 	for _, p := range pairs {
-		back := p.back()
 		if p.given() {
 			r.decide(v, p, ruled)
 			continue
 		}
+		if decided[p.actors()] {
+			continue // "he" beside the name that the input gave
+		}
+		back := p.back()
 		leads := [2]bool{v.leads(p), v.leads(back)}
 		if !leads[0] && !leads[1] {
 			continue
@@ -134,15 +141,33 @@ func (r *reader) learned(sentence int) {
 	}
 }
 
+// leaveToModel drops what the rules found in a sentence between actors of which
+// the input gave a mention there, and returns those pairs, in both directions.
+func (r *reader) leaveToModel(sentence int, pairs []pair) map[[2]string]bool {
+	decided := map[[2]string]bool{}
+	for _, p := range pairs {
+		if p.given() {
+			decided[p.actors()], decided[p.back().actors()] = true, true
+			r.given[p.holder.Actors[0]], r.given[p.target.Actors[0]] = true, true
+		}
+	}
+	if len(decided) > 0 {
+		r.found = slices.DeleteFunc(r.found, func(f finding) bool {
+			return f.sentence == sentence && decided[[2]string{f.holder, f.target}]
+		})
+	}
+	return decided
+}
+
+// actors are the ids of a pair.
+func (p pair) actors() [2]string { return [2]string{p.holder.Actors[0], p.target.Actors[0]} }
+
 // notable is the probability from which a view of the model counts as evidence.
 const notable = .1
 
 // decide lets the model alone decide about mentions that the input gave.
 func (r *reader) decide(v *view, p pair, ruled map[[2]string]int) {
 	prob := v.judge(p, ruled)
-	r.given[p.holder.Actors[0]], r.given[p.target.Actors[0]] = true, true
-	r.drop(v.index, p.holder.Actors[0], p.target.Actors[0])
-	r.drop(v.index, p.target.Actors[0], p.holder.Actors[0])
 	none, best := 1.0, 0
 	for k, x := range prob {
 		none -= x
@@ -177,17 +202,6 @@ func (v *view) leads(p pair) bool {
 		return false
 	}
 	return v.entry(a, top) == "subj" || v.rel(a, "obl") && v.caseOf(a) == "by"
-}
-
-// drop removes the findings of a sentence about a holder and a target.
-func (r *reader) drop(sentence int, holder, target string) {
-	kept := r.found[:0]
-	for _, f := range r.found {
-		if f.sentence != sentence || f.holder != holder || f.target != target {
-			kept = append(kept, f)
-		}
-	}
-	r.found = kept
 }
 
 // meetingWord is the word that joins a pair, for the rule name.

@@ -62,6 +62,33 @@ func TestTrain(t *testing.T) {
 	}
 }
 
+// TestGivenDecideAlone checks that between mentions that the input gave nothing
+// counts but the model's view of these: not "she" beside the name.
+func TestGivenDecideAlone(t *testing.T) {
+	c, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.models = models{pairs: newLinear([]string{"slots=subj|obj", "bias"}, [][2]float64{{0, 90}, {-30, -30}}, 0)}
+	for form, want := range map[string]string{schema.FormName: "ann negative bob", schema.FormGiven: ""} {
+		doc, ling := parse(t, "Ann Ann PROPN 2 nsubj @ann\ntold tell VERB 0 root\nthat that SCONJ 5 mark\nshe she PRON 5 nsubj @ann\n"+
+			"hates hate VERB 2 ccomp\nBob Bob PROPN 5 obj @bob\n. . PUNCT 2 punct")
+		for i := range doc.Mentions {
+			if doc.Mentions[i].Form = form; i == 1 {
+				doc.Mentions[i].Form = schema.FormPronoun
+			}
+		}
+		c.Classify(doc, ling)
+		var got []string
+		for _, s := range doc.Stances {
+			got = append(got, s.Holder+" "+s.Polarity+" "+s.Target)
+		}
+		if strings.Join(got, "|") != want {
+			t.Errorf("%s: got %q, want %q", form, got, want)
+		}
+	}
+}
+
 func TestReadErrors(t *testing.T) {
 	l := &lexicon{words: map[string]map[string]*word{}, negators: map[string]bool{}}
 	head := "lemma\tpos\tto\tprep\tval\tshift\tobj\tissue\tissueprep\n"

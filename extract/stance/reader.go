@@ -43,6 +43,10 @@ type reader struct {
 	given map[string]bool
 	// open are the issues that are named by their own words, by id.
 	open map[string]openIssue
+	// named says that bags of features keep their names.
+	named bool
+	// spare are bags that are not in use.
+	spare []*bag
 	// counts are the words of the article, see count.
 	counts map[string]int
 	// politics is 1 in a report of politics, -1 in others, 0 before it is asked.
@@ -74,6 +78,12 @@ type view struct {
 	lowers, lemmas, slots []string
 	// tones are how good or bad the tokens are, see toneOf.
 	tones []float32
+	// means are what the words add to the scores of the treatment model, by place,
+	// everywhere what they add wherever a mention stands; see meaningScores.
+	means      []meaningPart
+	everywhere [2]float64
+	// negs caches negated: 1 for yes, -1 for no.
+	negs []int8
 	// treats2 caches treatment by head.
 	treats2 map[int][2]float64
 }
@@ -90,7 +100,7 @@ func (r *reader) view(i int) *view {
 			v.kids[t.Head] = append(v.kids[t.Head], k)
 		}
 	}
-	v.treats2 = map[int][2]float64{}
+	v.treats2, v.negs = map[int][2]float64{}, make([]int8, len(v.Tokens))
 	v.words, v.slots = make([]*word, len(v.Tokens)), make([]string, len(v.Tokens))
 	v.lowers, v.lemmas = make([]string, len(v.Tokens)), make([]string, len(v.Tokens))
 	for k, t := range v.Tokens {

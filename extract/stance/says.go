@@ -13,10 +13,7 @@ func (r *reader) says(a *schema.Attribution) {
 	if a.Actor == nil || a.IsCredit() || len(a.Content) == 0 || a.Kind == schema.KindIntention || a.Kind == schema.KindOther {
 		return
 	}
-	speaker := party{id: *a.Actor, weight: 1, span: a.Cue[0].Span}
-	if len(a.Source) > 0 {
-		speaker.span = a.Source[0].Span
-	}
+	speaker := party{id: *a.Actor, weight: 1, span: r.speakerSpan(a)}
 	for i := r.sentenceOf(a.Content[0].Start); i >= 0 && i < len(r.ling.Sentences); i++ {
 		s := r.ling.Sentences[i]
 		if s.Start >= a.Content[len(a.Content)-1].End {
@@ -39,6 +36,22 @@ func (r *reader) says(a *schema.Attribution) {
 			}
 		}
 	}
+}
+
+// speakerSpan is where the speaker stands: his own mention in the source, else
+// the source as a whole, which may name others too, else the cue.
+func (r *reader) speakerSpan(a *schema.Attribution) schema.Span {
+	if len(a.Source) == 0 {
+		return a.Cue[0].Span
+	}
+	for _, s := range a.Source {
+		for _, m := range r.mentions[r.sentenceOf(s.Start)] {
+			if s.Start <= m.Start && m.End <= s.End && slices.Contains(m.Actors, *a.Actor) {
+				return m.Span
+			}
+		}
+	}
+	return a.Source[0].Span
 }
 
 // spokenOf reports whether a clause speaks of what stands at a token as such and

@@ -5,10 +5,10 @@ package stance
 
 // treats describes how a sentence speaks of the mention with head h: the words
 // above and below it in the tree, those around it and how good or bad they are.
-func (v *view) treats(h int) []string {
-	f := make([]string, 0, 96)
+func (v *view) treats(h int) *bag {
+	f := v.newBag()
 	a := v.anchor(h)
-	f = append(f, "bias", "slot="+v.slot(a))
+	f.add("bias").add("slot=", v.slot(a))
 	f = v.aboveOf(f, a)
 	f = v.belowOf(f, h)
 	f = v.besides(f, h)
@@ -16,7 +16,7 @@ func (v *view) treats(h int) []string {
 }
 
 // aboveOf adds the ancestors of a token with the slots that lead up to them.
-func (v *view) aboveOf(f []string, a int) []string {
+func (v *view) aboveOf(f *bag, a int) *bag {
 	way := v.slot(a)
 	for n, h := 1, v.Tokens[a].Head; h >= 0 && n <= 4; n, h = n+1, v.Tokens[h].Head {
 		name, neg := v.name(h), ""
@@ -24,14 +24,14 @@ func (v *view) aboveOf(f []string, a int) []string {
 			neg = "!"
 		}
 		if n <= 3 {
-			f = append(f, "up"+digit(n)+"="+way+">"+neg+name)
+			f.add("up", digit(n), "=", way, ">", neg, name)
 		}
-		f = append(f, "over="+neg+name)
+		f.add("over=", neg, name)
 		if x := v.tone(h); x != 0 {
-			f = append(f, "up-tone="+way+">"+neg+grade(x))
+			f.add("up-tone=", way, ">", neg, grade(x))
 		}
 		if w := v.words[h]; w != nil {
-			f = append(f, "up-word="+way+">"+neg+mark(w.to)+mark(w.val))
+			f.add("up-word=", way, ">", neg, mark(w.to), mark(w.val))
 		}
 		if n == 1 {
 			f = v.siblings(f, a, h, way, neg)
@@ -45,21 +45,21 @@ func (v *view) aboveOf(f []string, a int) []string {
 }
 
 // siblings adds what else hangs on the head of a token.
-func (v *view) siblings(f []string, a, h int, way, neg string) []string {
+func (v *view) siblings(f *bag, a, h int, way, neg string) *bag {
 	for _, k := range v.kids[h] {
 		if k == a || v.rel(k, "punct", "det", "case", "aux", "mark", "cc") {
 			continue
 		}
-		f = append(f, "sib="+way+"|"+v.slot(k)+"="+v.name(k))
+		f.add("sib=", way, "|", v.slot(k), "=", v.name(k))
 		if x := v.tone(k); x != 0 {
-			f = append(f, "sib-tone="+way+"|"+v.Tokens[k].DepRel+neg+grade(x))
+			f.add("sib-tone=", way, "|", v.Tokens[k].DepRel, neg, grade(x))
 		}
 		if w := v.words[k]; w != nil {
-			f = append(f, "sib-word="+way+"|"+v.Tokens[k].DepRel+neg+mark(w.to)+mark(w.val))
+			f.add("sib-word=", way, "|", v.Tokens[k].DepRel, neg, mark(w.to), mark(w.val))
 		}
 		for _, g := range v.kids[k] {
 			if x := v.tone(g); x != 0 {
-				f = append(f, "kin-tone="+way+"|"+v.Tokens[k].DepRel+neg+grade(x))
+				f.add("kin-tone=", way, "|", v.Tokens[k].DepRel, neg, grade(x))
 			}
 		}
 	}
@@ -67,22 +67,22 @@ func (v *view) siblings(f []string, a, h int, way, neg string) []string {
 }
 
 // belowOf adds what describes a token: adjectives, appositions, clauses.
-func (v *view) belowOf(f []string, h int) []string {
+func (v *view) belowOf(f *bag, h int) *bag {
 	for _, k := range v.kids[h] {
 		if v.rel(k, "punct", "det", "case", "flat", "cc", "conj", "compound") && v.Tokens[k].UPOS != "NOUN" {
 			continue
 		}
 		rel := v.Tokens[k].DepRel
-		f = append(f, "kid="+rel+">"+v.name(k))
+		f.add("kid=", rel, ">", v.name(k))
 		if x := v.tone(k); x != 0 {
-			f = append(f, "kid-tone="+rel+grade(x))
+			f.add("kid-tone=", rel, grade(x))
 		}
 		if w := v.words[k]; w != nil {
-			f = append(f, "kid-word="+rel+mark(w.to)+mark(w.val))
+			f.add("kid-word=", rel, mark(w.to), mark(w.val))
 		}
 		for _, g := range v.kids[k] {
 			if x := v.tone(g); x != 0 {
-				f = append(f, "grandkid-tone="+rel+grade(x))
+				f.add("grandkid-tone=", rel, grade(x))
 			}
 		}
 	}
@@ -91,21 +91,21 @@ func (v *view) belowOf(f []string, h int) []string {
 
 // besides adds the words next to a token and those of the sentence on both
 // sides.
-func (v *view) besides(f []string, h int) []string {
+func (v *view) besides(f *bag, h int) *bag {
 	for d := 1; d <= 4; d++ {
 		if h-d >= 0 && v.Tokens[h-d].UPOS != "PROPN" {
-			f = append(f, "form-l"+digit(d)+"="+v.lowers[h-d])
+			f.add("form-l", digit(d), "=", v.lowers[h-d])
 		}
 		if h+d < len(v.Tokens) && v.Tokens[h+d].UPOS != "PROPN" {
-			f = append(f, "form-r"+digit(d)+"="+v.lowers[h+d])
+			f.add("form-r", digit(d), "=", v.lowers[h+d])
 		}
 	}
 	for d := 1; d <= 3; d++ {
 		if h-d >= 0 {
-			f = append(f, "l"+digit(d)+"="+v.name(h-d))
+			f.add("l", digit(d), "=", v.name(h-d))
 		}
 		if h+d < len(v.Tokens) {
-			f = append(f, "r"+digit(d)+"="+v.name(h+d))
+			f.add("r", digit(d), "=", v.name(h+d))
 		}
 	}
 	return v.clause(v.bag(f, h), h)
@@ -113,17 +113,17 @@ func (v *view) besides(f []string, h int) []string {
 
 // clause adds the words of the clause that a token stands in, with its side,
 // and their tone.
-func (v *view) clause(f []string, h int) []string {
+func (v *view) clause(f *bag, h int) *bag {
 	var sum float32
 	for _, i := range v.clauseOf(h) {
 		side := "<"
 		if i > h {
 			side = ">"
 		}
-		f = append(f, "clause="+v.name(i), "clause"+side+v.name(i))
+		f.add("clause=", v.name(i)).add("clause", side, v.name(i))
 		sum += v.tone(i)
 	}
-	return append(f, "clause-tone="+grade(sum), "clause-tone="+grade(sum)+"|"+v.slot(v.anchor(h)))
+	return f.add("clause-tone=", grade(sum)).add("clause-tone=", grade(sum), "|", v.slot(v.anchor(h)))
 }
 
 // clauseOf lists the other words of the clause that a token stands in, clauses
@@ -156,7 +156,7 @@ func (v *view) opensClause(i int) bool {
 
 // bag adds the words of the sentence, one and two at a time, with the side on
 // which they stand.
-func (v *view) bag(f []string, h int) []string {
+func (v *view) bag(f *bag, h int) *bag {
 	for i := range v.Tokens {
 		if i == h {
 			continue
@@ -166,17 +166,17 @@ func (v *view) bag(f []string, h int) []string {
 			side = "R="
 		}
 		name := v.name(i)
-		f = append(f, side+name, "has="+name)
+		f.add(side, name).add("has=", name)
 		if i+1 < len(v.Tokens) && i+1 != h {
 			next := v.name(i + 1)
-			f = append(f, side+name+" "+next, "has="+name+" "+next)
+			f.add(side, name, " ", next).add("has=", name, " ", next)
 		}
 	}
 	return f
 }
 
 // toneSums adds the sums of valences near, before and behind a token.
-func (v *view) toneSums(f []string, h int) []string {
+func (v *view) toneSums(f *bag, h int) *bag {
 	var near, left, right, bad, good float32
 	for i := range v.Tokens {
 		x := v.tone(i)
@@ -197,8 +197,8 @@ func (v *view) toneSums(f []string, h int) []string {
 			good += x
 		}
 	}
-	return append(f, "near-tone="+grade(near), "left-tone="+grade(left), "right-tone="+grade(right), "all-tone="+grade(left+right),
-		"bad="+grade(bad), "good="+grade(good), "mixed="+grade(bad)+grade(good))
+	return f.add("near-tone=", grade(near)).add("left-tone=", grade(left)).add("right-tone=", grade(right)).
+		add("all-tone=", grade(left+right)).add("bad=", grade(bad)).add("good=", grade(good)).add("mixed=", grade(bad), grade(good))
 }
 
 // digit is a number below ten.
@@ -210,7 +210,9 @@ func (v *view) treatment(h int) (good, bad float64) {
 	if x, ok := v.treats2[h]; ok {
 		return x[0], x[1]
 	}
-	x := v.r.models.treatment.chancesWith(v.treats(h), v.meanings(h))
+	f := v.treats(h)
+	x := v.r.models.treatment.chancesWith(f, v.meaningScores(h))
+	v.done(f)
 	v.treats2[h] = x
 	return x[rowFor], x[rowAgainst]
 }

@@ -33,6 +33,8 @@ type Article struct {
 	// be, by number, the likeliest first; issue is the name of a target that is
 	// an issue.
 	Match func(holder, target, issue string, sign int) []int
+	// Weight is how much the article counts in training.
+	Weight float64
 }
 
 // Settings are those of the trainers.
@@ -55,6 +57,7 @@ func (c *Classifier) TrainPairs(examples []Example, s Settings) {
 func (c *Classifier) addPairs(t *fitting, ex Example) int {
 	n := 0
 	r := newReader(c.lex, c.models, ex.Doc, ex.Ling)
+	r.named = true
 	r.rules()
 	for i := range ex.Ling.Sentences {
 		v, ruled := r.view(i), r.ruled(i)
@@ -63,7 +66,7 @@ func (c *Classifier) addPairs(t *fitting, ex Example) int {
 				continue
 			}
 			one, two := v.bothWays(p, ruled)
-			t.add(goldOf(ex.Sign, p), 1, one, two)
+			t.add(goldOf(ex.Sign, p), 1, one.names, two.names)
 			n++
 		}
 	}
@@ -95,6 +98,7 @@ func (c *Classifier) TrainTreatment(examples []Treated, s Settings) {
 	t := newFitting()
 	for _, ex := range examples {
 		r := newReader(c.lex, c.models, ex.Doc, ex.Ling)
+		r.named = true
 		for i, m := range ex.Doc.Mentions {
 			gold := -1
 			switch {
@@ -104,7 +108,7 @@ func (c *Classifier) TrainTreatment(examples []Treated, s Settings) {
 				gold = rowAgainst
 			}
 			v := r.view(m.Sentence)
-			t.addWith(gold, 1, v.treats(m.Head), v.meanings(m.Head))
+			t.addWith(gold, 1, v.treats(m.Head).names, v.meanings(m.Head))
 		}
 	}
 	c.models.treatment = t.model(t.descend(s.Penalty, s.Rounds), s.Shift)
@@ -122,7 +126,7 @@ func (c *Classifier) Treatment(doc *schema.Document, ling *nlp.Doc, m schema.Men
 }
 
 // PairSettings are those that the weights of the pair model were made with.
-func PairSettings() Settings { return Settings{Penalty: 4, Rounds: 150} }
+func PairSettings() Settings { return Settings{Shift: .2, Penalty: 7, Rounds: 150} }
 
 // TreatmentSettings are those that the weights of the treatment model were
 // made with.
@@ -147,7 +151,7 @@ func (c *Classifier) TrainArticles(list []Article, s Settings) {
 		}
 		b := r.books()
 		for i, gold := range b.golds(a, names) {
-			t.add(gold, 1, b.entries(b.list[i]))
+			t.add(gold, a.Weight, b.entries(b.list[i]))
 		}
 	}
 	c.models.article = t.model(t.descend(s.Penalty, s.Rounds), s.Shift)

@@ -37,7 +37,7 @@ func Annotated(ctx context.Context, goldDir, articles string, without map[string
 	}
 	Each(len(gold), func(i int) {
 		doc, ling := c.Analyze(arts[gold[i].ID])
-		list[i] = stance.Article{Doc: doc, Ling: ling, Match: gold[i].matches(doc)}
+		list[i] = stance.Article{Doc: doc, Ling: ling, Match: gold[i].matches(doc), Weight: 1}
 	})
 	return gold, list, nil
 }

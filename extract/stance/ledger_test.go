@@ -1,0 +1,24 @@
+package stance
+
+import "testing"
+
+// TestClarity checks that evidence with a word of attitude between the two is
+// told from evidence without, and from what its sentence does not show.
+func TestClarity(t *testing.T) {
+	c, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for verb, want := range map[string]string{"praise": "|worded", "meet": "|bare"} {
+		doc, ling := parse(t, "Ann Ann PROPN 2 nsubj @ann\nV "+verb+" VERB 0 root\nBob Bob PROPN 2 obj @bob\n. . PUNCT 2 punct")
+		r := newReader(c.lex, models{}, doc, ling)
+		f := finding{holder: "ann", target: "bob", sign: 1, holderSpan: doc.Mentions[0].Span, targetSpan: doc.Mentions[1].Span, rule: "event:SUPPORT", confidence: .5}
+		if got := r.books().clarity(f, "event"); got != want {
+			t.Errorf("%s: %s, want %s", verb, got, want)
+		}
+		f.target = "kim"
+		if got := r.books().clarity(f, "event"); got != "|hidden" {
+			t.Errorf("%s of somebody elsewhere: %s, want |hidden", verb, got)
+		}
+	}
+}
