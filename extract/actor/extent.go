@@ -24,7 +24,7 @@ func (s *sentence) within(i int, m *mention) bool {
 	if s.isAny(i, "PUNCT") && s.word(i) != "-" && s.word(i) != "'" || s.isAny(i, "NUM") && len(s.word(i)) == 4 {
 		return false // a year says when
 	}
-	for n := 0; n < longestExtent; n++ {
+	for range longestExtent {
 		h := s.Tokens[i].Head
 		if h < 0 {
 			return false

@@ -2,6 +2,7 @@ package actor
 
 import (
 	"io"
+	"slices"
 
 	"dyad/extract/nlp"
 	"dyad/internal/loglinear"
@@ -52,12 +53,7 @@ func (r *Resolver) TrainNouns(examples []NounExample, out io.Writer) error {
 
 // annotated reports whether the annotation has the noun as an actor.
 func (q *nounQuestion) annotated(ex *NounExample) bool {
-	for _, words := range q.forms() {
-		if ex.IsActor(words) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(q.forms(), ex.IsActor)
 }
 
 // askNouns hands every question of the texts to a function.
