@@ -56,6 +56,8 @@ func (v *view) admitted(a *act) bool {
 func (v *view) refused(a *act) string {
 	parties := len(a.src) + len(a.tgt)
 	switch {
+	case v.newsroom(a.tok):
+		return "it tells of the making of the article"
 	case a.typ == "CONSULT" && v.press(a):
 		return "one side is there to report it"
 	case parties > 0 && a.typ != "PROTEST" && v.unpolitical(slices.Concat(a.src, a.tgt)):

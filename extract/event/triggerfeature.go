@@ -82,6 +82,9 @@ func (r *reading) candidates() []int {
 		if m := r.mentionAt(i); m != nil && m.Form == schema.FormName && m.Head == i && r.ruled[i] == nil {
 			continue
 		}
+		if r.newsroom(i) {
+			continue
+		}
 		out = append(out, i)
 	}
 	return out
