@@ -4,8 +4,11 @@ import (
 	"bufio"
 	"encoding/json"
 	"os"
+	"strings"
 	"testing"
+	"time"
 
+	"dyad/extract/nlp"
 	"dyad/schema"
 )
 
@@ -50,4 +53,39 @@ func readTexts(b *testing.B, name string) []string {
 		out = append(out, line.Text)
 	}
 	return out
+}
+
+// BenchmarkStatements runs the stages of attributions and stances over the same
+// texts, all stages before them done, and gives the words a second of both.
+func BenchmarkStatements(b *testing.B) {
+	x, err := New("bench")
+	if err != nil {
+		b.Fatal(err)
+	}
+	name := os.Getenv("DYAD_ARTICLES")
+	if name == "" {
+		b.Skip("DYAD_ARTICLES names no file of articles")
+	}
+	words, spent := 0, [2]time.Duration{}
+	texts := readTexts(b, name)
+	for b.Loop() {
+		for _, text := range texts {
+			doc := &schema.Document{Article: schema.Article{ID: "a", Text: text, Blocks: []schema.Block{{Span: schema.Span{End: len(text)}}}}}
+			ling := x.pipeline.Analyze(text, []nlp.Region{{End: len(text)}})
+			x.actors.Resolve(doc, ling)
+			x.issues.Find(doc, ling)
+			start := time.Now()
+			x.attribution.Attribute(doc, ling)
+			spent[0] += time.Since(start)
+			x.events.Code(doc, ling)
+			start = time.Now()
+			x.stances.Classify(doc, ling)
+			spent[1] += time.Since(start)
+			words += len(strings.Fields(text))
+		}
+	}
+	for i, unit := range []string{"attribution-words/s", "stance-words/s"} {
+		b.ReportMetric(float64(words)/spent[i].Seconds(), unit)
+	}
+	b.ReportMetric(float64(words)/(spent[0]+spent[1]).Seconds(), "words/s")
 }
