@@ -77,7 +77,9 @@ func (rd *reading) resolveInstitution(m *mention, before []*mention) {
 		return
 	}
 	if code == "" && !m.tie.foreign {
-		code = rd.contextCode(m, before)
+		if code = rd.sceneCode(m); code == "" {
+			code = rd.contextCode(m, before)
+		}
 		m.confidence -= 0.15
 	}
 	if rd.r.tables.countries[code] == nil {
