@@ -186,7 +186,7 @@ func (rd *reading) groupActor(m *mention, code string) *schema.Actor {
 	}
 	if s := rd.sents[m.sent]; kind == schema.KindGroup && !(sector == "JRN" && rd.r.classes[s.word(m.last)+"/place"] != "") { // "told reporters in Geneva"
 		long := *m
-		if long.last = s.extent(m); long.last > m.last {
+		if long.last = rd.extent(s, m); long.last > m.last {
 			a.Name = rd.groupWords(&long)
 		}
 	}
