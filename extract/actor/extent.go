@@ -7,9 +7,9 @@ const longestExtent = 12
 // prepositions tie to its noun: "victims of the floods", "people with
 // disabilities"; not with clauses, and not beyond a comma or another member of
 // a list.
-func (s *sentence) extent(m *mention) int {
+func (rd *reading) extent(s *sentence, m *mention) int {
 	end := m.last
-	for end < len(s.Tokens) && end < m.last+longestExtent && s.within(end, m) {
+	for end < len(s.Tokens) && end < m.last+longestExtent && rd.within(s, end, m) {
 		end++
 	}
 	for end > m.last && s.isAny(end-1, "PUNCT", "ADP", "CCONJ", "DET", "PART", "ADJ", "NUM") {
@@ -20,7 +20,7 @@ func (s *sentence) extent(m *mention) int {
 
 // within reports whether token i hangs below the head of a mention by nothing
 // but the relations of a noun phrase, with a nominal that follows the mention.
-func (s *sentence) within(i int, m *mention) bool {
+func (rd *reading) within(s *sentence, i int, m *mention) bool {
 	if s.isAny(i, "PUNCT") && s.word(i) != "-" && s.word(i) != "'" || s.isAny(i, "NUM") && len(s.word(i)) == 4 {
 		return false // a year says when
 	}
@@ -31,8 +31,8 @@ func (s *sentence) within(i int, m *mention) bool {
 		}
 		switch s.Rel(i) {
 		case "nmod":
-			if c := s.Child(i, "case"); c < m.last || !ofParts[s.word(c)] {
-				return false
+			if c := s.Child(i, "case"); c < m.last || !ofParts[s.word(c)] || s.word(c) != "of" && rd.saysWhen(s, i) {
+				return false // "attaches on Wednesday"
 			}
 			if h == m.head {
 				return true
@@ -47,6 +47,12 @@ func (s *sentence) within(i int, m *mention) bool {
 		i = h
 	}
 	return false
+}
+
+// saysWhen reports whether token i is a day, a month or another stretch of time.
+func (rd *reading) saysWhen(s *sentence, i int) bool {
+	w := s.word(i)
+	return rd.r.words[w] == "time" || rd.r.classes[w+"/period"] != "" || rd.r.classes[w+"/month"] != "" && s.capital(i)
 }
 
 // ofParts are the prepositions that say whose or which a group is, rather than when.

@@ -140,11 +140,6 @@ func (rd *reading) emptyWord(s *sentence, i int) bool {
 		rd.r.classes[w+"/measure"] != "" || w == "of" && i > 0 && rd.r.classes[s.word(i-1)+"/measure"] != ""
 }
 
-// homeless says that a noun without a state has none: analysts, critics.
-func (rd *reading) homeless(m *mention) bool {
-	return m.noun.stateless && (m.noun.plural || m.noun.group)
-}
-
 // organisationOf returns the organisation that a group simply stands for: the
 // officers and delegations of an organisation of states.
 func (rd *reading) organisationOf(m *mention) string {
@@ -191,7 +186,7 @@ func (rd *reading) groupActor(m *mention, code string) *schema.Actor {
 	}
 	if s := rd.sents[m.sent]; kind == schema.KindGroup && !(sector == "JRN" && rd.r.classes[s.word(m.last)+"/place"] != "") { // "told reporters in Geneva"
 		long := *m
-		if long.last = s.extent(m); long.last > m.last {
+		if long.last = rd.extent(s, m); long.last > m.last {
 			a.Name = rd.groupWords(&long)
 		}
 	}

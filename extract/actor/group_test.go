@@ -16,6 +16,8 @@ func TestGroupNames(t *testing.T) {
 		"Peru listened. Victims of the floods sued the mayor of Lima.": "Victims of the floods",
 		"Peru listened. Protesters after the vote burned tyres.":       "Peruvian Protesters",
 		"Peru listened. Soldiers in 2019 burned tyres.":                "Peruvian Soldiers",
+		"Peru expelled two Chilean military attaches on Wednesday.":    "Chilean military attaches",
+		"Peru listened. Farmers in the march burned tyres.":            "Farmers in the march",
 	} {
 		doc, _ := read(t, mustResolver(t), "2020-05-05", text)
 		if !slices.ContainsFunc(doc.Actors, func(a schema.Actor) bool { return a.Generic && a.Name == want }) {

@@ -160,5 +160,5 @@ func (q *nounQuestion) forms() []string {
 	m := &mention{first: q.first, last: q.last, head: q.s.headOf(q.first, q.last)}
 	m.first = q.rd.modifiers(q.s, q.first, &tie{}, &mention{kind: mNominal})
 	text := q.rd.text
-	return []string{text(q.s, q.first, q.last), text(q.s, m.first, q.last), text(q.s, m.first, q.s.extent(m))}
+	return []string{text(q.s, q.first, q.last), text(q.s, m.first, q.last), text(q.s, m.first, q.rd.extent(q.s, m))}
 }

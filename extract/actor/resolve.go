@@ -77,7 +77,9 @@ func (rd *reading) resolveInstitution(m *mention, before []*mention) {
 		return
 	}
 	if code == "" && !m.tie.foreign {
-		code = rd.contextCode(m, before)
+		if code = rd.sceneCode(m); code == "" {
+			code = rd.contextCode(m, before)
+		}
 		m.confidence -= 0.15
 	}
 	if rd.r.tables.countries[code] == nil {
@@ -178,7 +180,7 @@ func (rd *reading) tieToPronoun(m *mention, before []*mention) {
 		if a == nil || len(o.ids) > 1 {
 			continue
 		}
-		if m.tie.by == nil && m.tie.code == "" {
+		if m.tie.by == nil && m.tie.code == "" && rd.ownedBy(m, rd.sents[m.sent].word(o.first), a) {
 			m.tie.code, m.tie.country = a.Code, a.Country
 		}
 		if m.noun != nil && m.noun.inherit && m.tie.sector == "" {
@@ -214,6 +216,7 @@ func (rd *reading) resolveNominal(m *mention, before []*mention) {
 		return
 	}
 	rd.finishTie(m, before)
+	rd.loosen(m)
 	definite := s.word(m.first) == "the" || s.word(m.first) == "that" || s.word(m.first) == "this"
 	if !m.noun.plural && !m.noun.group && !m.noun.collective && (definite || m.noun.office) {
 		if p := rd.namedBefore(m, before); p != nil {
@@ -251,7 +254,7 @@ func (rd *reading) resolveNominal(m *mention, before []*mention) {
 	if code == "" && !m.tie.foreign {
 		code = rd.sceneCode(m)
 	}
-	if code == "" && !m.tie.foreign && !rd.homeless(m) {
+	if code == "" && !m.tie.foreign && !rd.standsApart(m) {
 		code = rd.contextCode(m, before)
 		m.confidence -= 0.15
 	}

@@ -1,27 +1,151 @@
 package actor
 
-// sceneCode is the state where people who are named no nearer act: "thousands
-// of people blocked streets in Peru". It must be a state named as such in the
-// clause that they are the subject of, or the first name after people that a
-// sentence begins with, as trees of such sentences are often wrong.
+import "strings"
+
+// sceneBack is how many sentences before its own may set the scene of a noun.
+const sceneBack = 3
+
+// sceneCode is the state where those who are named no nearer act: that of a
+// place in the clause that they are the subject of ("thousands of people
+// blocked streets in Peru"), else of the last place before them in the
+// sentence ("gathered outside the consulate in Lima; police dispersed them"),
+// else of the sentences just before in the paragraph.
 func (rd *reading) sceneCode(m *mention) string {
+	if !rd.ofThePlace(m) {
+		return ""
+	}
 	s := rd.sents[m.sent]
+	if code := rd.sceneAfter(s, m); code != "" {
+		return code
+	}
+	for i := m.sent; i >= 0 && i >= m.sent-sceneBack && rd.sameParagraph(i, m.sent); i-- {
+		end := len(rd.sents[i].Tokens)
+		if i == m.sent {
+			end = m.first
+		}
+		if code := rd.sceneBefore(rd.sents[i], end); code != "" {
+			return code
+		}
+	}
+	return ""
+}
+
+// ofThePlace reports whether a noun means those who are where something
+// happens: crowds and the police, and who governs a town, but not the
+// officials and soldiers of a state, who act abroad too.
+func (rd *reading) ofThePlace(m *mention) bool {
+	sector := m.tie.sector
+	if m.noun != nil {
+		sector = m.noun.sector
+	}
+	if rd.r.classes["sector:"+sector+"/ofplace"] != "" {
+		return true
+	}
+	s := rd.sents[m.sent]
+	for i := m.first; i < m.nameFirst; i++ {
+		if s.taken[i] == m && rd.r.classes[s.word(i)+"/settlement"] != "" {
+			return true // "a city official"
+		}
+	}
+	return false
+}
+
+// sceneAfter is the state named in the clause that the noun is the subject of,
+// or the first name after people that a sentence begins with, as trees of such
+// sentences are often wrong.
+func (rd *reading) sceneAfter(s *sentence, m *mention) string {
 	h := s.firstConjunct(m.head)
-	if m.noun.sector != "CVL" || s.Rel(h) != "nsubj" && m.first > 0 {
+	if s.Rel(h) != "nsubj" && m.first > 0 {
 		return ""
 	}
 	verb := s.Tokens[h].Head
 	for _, o := range s.mentions {
-		if o.kind != mCountry || o.e.kind != kindCountry || o.first < m.last || s.Child(o.head, "case") < 0 || rd.r.classes[s.word(s.Child(o.head, "case"))+"/scene"] == "" {
+		if o.first < m.last || !rd.scene(s, o) {
 			continue
 		}
 		g := s.Tokens[o.head].Head
-		if g >= 0 && s.Rel(h) == "nsubj" && (g == verb || s.Rel(g) == "obj" && s.Tokens[g].Head == verb) {
-			return o.e.code
+		if g >= 0 && s.Rel(h) == "nsubj" && (g == verb || s.Tokens[g].Head == verb && (s.Rel(g) == "obj" || s.Rel(g) == "obl" && !s.who(g))) {
+			return rd.placeCode(o)
 		}
 		if m.first == 0 && m.head < o.first && s.free(m.last, o.first) {
-			return o.e.code
+			return rd.placeCode(o)
 		}
 	}
 	return ""
+}
+
+// who reports whether token i means people: "near the miners in Peru" is not
+// said of who acts there.
+func (s *sentence) who(i int) bool {
+	o := s.taken[i]
+	return o != nil && (o.kind == mNominal || o.kind == mPerson)
+}
+
+// sceneBefore is the state of the place that a sentence names nearest to its
+// main verb before token end, "" if there are two. A place where something is
+// only said is none: "he said in Lima that".
+func (rd *reading) sceneBefore(s *sentence, end int) string {
+	code, least := "", len(s.Tokens)
+	for _, o := range s.mentions {
+		if o.last > end || !rd.scene(s, o) || rd.saidThere(s, o) {
+			continue
+		}
+		c, d := rd.placeCode(o), s.depth(o.head)
+		switch {
+		case d < least:
+			code, least = c, d
+		case d == least && c != code:
+			code = ""
+		}
+	}
+	return code
+}
+
+// depth returns how many tokens stand above token i in its tree.
+func (s *sentence) depth(i int) int {
+	n := 0
+	for i = s.firstConjunct(i); s.Tokens[i].Head >= 0 && n < len(s.Tokens); i = s.Tokens[i].Head {
+		n++
+	}
+	return n
+}
+
+// scene reports whether a mention names a place where something happens: "in
+// Lima", "across Peru", "in the Peruvian port of Ilo".
+func (rd *reading) scene(s *sentence, o *mention) bool {
+	if o.e == nil || rd.r.tables.countries[o.e.code] == nil || o.kind != mCountry && o.kind != mPlace {
+		return false
+	}
+	h := o.head
+	switch o.e.kind {
+	case kindCountry, kindCapital, kindPlace:
+	case kindDemonym:
+		if h = s.Tokens[h].Head; h < o.last || rd.r.classes[s.common(h)+"/settlement"] == "" {
+			return false
+		}
+	default:
+		return false
+	}
+	c := s.Child(h, "case")
+	return c >= 0 && rd.r.classes[s.word(c)+"/scene"] != "" && s.word(o.last) != "'s" && s.word(o.last) != "-"
+}
+
+// saidThere reports whether a place belongs to a verb that has a clause for
+// what is said.
+func (rd *reading) saidThere(s *sentence, o *mention) bool {
+	for g, n := s.Tokens[o.head].Head, 0; g >= 0 && n < 6; g, n = s.Tokens[g].Head, n+1 {
+		if s.isAny(g, "VERB") {
+			return s.Child(g, "ccomp") >= 0 || rd.r.classes[s.common(g)+"/speech"] != ""
+		}
+	}
+	return false
+}
+
+// sameParagraph reports whether no line ends between two sentences.
+func (rd *reading) sameParagraph(a, b int) bool {
+	if a == b {
+		return true
+	}
+	s, e := rd.sents[a], rd.sents[b]
+	return s.Region == e.Region && !s.Headline && !strings.Contains(rd.doc.Article.Text[s.End:e.Start], "\n")
 }

@@ -60,10 +60,10 @@ func originOf(row lexicon.Row) origin { return origin{row.Table(), row.Line} }
 
 // agentNoun is a line of agents.tsv.
 type agentNoun struct {
-	noun, sector, code                                                                          string
-	title, office, weak, group, collective, inherit, courtesy, stateless, female, male, follows bool
-	plural                                                                                      bool // the form found is the plural
-	former                                                                                      bool // "ex-minister"
+	noun, sector, code                                                                                  string
+	title, office, weak, group, collective, inherit, courtesy, stateless, female, male, follows, mutual bool
+	plural                                                                                              bool // the form found is the plural
+	former                                                                                              bool // "ex-minister"
 }
 
 // institution is a line of institutions.tsv.
@@ -270,7 +270,7 @@ func (t *tables) readAgents(table *lexicon.Table) error {
 		a := agentNoun{
 			noun: row.Get("noun"), sector: row.Get("sector"), code: row.Get("code"), title: has("title"), office: has("office"), weak: has("weak"),
 			group: has("group"), collective: has("collective"), inherit: has("inherit"), courtesy: has("courtesy"),
-			stateless: has("stateless"), female: has("female"), male: has("male"), follows: has("follows"),
+			stateless: has("stateless"), female: has("female"), male: has("male"), follows: has("follows"), mutual: has("mutual"),
 		}
 		one, many := a, a
 		many.plural = true
