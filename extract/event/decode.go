@@ -61,11 +61,28 @@ func (c *choice) groundless() bool {
 
 // choose returns the events that the model sees in a sentence, in text order.
 func (m *model) choose(r *reading) []*choice {
-	out := r.single(m.triggers(r, 1))
+	out := slices.DeleteFunc(r.single(m.triggers(r, 1)), func(c *choice) bool { return r.swallowed(c.tok) })
 	for _, c := range out {
 		m.fill(r, c)
 	}
 	return out
+}
+
+// swallowed reports whether an act is the content of another one, alone or in a
+// list: who threatens to deploy missiles and to expel diplomats has done neither.
+func (r *reading) swallowed(i int) bool {
+	if r.built[i] == nil || !r.built[i].consumed || r.ruled[i] != nil || !r.verbal(i) {
+		return false
+	}
+	for r.rel(i) == "conj" && r.head(i) >= 0 {
+		i = r.head(i)
+	}
+	switch r.rel(i) {
+	case "xcomp", "ccomp":
+		a := r.ruled[r.head(i)]
+		return a != nil && a.tok == r.head(i)
+	}
+	return false
 }
 
 // limit is the probability that a trigger of a type needs in a text.

@@ -190,6 +190,25 @@ func TestTriggerFeatures(t *testing.T) {
 	}
 }
 
+// TestSwallowed: what somebody threatens to do is no act of its own, the second
+// thing neither.
+func TestSwallowed(t *testing.T) {
+	r := newRig(t)
+	defer r.save()
+	doc, ling := r.document("[Malta] threatened to bomb [Cyprus] and to expel diplomats.")
+	stated(doc)
+	read := r.coder.readings(doc, ling)[0]
+	var got []string
+	for i := range read.lemma {
+		if read.swallowed(i) {
+			got = append(got, read.lemma[i])
+		}
+	}
+	if want := []string{"bomb", "expel"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestParties(t *testing.T) {
 	r := newRig(t)
 	defer r.save()
