@@ -41,17 +41,17 @@ func (rd *reading) actorNoun(s *sentence, first, last int, a *agentNoun, by *men
 
 // chance is the probability that the noun is an actor.
 func (q *nounQuestion) chance() float64 {
-	var b bag
-	q.describe(&b)
+	b := loglinear.NewBag(featureForm, false)
+	q.describe(b)
 	sum := 0.0
-	for _, k := range b.keys {
+	for _, k := range b.Keys {
 		sum += float64(q.rd.r.nouns[k])
 	}
 	return loglinear.Sigmoid(sum)
 }
 
 // describe puts the features of the noun into a bag.
-func (q *nounQuestion) describe(b *bag) {
+func (q *nounQuestion) describe(b *loglinear.Bag) {
 	s, a := q.s, q.noun
 	h := s.headOf(q.first, q.last)
 	top := s.firstConjunct(h) // what a list is, its members are
@@ -62,46 +62,46 @@ func (q *nounQuestion) describe(b *bag) {
 		number = "group"
 	}
 	rel := s.Tokens[top].DepRel
-	b.add("any")
-	b.add("number", number)
-	b.add("noun", a.noun)
-	b.add("noun", a.noun, number)
-	b.add("noun", a.noun, s.Rel(top))
-	b.add("sector", a.sector)
-	b.add("is", rel)
-	b.add("is", rel, a.sector)
+	b.Add("any")
+	b.Add("number", number)
+	b.Add("noun", a.noun)
+	b.Add("noun", a.noun, number)
+	b.Add("noun", a.noun, s.Rel(top))
+	b.Add("sector", a.sector)
+	b.Add("is", rel)
+	b.Add("is", rel, a.sector)
 	if top != h {
-		b.add("in list")
+		b.Add("in list")
 	}
 	if g := s.Tokens[top].Head; g >= 0 {
 		lemma := strings.ToLower(s.Tokens[g].Lemma)
 		if s.isAny(g, "PROPN") {
 			lemma = "name"
 		}
-		b.add("of", lemma)
-		b.add("is of", s.Rel(top), lemma)
-		b.add("is of", s.Rel(top), s.Tokens[g].UPOS)
+		b.Add("of", lemma)
+		b.Add("is of", s.Rel(top), lemma)
+		b.Add("is of", s.Rel(top), s.Tokens[g].UPOS)
 		if q.rd.r.Speaks(lemma) {
-			b.add("speaks", s.Rel(top))
+			b.Add("speaks", s.Rel(top))
 		}
 	}
 	if c := s.Child(top, "case"); c >= 0 {
-		b.add("after", s.Rel(top), s.word(c))
+		b.Add("after", s.Rel(top), s.word(c))
 	}
 	if q.by != nil {
-		b.add("tied", nameKinds[q.by.kind])
-		b.add("tied", a.sector)
+		b.Add("tied", nameKinds[q.by.kind])
+		b.Add("tied", a.sector)
 	}
 	if q.rd.measured(s, q.first) {
-		b.add("measured")
+		b.Add("measured")
 	}
-	b.add("before", s.common(q.last))
-	b.add("behind", s.common(q.first-1))
+	b.Add("before", s.common(q.last))
+	b.Add("behind", s.common(q.first-1))
 	if s.Headline {
-		b.add("headline")
+		b.Add("headline")
 	}
 	if o := s.takenAt(q.first - 1); o != nil {
-		b.add("behind name", nameKinds[o.kind])
+		b.Add("behind name", nameKinds[o.kind])
 	}
 	q.describeParts(b, h, number)
 }
@@ -110,7 +110,7 @@ func (q *nounQuestion) describe(b *bag) {
 var nameKinds = map[mentionKind]string{mCountry: "state", mOrg: "organization", mPerson: "person", mInstitution: "body", mRegion: "region", mPlace: "place"}
 
 // describeParts puts the words that depend on the noun into a bag.
-func (q *nounQuestion) describeParts(b *bag, h int, number string) {
+func (q *nounQuestion) describeParts(b *loglinear.Bag, h int, number string) {
 	s, det, words := q.s, "none", 0
 	for i := range s.Tokens {
 		if s.Tokens[i].Head != h {
@@ -121,29 +121,29 @@ func (q *nounQuestion) describeParts(b *bag, h int, number string) {
 			det = s.word(i)
 		case "amod", "compound":
 			words++
-			b.add("word", s.common(i))
+			b.Add("word", s.common(i))
 		case "nummod":
-			b.add("counted")
+			b.Add("counted")
 		case "acl":
-			b.add("clause", s.Tokens[i].DepRel)
+			b.Add("clause", s.Tokens[i].DepRel)
 		case "conj":
-			b.add("list")
+			b.Add("list")
 		case "nmod":
 			c := s.Child(i, "case")
 			switch {
 			case s.Tokens[i].DepRel == "nmod:poss":
 				det = "whose"
 			case c >= 0:
-				b.add("with", s.word(c))
+				b.Add("with", s.word(c))
 			}
 			if o := s.taken[i]; o != nil && i >= q.last {
-				b.add("with name", nameKinds[o.kind])
+				b.Add("with name", nameKinds[o.kind])
 			}
 		}
 	}
-	b.add("article", det)
-	b.add("article", det, number)
-	b.add("words", count(words))
+	b.Add("article", det)
+	b.Add("article", det, number)
+	b.Add("words", count(words))
 }
 
 // common returns the lower-case form of token i, "name" of a name.

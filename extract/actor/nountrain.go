@@ -31,15 +31,15 @@ const (
 func (r *Resolver) TrainNouns(examples []NounExample, out io.Writer) error {
 	v := loglinear.NewVocabulary()
 	var groups []choice
-	b := &bag{named: true}
+	b := loglinear.NewBag(featureForm, true)
 	r.askNouns(examples, func(ex *NounExample, q *nounQuestion) {
-		b.reset()
+		b.Reset()
 		q.describe(b)
 		if ex.Sparse {
-			b.add("sparse")
+			b.Add("sparse")
 		}
 		is := q.annotated(ex)
-		groups = append(groups, choice{options: [][]int32{v.Add(b.names), nil}, right: []bool{is, !is}})
+		groups = append(groups, choice{options: [][]int32{v.Add(b.Names), nil}, right: []bool{is, !is}})
 	})
 	w := fitChoices(v, groups, nounRounds, nounPenalty)
 	r.nouns = make(map[uint64]float32, len(w))

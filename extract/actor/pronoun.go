@@ -48,11 +48,11 @@ func (rd *reading) resolvePronoun(m *mention, before []*mention) {
 // choose returns the most likely option and its chance, -1 for nobody.
 func (q *question) choose(w map[uint64]float32) (best int, chance float64) {
 	scores := make([]float64, len(q.options)+1)
-	var b bag
+	b := loglinear.NewBag(featureForm, false)
 	for k := range scores {
-		b.reset()
-		q.describe(&b, k)
-		for _, key := range b.keys {
+		b.Reset()
+		q.describe(b, k)
+		for _, key := range b.Keys {
 			scores[k] += float64(w[key])
 		}
 	}
@@ -175,26 +175,26 @@ func (rd *reading) question(m *mention, list, before []*mention) *question {
 }
 
 // describe puts the features of option k into a bag; the last option is nobody.
-func (q *question) describe(b *bag, k int) {
+func (q *question) describe(b *loglinear.Bag, k int) {
 	rd, m := q.rd, q.m
 	s := rd.sents[m.sent]
 	c := q.class
 	rel := s.Tokens[m.head].DepRel
 	gov, govClass, govPOS := governor(s, m.head)
 	if k == len(q.options) {
-		b.add(c, "no")
-		b.add(c, "no", s.word(m.first))
-		b.add(c, "no", rel)
-		b.add(c, "no under", rel, gov)
-		b.add(c, "no class", rel, govClass)
-		b.add(c, "no", rel, govPOS)
-		b.add(c, "no next", s.word(m.last))
-		b.add(c, "no options", count(len(q.options)))
-		b.add(c, "no speaks", strconv.FormatBool(q.speaks))
-		b.add(c, "no quoted", strconv.FormatBool(q.quoted))
-		b.add(c, "no near", strconv.Itoa(m.sent-q.options[0].sent))
+		b.Add(c, "no")
+		b.Add(c, "no", s.word(m.first))
+		b.Add(c, "no", rel)
+		b.Add(c, "no under", rel, gov)
+		b.Add(c, "no class", rel, govClass)
+		b.Add(c, "no", rel, govPOS)
+		b.Add(c, "no next", s.word(m.last))
+		b.Add(c, "no options", count(len(q.options)))
+		b.Add(c, "no speaks", strconv.FormatBool(q.speaks))
+		b.Add(c, "no quoted", strconv.FormatBool(q.quoted))
+		b.Add(c, "no near", strconv.Itoa(m.sent-q.options[0].sent))
 		if s.Child(s.Tokens[m.head].Head, "cop") >= 0 {
-			b.add(c, "no cop", govPOS)
+			b.Add(c, "no cop", govPOS)
 		}
 		return
 	}
@@ -205,56 +205,56 @@ func (q *question) describe(b *bag, k int) {
 	kind := rd.kindOf(o)
 	form := formOf(o)
 	rank := count(q.ranks[k])
-	b.add(c, "away", away, form)
-	b.add(c, "rank", rank)
-	b.add(c, "rank", rank, away, orel)
-	b.add(c, "rel", orel, rel)
-	b.add(c, "rel", orel, away)
-	b.add(c, "kind", kind, form)
-	b.add(c, "kind", kind, rel, gov)
-	b.add(c, "kind class", kind, rel, govClass)
-	b.add(c, "often", count(q.often[k]))
-	b.add(c, "took", count(q.took[k][0]))
-	b.add(c, "took other", count(q.took[k][1]))
+	b.Add(c, "away", away, form)
+	b.Add(c, "rank", rank)
+	b.Add(c, "rank", rank, away, orel)
+	b.Add(c, "rel", orel, rel)
+	b.Add(c, "rel", orel, away)
+	b.Add(c, "kind", kind, form)
+	b.Add(c, "kind", kind, rel, gov)
+	b.Add(c, "kind class", kind, rel, govClass)
+	b.Add(c, "often", count(q.often[k]))
+	b.Add(c, "took", count(q.took[k][0]))
+	b.Add(c, "took other", count(q.took[k][1]))
 	if o.modifier {
-		b.add(c, "modifier", form)
+		b.Add(c, "modifier", form)
 	}
 	if o.locative {
-		b.add(c, "locative", kind)
+		b.Add(c, "locative", kind)
 	}
 	if orel == "nsubj" {
 		h := t.Tokens[t.firstConjunct(o.head)].Head
 		if h >= 0 && t.Rel(h) == "root" {
-			b.add(c, "main subject", away)
+			b.Add(c, "main subject", away)
 		}
 	}
 	if rd.speaks(t, o.head) {
-		b.add(c, "speaker", away, strconv.FormatBool(q.quoted))
-		b.add(c, "speakers", away, strconv.FormatBool(q.speaks))
+		b.Add(c, "speaker", away, strconv.FormatBool(q.quoted))
+		b.Add(c, "speakers", away, strconv.FormatBool(q.speaks))
 	}
 	if k == q.speaker || q.speaker >= 0 && slices.Equal(o.ids, q.options[q.speaker].ids) {
-		b.add(c, "last speaker", strconv.FormatBool(q.speaks), strconv.FormatBool(q.quoted))
+		b.Add(c, "last speaker", strconv.FormatBool(q.speaks), strconv.FormatBool(q.quoted))
 	}
-	b.add(c, "speaks", strconv.FormatBool(q.speaks), kind, form)
+	b.Add(c, "speaks", strconv.FormatBool(q.speaks), kind, form)
 	oq := rd.quoted(o.sent, o.first)
-	b.add(c, "quoted", strconv.FormatBool(q.quoted), strconv.FormatBool(oq), away)
+	b.Add(c, "quoted", strconv.FormatBool(q.quoted), strconv.FormatBool(oq), away)
 	if o.sent == m.sent {
 		switch {
 		case t.Tokens[o.head].Head == s.Tokens[m.head].Head:
-			b.add(c, "same verb", orel, rel)
+			b.Add(c, "same verb", orel, rel)
 		case s.Tokens[m.head].Head == o.head:
-			b.add(c, "of it", rel)
+			b.Add(c, "of it", rel)
 		case s.Dominates(t.Tokens[o.head].Head, m.head) && t.Tokens[o.head].Head >= 0:
-			b.add(c, "above", orel)
+			b.Add(c, "above", orel)
 		default:
-			b.add(c, "aside", orel)
+			b.Add(c, "aside", orel)
 		}
 	}
 	if len(o.ids) > 1 {
-		b.add(c, "many")
+		b.Add(c, "many")
 	}
 	if c == "person" {
-		b.add(m.phrase, "gender", strconv.FormatBool(rd.female(o)), strconv.FormatBool(rd.male(o)))
+		b.Add(m.phrase, "gender", strconv.FormatBool(rd.female(o)), strconv.FormatBool(rd.male(o)))
 	}
 }
 

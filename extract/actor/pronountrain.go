@@ -83,14 +83,14 @@ func (r *Resolver) resolveAsking(ex *PronounExample, ask func(*question, []bool)
 func (r *Resolver) TrainPronouns(examples []PronounExample, out io.Writer) error {
 	v := loglinear.NewVocabulary()
 	var groups []choice
-	b := &bag{named: true}
+	b := loglinear.NewBag(featureForm, true)
 	for i := range examples {
 		r.resolveAsking(&examples[i], func(q *question, right []bool) {
 			g := choice{right: right}
 			for k := range right {
-				b.reset()
+				b.Reset()
 				q.describe(b, k)
-				g.options = append(g.options, v.Add(b.names))
+				g.options = append(g.options, v.Add(b.Names))
 			}
 			groups = append(groups, g)
 		})

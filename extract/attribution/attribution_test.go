@@ -169,8 +169,8 @@ func TestTables(t *testing.T) {
 			t.Errorf("words.tsv has no class %q", class)
 		}
 	}
-	if a.model.threshold <= 0 || a.model.weights.n < 1000 {
-		t.Errorf("threshold %v and %d weights: not a trained model", a.model.threshold, a.model.weights.n)
+	if a.model.threshold <= 0 || a.model.weights.Len() < 1000 {
+		t.Errorf("threshold %v and %d weights: not a trained model", a.model.threshold, a.model.weights.Len())
 	}
 	if other, err := New(); err != nil || other.DataDigest() != a.DataDigest() {
 		t.Errorf("second digest %v (%v), want %v", other.DataDigest(), err, a.DataDigest())

@@ -3,6 +3,7 @@ package attribution
 import (
 	"slices"
 
+	"dyad/internal/loglinear"
 	"dyad/schema"
 )
 
@@ -294,33 +295,33 @@ func (t *tree) phraseAt(e int) int {
 }
 
 // contentFeatures describes one reading.
-func (r *reader) contentFeatures(b *bag, c, o *candidate, index int) {
+func (r *reader) contentFeatures(b *loglinear.Bag, c, o *candidate, index int) {
 	t, h := c.tree, c.head
 	lemma, lex := t.lemma(h), lexType(o)
 	rule := o.rule + o.end
-	b.add("rule=", rule)
-	b.add("rule+lemma=", rule, lemma)
-	b.add("rule+lex=", rule, lex)
-	b.add("rule+rel=", rule, t.Tokens[h].DepRel)
-	b.add("rule+src=", rule, sourceType(c))
-	b.add("rule+xpos=", rule, t.Tokens[h].XPOS)
+	b.Add("rule=", rule)
+	b.Add("rule+lemma=", rule, lemma)
+	b.Add("rule+lex=", rule, lex)
+	b.Add("rule+rel=", rule, t.Tokens[h].DepRel)
+	b.Add("rule+src=", rule, sourceType(c))
+	b.Add("rule+xpos=", rule, t.Tokens[h].XPOS)
 	if index == 0 {
-		b.add("first=", rule)
-		b.add("first+lex=", lex)
+		b.Add("first=", rule)
+		b.Add("first+lex=", lex)
 	}
 	if o.prep != "" {
-		b.add("prep=", o.prep)
-		b.add("prep+lemma=", o.prep, lemma)
+		b.Add("prep=", o.prep)
+		b.Add("prep+lemma=", o.prep, lemma)
 	}
 	if r.lex.is("addressed", lemma) {
-		b.add("addressed=", rule)
+		b.Add("addressed=", rule)
 	}
-	b.add("parts=", bucket(len(o.content)), o.rule)
-	b.add("size=", bucket(o.size()/12), o.rule)
-	b.add("size+end=", bucket(o.size()/12), o.end)
+	b.Add("parts=", bucket(len(o.content)), o.rule)
+	b.Add("size=", bucket(o.size()/12), o.rule)
+	b.Add("size+end=", bucket(o.size()/12), o.end)
 	if o.direct {
-		b.add("direct=", o.rule)
-		b.add("direct+lex=", lex)
+		b.Add("direct=", o.rule)
+		b.Add("direct+lex=", lex)
 	}
 	if len(o.content) > 0 {
 		r.actFeatures(b, o)

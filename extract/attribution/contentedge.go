@@ -1,20 +1,22 @@
 package attribution
 
+import "dyad/internal/loglinear"
+
 // actFeatures describes how source and cue are set off from a reading, and
 // whether it is a clause.
-func (r *reader) actFeatures(b *bag, o *candidate) {
+func (r *reader) actFeatures(b *loglinear.Bag, o *candidate) {
 	t := o.tree
 	first, last := o.first(), o.cue[0].last
 	if !o.source.empty() {
 		last = max(last, o.source.last)
 	}
 	before, after := t.markAt(first-1), t.markAt(last)
-	b.add("act=", before, after, o.rule)
-	b.add("act+parts=", before, after, bucket(len(o.content)))
-	b.add("finite=", o.finiteness(), o.rule)
+	b.Add("act=", before, after, o.rule)
+	b.Add("act+parts=", before, after, bucket(len(o.content)))
+	b.Add("finite=", o.finiteness(), o.rule)
 	if x := t.phraseAt(o.cue[0].last); x >= 0 && o.content[0].Start > t.Tokens[x].Start && t.Tokens[x].Head == o.head {
-		b.add("skip=", t.Tokens[x].DepRel, o.rule)
-		b.add("skip+lemma=", t.Tokens[x].DepRel, t.lemma(o.head))
+		b.Add("skip=", t.Tokens[x].DepRel, o.rule)
+		b.Add("skip+lemma=", t.Tokens[x].DepRel, t.lemma(o.head))
 	}
 }
 
@@ -52,7 +54,7 @@ func (o *candidate) finiteness() string {
 
 // coordination describes what a conjunction joins: the tags of both sides and
 // whether the second has a subject of its own.
-func (t *tree) coordination(b *bag, name string, cc int, where, comma string) {
+func (t *tree) coordination(b *loglinear.Bag, name string, cc int, where, comma string) {
 	x := t.Tokens[cc].Head
 	if x < 0 || t.Tokens[x].Head < 0 {
 		return
@@ -61,9 +63,9 @@ func (t *tree) coordination(b *bag, name string, cc int, where, comma string) {
 	if k := t.kid(x, "nsubj"); k >= 0 && k < x {
 		own = t.Tokens[k].UPOS
 	}
-	b.add(name+"=", t.Tokens[t.Tokens[x].Head].XPOS, t.Tokens[x].XPOS, where)
-	b.add(name+"+own=", own, where, comma)
-	b.add(name+"+word=", t.lower(cc), own, where)
+	b.Add(name+"=", t.Tokens[t.Tokens[x].Head].XPOS, t.Tokens[x].XPOS, where)
+	b.Add(name+"+own=", own, where, comma)
+	b.Add(name+"+word=", t.lower(cc), own, where)
 }
 
 // subjectPlace says where the subject of a finite verb behind a content is:
@@ -85,7 +87,7 @@ func (t *tree) subjectPlace(v, first int, o *candidate) string {
 
 // edgeFeatures describes the first and the last word of a content and what
 // stands beyond them.
-func (r *reader) edgeFeatures(b *bag, o *candidate) {
+func (r *reader) edgeFeatures(b *loglinear.Bag, o *candidate) {
 	t := o.tree
 	first, last := t.tokenAt(o.content[0].Start), -1
 	end := o.content[len(o.content)-1].End
@@ -95,7 +97,7 @@ func (r *reader) edgeFeatures(b *bag, o *candidate) {
 		}
 	}
 	if first < 0 || last < 0 || o.content[0].Start < t.Start {
-		b.add("beyond=", o.rule)
+		b.Add("beyond=", o.rule)
 		return
 	}
 	side := "<"
@@ -105,12 +107,12 @@ func (r *reader) edgeFeatures(b *bag, o *candidate) {
 	for first < last && !t.isWord(first) {
 		first++
 	}
-	b.add("start=", t.lower(first), side)
-	b.add("startpos=", t.upos(first), side, o.rule)
-	b.add("before=", t.lower(first-1), side)
-	b.add("start+lemma=", t.upos(first), side, t.lemma(o.head))
-	b.add("gap=", bucket(first-o.head), side)
-	b.add("endword=", t.upos(last), o.end)
+	b.Add("start=", t.lower(first), side)
+	b.Add("startpos=", t.upos(first), side, o.rule)
+	b.Add("before=", t.lower(first-1), side)
+	b.Add("start+lemma=", t.upos(first), side, t.lemma(o.head))
+	b.Add("gap=", bucket(first-o.head), side)
+	b.Add("endword=", t.upos(last), o.end)
 	for last > 0 && !t.isWord(last) {
 		last--
 	}
@@ -121,8 +123,8 @@ func (r *reader) edgeFeatures(b *bag, o *candidate) {
 		e++
 	}
 	if e >= len(t.Tokens) {
-		b.add("end=", "sentence", o.rule)
-		b.add("end+end=", "sentence", o.end)
+		b.Add("end=", "sentence", o.rule)
+		b.Add("end+end=", "sentence", o.end)
 		r.keptFeatures(b, o, first, last)
 		return
 	}
@@ -150,29 +152,29 @@ func (r *reader) edgeFeatures(b *bag, o *candidate) {
 			}
 		}
 	}
-	b.add("cut=", rel, where, comma)
-	b.add("cut+side=", rel, where, side)
-	b.add("cut+mark=", rel, mark, comma)
-	b.add("cut+where=", where, mark, comma)
-	b.add("cut+rule=", rel, where, o.rule)
-	b.add("cutword=", mark, comma)
-	b.add("cutpos=", t.upos(e), where, comma)
-	b.add("left=", bucket(len(t.Tokens)-1-last), o.end)
+	b.Add("cut=", rel, where, comma)
+	b.Add("cut+side=", rel, where, side)
+	b.Add("cut+mark=", rel, mark, comma)
+	b.Add("cut+where=", where, mark, comma)
+	b.Add("cut+rule=", rel, where, o.rule)
+	b.Add("cutword=", mark, comma)
+	b.Add("cutpos=", t.upos(e), where, comma)
+	b.Add("left=", bucket(len(t.Tokens)-1-last), o.end)
 	if t.rel(e, "cc") {
 		t.coordination(b, "cc", e, where, comma)
 	}
 	if t.isFinite(e) && comma != "tight" {
-		b.add("cutverb=", t.Tokens[e].XPOS, t.subjectPlace(e, first, o))
+		b.Add("cutverb=", t.Tokens[e].XPOS, t.subjectPlace(e, first, o))
 	}
 	if q := quoteAt(r.quotes, t.Tokens[e].Start); q >= 0 && r.quotes[q].Start < end && !o.quoted {
-		b.add("cuts-quote")
+		b.Add("cuts-quote")
 	}
 	r.keptFeatures(b, o, first, last)
 }
 
 // keptFeatures describes the phrases behind a comma or below the cue that a
 // content keeps.
-func (r *reader) keptFeatures(b *bag, o *candidate, first, last int) {
+func (r *reader) keptFeatures(b *loglinear.Bag, o *candidate, first, last int) {
 	t := o.tree
 	for e := first + 1; e <= last; e++ {
 		if !t.isWord(e) {
@@ -192,13 +194,13 @@ func (r *reader) keptFeatures(b *bag, o *candidate, first, last int) {
 		}
 		switch {
 		case g == o.head && x != first:
-			b.add("keep=", t.Tokens[x].DepRel, comma)
-			b.add("keepmark=", t.Tokens[x].DepRel, t.lower(e))
+			b.Add("keep=", t.Tokens[x].DepRel, comma)
+			b.Add("keepmark=", t.Tokens[x].DepRel, t.lower(e))
 		case g < first:
-			b.add("keepup=", t.Tokens[x].DepRel, comma)
+			b.Add("keepup=", t.Tokens[x].DepRel, comma)
 		case comma != "tight" && t.rel(x, "advcl", "parataxis", "conj", "acl"):
-			b.add("keepin=", t.Tokens[x].DepRel, comma)
-			b.add("keepword=", t.lower(e), comma)
+			b.Add("keepin=", t.Tokens[x].DepRel, comma)
+			b.Add("keepword=", t.lower(e), comma)
 		}
 	}
 }

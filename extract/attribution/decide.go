@@ -19,7 +19,7 @@ func (m *model) weigh(r *reader) []*candidate {
 	var out []*candidate
 	cues, sources, contents := newBag("cue", false), newBag("source", false), newBag("content", false)
 	for _, c := range r.candidates() {
-		cues.reset()
+		cues.Reset()
 		r.cueFeatures(cues, c)
 		c.seen = m.score(cues)
 		if c.rule != ruleDash && loglinear.Sigmoid(c.seen) < hopeless {
@@ -37,7 +37,7 @@ func (c *candidate) settled() bool {
 }
 
 // settleSource gives a candidate its best source.
-func (m *model) settleSource(r *reader, c *candidate, b *bag) {
+func (m *model) settleSource(r *reader, c *candidate, b *loglinear.Bag) {
 	if c.settled() {
 		return
 	}
@@ -46,17 +46,17 @@ func (m *model) settleSource(r *reader, c *candidate, b *bag) {
 	best, lead := pick(len(options), func(i int) float64 {
 		o := options[i]
 		if i > 0 && o.head == options[i-1].head && o.rule == options[i-1].rule {
-			b.keys = b.keys[:keys]
+			b.Keys = b.Keys[:keys]
 		} else {
-			b.reset()
+			b.Reset()
 			r.headFeatures(b, c, o)
-			headScore, keys = m.sum(b.keys), len(b.keys)
+			headScore, keys = m.sum(b.Keys), len(b.Keys)
 		}
 		if o.head < 0 {
 			return float64(headScore) / 100
 		}
 		r.spanFeatures(b, c, o)
-		return float64(headScore+m.sum(b.keys[keys:])) / 100
+		return float64(headScore+m.sum(b.Keys[keys:])) / 100
 	})
 	c.sourceLead, c.sourceBy = lead, "other"
 	if o := options[best]; o.rule {
@@ -84,13 +84,13 @@ func (r *reader) reread(c *candidate) *candidate {
 }
 
 // settleContent returns the candidate with its best content.
-func (m *model) settleContent(r *reader, c *candidate, b *bag) *candidate {
+func (m *model) settleContent(r *reader, c *candidate, b *loglinear.Bag) *candidate {
 	if c.settled() {
 		return c
 	}
 	options := r.readings(c)
 	best, lead := pick(len(options), func(i int) float64 {
-		b.reset()
+		b.Reset()
 		r.contentFeatures(b, c, options[i], i)
 		return m.score(b)
 	})
@@ -118,7 +118,7 @@ func pick(n int, score func(int) float64) (int, float64) {
 func (m *model) judge(r *reader, all []*candidate) {
 	b := newBag("whole", false)
 	for i, c := range all {
-		b.reset()
+		b.Reset()
 		r.wholeFeatures(b, all, i)
 		c.confidence = loglinear.Sigmoid(m.score(b))
 		if c.rule == ruleDash {
@@ -128,24 +128,24 @@ func (m *model) judge(r *reader, all []*candidate) {
 }
 
 // wholeFeatures describes a candidate among the others.
-func (r *reader) wholeFeatures(b *bag, all []*candidate, i int) {
+func (r *reader) wholeFeatures(b *loglinear.Bag, all []*candidate, i int) {
 	c := all[i]
 	t, h := c.tree, c.head
 	lemma, lex, src := t.lemma(h), lexType(c), sourceType(c)
 	seen := step(c.seen)
 	r.cueFeatures(b, c)
-	b.add("seen=", seen)
-	b.add("seen+rule=", seen, c.rule+c.end)
-	b.add("seen+by=", seen, c.sourceBy)
-	b.add("seen+src=", seen, src)
-	b.add("sourcelead=", step(c.sourceLead), c.sourceBy)
-	b.add("contentlead=", step(c.contentLead), c.rule)
-	b.add("rule=", c.rule+c.end)
-	b.add("rule+lex=", c.rule, lex)
-	b.add("src+by=", src, c.sourceBy)
-	b.add("src+lemma=", src, lemma)
-	b.add("rule+lemma=", c.rule, lemma)
-	b.add("lex=", lex)
+	b.Add("seen=", seen)
+	b.Add("seen+rule=", seen, c.rule+c.end)
+	b.Add("seen+by=", seen, c.sourceBy)
+	b.Add("seen+src=", seen, src)
+	b.Add("sourcelead=", step(c.sourceLead), c.sourceBy)
+	b.Add("contentlead=", step(c.contentLead), c.rule)
+	b.Add("rule=", c.rule+c.end)
+	b.Add("rule+lex=", c.rule, lex)
+	b.Add("src+by=", src, c.sourceBy)
+	b.Add("src+lemma=", src, lemma)
+	b.Add("rule+lemma=", c.rule, lemma)
+	b.Add("lex=", lex)
 	n := newNeighbours()
 	for k := i - 1; k >= 0 && all[k].tree.index >= t.index-3; k-- {
 		n.note(all[k], c)
@@ -153,18 +153,18 @@ func (r *reader) wholeFeatures(b *bag, all []*candidate, i int) {
 	for k := i + 1; k < len(all) && all[k].tree.index <= t.index+3; k++ {
 		n.note(all[k], c)
 	}
-	b.add("outer=", step(n.outer))
-	b.add("outer+seen=", step(n.outer), seen)
-	b.add("outer+rule=", step(n.outer), n.outerRule)
-	b.add("inner=", step(n.inner))
-	b.add("inner+seen=", step(n.inner), seen)
-	b.add("same=", step(n.same))
-	b.add("same+seen=", step(n.same), seen)
+	b.Add("outer=", step(n.outer))
+	b.Add("outer+seen=", step(n.outer), seen)
+	b.Add("outer+rule=", step(n.outer), n.outerRule)
+	b.Add("inner=", step(n.inner))
+	b.Add("inner+seen=", step(n.inner), seen)
+	b.Add("same=", step(n.same))
+	b.Add("same+seen=", step(n.same), seen)
 	if c.quoted {
-		b.add("quoted+outer=", step(n.outer))
+		b.Add("quoted+outer=", step(n.outer))
 	}
-	b.add("size=", bucket(c.size()/12), c.rule)
-	b.add("length=", bucket(len(t.Tokens)/3))
+	b.Add("size=", bucket(c.size()/12), c.rule)
+	b.Add("length=", bucket(len(t.Tokens)/3))
 }
 
 // neighbours holds how sure the cue model is of the surest candidate whose

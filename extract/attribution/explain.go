@@ -113,9 +113,9 @@ func (m *model) strongest(r *reader, all []*candidate, i int) []Weight {
 	b := newBag("whole", true)
 	r.wholeFeatures(b, all, i)
 	var out []Weight
-	for k, key := range b.keys {
-		if w := m.weights.at(key); w != 0 {
-			out = append(out, Weight{b.names[k], float64(w) / 100})
+	for k, key := range b.Keys {
+		if w, _ := m.weights.At(key); w != 0 {
+			out = append(out, Weight{b.Names[k], float64(w) / 100})
 		}
 	}
 	slices.SortStableFunc(out, func(x, y Weight) int {

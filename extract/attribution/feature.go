@@ -4,65 +4,66 @@ import (
 	"strings"
 
 	"dyad/extract/nlp"
+	"dyad/internal/loglinear"
 )
 
 // cueFeatures describes a candidate to the cue model: words one or two at a
 // time and relations, nothing longer, so that weights spell out no text.
-func (r *reader) cueFeatures(b *bag, c *candidate) {
+func (r *reader) cueFeatures(b *loglinear.Bag, c *candidate) {
 	t, h := c.tree, c.head
 	tok := &t.Tokens[h]
 	lemma, upos, xpos, rel := t.lemma(h), tok.UPOS, tok.XPOS, tok.DepRel
 	lex, src := lexType(c), sourceType(c)
-	b.add("bias")
-	b.add("rule=", c.rule)
-	b.add("lex=", lex)
-	b.add("lex+rule=", lex, c.rule)
-	b.add("lemma=", lemma, upos)
-	b.add("lemma+rule=", lemma, c.rule)
-	b.add("lemma+src=", lemma, src)
-	b.add("src=", src)
-	b.add("src+rule=", src, c.rule)
-	b.add("xpos=", xpos)
-	b.add("rel=", rel)
-	b.add("xpos+rule=", xpos, c.rule)
-	b.add("rel+rule=", rel, c.rule)
-	b.add("lemma+rel=", lemma, rel)
-	b.add("lemma+xpos=", lemma, xpos)
-	b.add("lex+xpos=", lex, xpos)
-	b.add("lex+rel=", lex, rel)
-	b.add("lex+src=", lex, src)
-	b.add("suffix=", suffix(lemma, 3), upos)
-	b.add("prev=", t.lower(h-1))
-	b.add("next=", t.lower(h+1))
-	b.add("nextpos=", t.upos(h+1), upos)
-	b.add("next2=", t.lower(h+2))
-	b.add("prev2=", t.lower(h-2))
-	b.add("lemma+next=", lemma, t.lower(h+1))
-	b.add("lemma+prev=", lemma, t.lower(h-1))
-	b.add("depth=", bucket(t.depth[h]))
-	b.add("size=", bucket(c.size()/12))
-	b.add("size+rule=", bucket(c.size()/12), c.rule)
-	b.add("where=", bucket(h))
+	b.Add("bias")
+	b.Add("rule=", c.rule)
+	b.Add("lex=", lex)
+	b.Add("lex+rule=", lex, c.rule)
+	b.Add("lemma=", lemma, upos)
+	b.Add("lemma+rule=", lemma, c.rule)
+	b.Add("lemma+src=", lemma, src)
+	b.Add("src=", src)
+	b.Add("src+rule=", src, c.rule)
+	b.Add("xpos=", xpos)
+	b.Add("rel=", rel)
+	b.Add("xpos+rule=", xpos, c.rule)
+	b.Add("rel+rule=", rel, c.rule)
+	b.Add("lemma+rel=", lemma, rel)
+	b.Add("lemma+xpos=", lemma, xpos)
+	b.Add("lex+xpos=", lex, xpos)
+	b.Add("lex+rel=", lex, rel)
+	b.Add("lex+src=", lex, src)
+	b.Add("suffix=", suffix(lemma, 3), upos)
+	b.Add("prev=", t.lower(h-1))
+	b.Add("next=", t.lower(h+1))
+	b.Add("nextpos=", t.upos(h+1), upos)
+	b.Add("next2=", t.lower(h+2))
+	b.Add("prev2=", t.lower(h-2))
+	b.Add("lemma+next=", lemma, t.lower(h+1))
+	b.Add("lemma+prev=", lemma, t.lower(h-1))
+	b.Add("depth=", bucket(t.depth[h]))
+	b.Add("size=", bucket(c.size()/12))
+	b.Add("size+rule=", bucket(c.size()/12), c.rule)
+	b.Add("where=", bucket(h))
 	if c.prep != "" {
-		b.add("prep=", c.prep)
-		b.add("lemma+prep=", lemma, c.prep)
+		b.Add("prep=", c.prep)
+		b.Add("lemma+prep=", lemma, c.prep)
 	}
 	if c.direct {
-		b.add("direct")
-		b.add("direct+lex=", lex)
+		b.Add("direct")
+		b.Add("direct+lex=", lex)
 	}
 	if c.quoted {
-		b.add("quoted")
-		b.add("quoted+rule=", c.rule)
-		b.add("quoted+lex=", lex)
+		b.Add("quoted")
+		b.Add("quoted+rule=", c.rule)
+		b.Add("quoted+lex=", lex)
 	}
 	if c.passive {
-		b.add("passive")
-		b.add("passive+lemma=", lemma)
+		b.Add("passive")
+		b.Add("passive+lemma=", lemma)
 	}
 	if t.Headline {
-		b.add("headline+rule=", c.rule)
-		b.add("headline+lex=", lex)
+		b.Add("headline+rule=", c.rule)
+		b.Add("headline+lex=", lex)
 	}
 	r.sourceWords(b, c)
 	r.kidWords(b, c, lex)
@@ -84,30 +85,30 @@ func lexType(c *candidate) string {
 
 // sourceWords describes the source. Names are left out: they would tie the
 // model to its year.
-func (r *reader) sourceWords(b *bag, c *candidate) {
+func (r *reader) sourceWords(b *loglinear.Bag, c *candidate) {
 	t, h := c.tree, c.sourceHead
 	if h < 0 {
 		return
 	}
 	if t.Tokens[h].UPOS != "PROPN" {
-		b.add("srchead=", t.lemma(h))
-		b.add("srchead+rule=", t.lemma(h), c.rule)
+		b.Add("srchead=", t.lemma(h))
+		b.Add("srchead+rule=", t.lemma(h), c.rule)
 	}
-	b.add("srcpos=", t.Tokens[h].UPOS)
+	b.Add("srcpos=", t.Tokens[h].UPOS)
 	if t.Tokens[h].Head == c.head {
-		b.add("srcrel=", t.Tokens[h].DepRel)
+		b.Add("srcrel=", t.Tokens[h].DepRel)
 	} else {
-		b.add("srcfar=", t.Tokens[h].DepRel, t.Tokens[c.head].DepRel)
+		b.Add("srcfar=", t.Tokens[h].DepRel, t.Tokens[c.head].DepRel)
 	}
 	if h < c.head {
-		b.add("srcside=", "<", c.rule)
+		b.Add("srcside=", "<", c.rule)
 	} else {
-		b.add("srcside=", ">", c.rule)
+		b.Add("srcside=", ">", c.rule)
 	}
 }
 
 // kidWords describes what hangs on the cue word.
-func (r *reader) kidWords(b *bag, c *candidate, lex string) {
+func (r *reader) kidWords(b *loglinear.Bag, c *candidate, lex string) {
 	t, h := c.tree, c.head
 	lemma := t.lemma(h)
 	for _, k := range t.kids[h] {
@@ -119,49 +120,49 @@ func (r *reader) kidWords(b *bag, c *candidate, lex string) {
 		case t.rel(k, "punct"):
 			continue
 		case t.rel(k, "aux", "cop", "mark", "advmod", "compound:prt", "expl", "cc"):
-			b.add("kid=", rel, side, t.lemma(k))
+			b.Add("kid=", rel, side, t.lemma(k))
 			if t.rel(k, "compound:prt", "aux") {
-				b.add("lemma+prt=", lemma, t.lemma(k))
+				b.Add("lemma+prt=", lemma, t.lemma(k))
 			}
 		case t.rel(k, "obj", "iobj"):
-			b.add("kid=", rel, side)
-			b.add("obj=", t.lemma(k))
-			b.add("objpos=", t.Tokens[k].UPOS, lex)
-			b.add("lemma+obj=", lemma, t.lemma(k))
-			b.add("objtype=", t.nounType(k), lex)
+			b.Add("kid=", rel, side)
+			b.Add("obj=", t.lemma(k))
+			b.Add("objpos=", t.Tokens[k].UPOS, lex)
+			b.Add("lemma+obj=", lemma, t.lemma(k))
+			b.Add("objtype=", t.nounType(k), lex)
 			if r.lex.nouns[t.lemma(k)] != nil {
-				b.add("objcue")
-				b.add("objcue+lemma=", lemma)
+				b.Add("objcue")
+				b.Add("objcue+lemma=", lemma)
 			}
 		case t.rel(k, "obl", "nmod"):
-			b.add("kid=", rel, side, t.caseOf(k))
-			b.add("lemma+case=", lemma, t.caseOf(k))
-			b.add("lex+case=", lex, t.caseOf(k))
+			b.Add("kid=", rel, side, t.caseOf(k))
+			b.Add("lemma+case=", lemma, t.caseOf(k))
+			b.Add("lex+case=", lex, t.caseOf(k))
 		case t.rel(k, "ccomp", "xcomp", "advcl", "acl"):
-			b.add("kid=", rel, side)
-			b.add("clause=", rel, t.lower(t.lo[k]))
-			b.add("clausepos=", rel, t.Tokens[k].XPOS)
-			b.add("lemma+kid=", lemma, rel+side)
-			b.add("lex+kid=", lex, rel+side)
+			b.Add("kid=", rel, side)
+			b.Add("clause=", rel, t.lower(t.lo[k]))
+			b.Add("clausepos=", rel, t.Tokens[k].XPOS)
+			b.Add("lemma+kid=", lemma, rel+side)
+			b.Add("lex+kid=", lex, rel+side)
 		default:
-			b.add("kid=", rel, side)
-			b.add("lemma+kid=", lemma, rel+side)
+			b.Add("kid=", rel, side)
+			b.Add("lemma+kid=", lemma, rel+side)
 		}
 	}
 }
 
 // outerWords describes what the cue word hangs on: a word that is a cue
 // itself has most likely the whole clause as its content.
-func (r *reader) outerWords(b *bag, c *candidate, lemma, lex string) {
+func (r *reader) outerWords(b *loglinear.Bag, c *candidate, lemma, lex string) {
 	t, h := c.tree, c.head
 	g := t.Tokens[h].Head
 	if g < 0 {
 		return
 	}
-	b.add("head=", t.lemma(g))
-	b.add("headpos=", t.Tokens[g].UPOS, t.Tokens[h].DepRel)
-	b.add("lemma+head=", lemma, t.lemma(g))
-	b.add("lex+headpos=", lex, t.Tokens[g].UPOS, t.Tokens[h].DepRel)
+	b.Add("head=", t.lemma(g))
+	b.Add("headpos=", t.Tokens[g].UPOS, t.Tokens[h].DepRel)
+	b.Add("lemma+head=", lemma, t.lemma(g))
+	b.Add("lex+headpos=", lex, t.Tokens[g].UPOS, t.Tokens[h].DepRel)
 	for n := 0; g >= 0 && n < 8; g, n = t.Tokens[g].Head, n+1 {
 		e := r.lex.verbs[t.lemma(g)]
 		if t.Tokens[g].UPOS != "VERB" || e == nil {
@@ -171,27 +172,27 @@ func (r *reader) outerWords(b *bag, c *candidate, lemma, lex string) {
 		if g > h {
 			side = ">"
 		}
-		b.add("under=", e.kind, side, bucket(n))
-		b.add("under+lex=", e.kind, side, lex)
-		b.add("underlemma=", t.lemma(g), side)
+		b.Add("under=", e.kind, side, bucket(n))
+		b.Add("under+lex=", e.kind, side, lex)
+		b.Add("underlemma=", t.lemma(g), side)
 		break
 	}
 }
 
 // quoteWords describes where the quotation marks of the sentence stand.
-func (r *reader) quoteWords(b *bag, c *candidate) {
+func (r *reader) quoteWords(b *loglinear.Bag, c *candidate) {
 	t := c.tree
 	if c.cue == nil {
 		return
 	}
 	last := c.cue[0].last - 1
 	if q := r.quoteBehind(t.Tokens[last].End); q >= 0 {
-		b.add("quote-behind")
-		b.add("quote-behind+rule=", c.rule)
+		b.Add("quote-behind")
+		b.Add("quote-behind+rule=", c.rule)
 	}
 	if q := r.quoteBefore(t.Tokens[c.first()].Start); q >= 0 {
-		b.add("quote-before")
-		b.add("quote-before+rule=", c.rule)
+		b.Add("quote-before")
+		b.Add("quote-before+rule=", c.rule)
 	}
 }
 

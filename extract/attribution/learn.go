@@ -118,7 +118,7 @@ func (g *grads) add(features []int32, err float64) {
 func (l *learner) into(m *model) {
 	for i, name := range l.Names {
 		if math.Abs(l.w[i]) >= weak {
-			m.weights.set(loglinear.Hash(loglinear.HashStart, name), l.w[i])
+			m.weights.Set(loglinear.Hash(loglinear.HashStart, name), hundredths(l.w[i]))
 		}
 	}
 }

@@ -10,32 +10,25 @@ import (
 // the weights are read by.
 func TestBagNames(t *testing.T) {
 	b := newBag("cue", true)
-	b.add("bias")
-	b.add("lemma=", "say", "VERB")
+	b.Add("bias")
+	b.Add("lemma=", "say", "VERB")
 	want := []string{"cue:bias", "cue:lemma=say|VERB"}
 	for i, name := range want {
-		if b.names[i] != name || b.keys[i] != loglinear.Hash(loglinear.HashStart, name) {
-			t.Errorf("feature %d is %q with %x, want %q with its hash", i, b.names[i], b.keys[i], name)
+		if b.Names[i] != name || b.Keys[i] != loglinear.Hash(loglinear.HashStart, name) {
+			t.Errorf("feature %d is %q with %x, want %q with its hash", i, b.Names[i], b.Keys[i], name)
 		}
 	}
-	if b.reset(); len(b.keys) != 0 || len(b.names) != 0 {
+	if b.Reset(); len(b.Keys) != 0 || len(b.Names) != 0 {
 		t.Error("reset leaves features")
 	}
 }
 
-// TestWeights fills a table beyond its first size.
-func TestWeights(t *testing.T) {
-	w := newWeights(0)
-	for i := range uint64(5000) {
-		w.set(loglinear.Hash(loglinear.HashStart, string(rune('a'+i%26)))+i*i+1, float64(i))
-	}
-	w.set(1<<40, 7)
-	w.set(1<<40, -.126)
-	if got := w.at(1 << 40); got != -13 {
-		t.Errorf("weight set twice is %d hundredths, want the last, -13", got)
-	}
-	if got := w.at(1<<40 + 1); got != 0 {
-		t.Errorf("weight of an unknown feature is %d", got)
+// TestHundredths: weights are rounded and bounded.
+func TestHundredths(t *testing.T) {
+	for weight, want := range map[float64]int16{-.126: -13, 7: 700, 4999: 32767} {
+		if got := hundredths(weight); got != want {
+			t.Errorf("%v is %d hundredths, want %d", weight, got, want)
+		}
 	}
 }
 
@@ -45,9 +38,9 @@ func TestFit(t *testing.T) {
 	bag := func(names ...string) []int32 {
 		b := newBag("m", true)
 		for _, n := range names {
-			b.add(n)
+			b.Add(n)
 		}
-		return l.Add(b.names)
+		return l.Add(b.Names)
 	}
 	for range minCount {
 		l.groups = append(l.groups,

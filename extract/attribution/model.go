@@ -13,7 +13,7 @@ import (
 // model holds the weights of the linear models by the hash of their features.
 // They (data/weights.tsv) are learned by [Attributor.Train].
 type model struct {
-	weights   *weights
+	weights   loglinear.Table[int16] // in hundredths
 	threshold float64
 }
 
@@ -40,13 +40,14 @@ func (m *model) limit(c *candidate) float64 {
 }
 
 // score adds up the weights of the features in a bag.
-func (m *model) score(b *bag) float64 { return float64(m.sum(b.keys)) / 100 }
+func (m *model) score(b *loglinear.Bag) float64 { return float64(m.sum(b.Keys)) / 100 }
 
 // sum adds up the weights of features, in hundredths.
 func (m *model) sum(keys []uint64) int {
 	sum := 0
 	for _, k := range keys {
-		sum += m.weights.at(k)
+		w, _ := m.weights.At(k)
+		sum += int(w)
 	}
 	return sum
 }
@@ -65,7 +66,7 @@ func readModel(raw []byte) (model, error) {
 	if err != nil {
 		return model{}, err
 	}
-	m := model{newWeights(len(t.Rows)), .5}
+	m := model{loglinear.NewTable[int16](len(t.Rows)), .5}
 	for _, row := range t.Rows {
 		w, err := strconv.ParseFloat(row.Get("weight"), 64)
 		if err != nil {
@@ -75,7 +76,7 @@ func readModel(raw []byte) (model, error) {
 			m.threshold = w
 			continue
 		}
-		m.weights.set(loglinear.Hash(loglinear.HashStart, row.Get("feature")), w)
+		m.weights.Set(loglinear.Hash(loglinear.HashStart, row.Get("feature")), hundredths(w))
 	}
 	return m, nil
 }

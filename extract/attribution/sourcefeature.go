@@ -1,9 +1,13 @@
 package attribution
 
-import "strings"
+import (
+	"strings"
+
+	"dyad/internal/loglinear"
+)
 
 // sourceFeatures describes one option.
-func (r *reader) sourceFeatures(b *bag, c *candidate, o sourceOption) {
+func (r *reader) sourceFeatures(b *loglinear.Bag, c *candidate, o sourceOption) {
 	r.headFeatures(b, c, o)
 	if o.head >= 0 {
 		r.spanFeatures(b, c, o)
@@ -19,22 +23,22 @@ func (o sourceOption) byRule() string {
 }
 
 // headFeatures describes the head of an option, whatever its span.
-func (r *reader) headFeatures(b *bag, c *candidate, o sourceOption) {
+func (r *reader) headFeatures(b *loglinear.Bag, c *candidate, o sourceOption) {
 	t, h := c.tree, c.head
 	lemma, tok := t.lemma(h), &t.Tokens[h]
 	lex := lexType(c)
 	rule := o.byRule()
-	b.add("by=", rule)
+	b.Add("by=", rule)
 	if o.head < 0 {
-		b.add("none=", rule)
-		b.add("none+lemma=", lemma, rule)
-		b.add("none+rule=", c.rule, rule)
-		b.add("none+lex=", lex, rule)
-		b.add("none+xpos=", tok.XPOS, rule)
-		b.add("none+rel=", tok.DepRel, rule)
-		b.add("none+upos=", tok.UPOS, rule)
+		b.Add("none=", rule)
+		b.Add("none+lemma=", lemma, rule)
+		b.Add("none+rule=", c.rule, rule)
+		b.Add("none+lex=", lex, rule)
+		b.Add("none+xpos=", tok.XPOS, rule)
+		b.Add("none+rel=", tok.DepRel, rule)
+		b.Add("none+upos=", tok.UPOS, rule)
 		if c.passive {
-			b.add("none+passive=", lemma, rule)
+			b.Add("none+passive=", lemma, rule)
 		}
 		return
 	}
@@ -49,85 +53,85 @@ func (r *reader) headFeatures(b *bag, c *candidate, o sourceOption) {
 	if gap < 0 {
 		gap = -gap
 	}
-	b.add("path=", path, side)
-	b.add("path+by=", path, rule)
-	b.add("path+upos=", path, tok.UPOS, n.UPOS)
-	b.add("path+type=", path, typ)
-	b.add("path+xpos=", path, tok.XPOS)
-	b.add("path+rule=", path, c.rule)
-	b.add("lemma+path=", lemma, path)
-	b.add("lex+path=", lex, path)
-	b.add("type=", typ, rule)
-	b.add("type+side=", typ, side)
-	b.add("rel=", n.DepRel, side)
-	b.add("rel+rule=", n.DepRel, c.rule)
-	b.add("gap=", bucket(gap), side)
-	b.add("gap+by=", bucket(gap), rule)
-	b.add("upos=", n.UPOS)
-	b.add("case=", t.caseOf(o.head), tok.UPOS)
-	b.add("case+lemma=", t.caseOf(o.head), lemma)
-	b.add("by+rule=", rule, c.rule)
-	b.add("by+rel=", rule, tok.DepRel)
-	b.add("by+xpos=", rule, tok.XPOS)
-	b.add("by+lemma=", rule, lemma)
+	b.Add("path=", path, side)
+	b.Add("path+by=", path, rule)
+	b.Add("path+upos=", path, tok.UPOS, n.UPOS)
+	b.Add("path+type=", path, typ)
+	b.Add("path+xpos=", path, tok.XPOS)
+	b.Add("path+rule=", path, c.rule)
+	b.Add("lemma+path=", lemma, path)
+	b.Add("lex+path=", lex, path)
+	b.Add("type=", typ, rule)
+	b.Add("type+side=", typ, side)
+	b.Add("rel=", n.DepRel, side)
+	b.Add("rel+rule=", n.DepRel, c.rule)
+	b.Add("gap=", bucket(gap), side)
+	b.Add("gap+by=", bucket(gap), rule)
+	b.Add("upos=", n.UPOS)
+	b.Add("case=", t.caseOf(o.head), tok.UPOS)
+	b.Add("case+lemma=", t.caseOf(o.head), lemma)
+	b.Add("by+rule=", rule, c.rule)
+	b.Add("by+rel=", rule, tok.DepRel)
+	b.Add("by+xpos=", rule, tok.XPOS)
+	b.Add("by+lemma=", rule, lemma)
 	if n.UPOS != "PROPN" {
-		b.add("head=", t.lemma(o.head))
-		b.add("head+side=", t.lemma(o.head), side)
+		b.Add("head=", t.lemma(o.head))
+		b.Add("head+side=", t.lemma(o.head), side)
 	}
 	if c.passive {
-		b.add("passive+path=", path)
-		b.add("passive+by=", rule)
+		b.Add("passive+path=", path)
+		b.Add("passive+by=", rule)
 	}
 	if q := quoteAt(r.quotes, n.Start); q >= 0 && !c.quoted {
-		b.add("in-quote", rule)
+		b.Add("in-quote", rule)
 	}
 	if g := n.Head; g >= 0 && g != h {
-		b.add("governor=", t.Tokens[g].UPOS, n.DepRel, side)
+		b.Add("governor=", t.Tokens[g].UPOS, n.DepRel, side)
 		if t.rel(o.head, "nsubj") {
-			b.add("subject-of=", t.lemma(g), side)
+			b.Add("subject-of=", t.lemma(g), side)
 		}
 	}
-	b.add("verbs-between=", bucket(t.verbsBetween(o.head, h)), side)
+	b.Add("verbs-between=", bucket(t.verbsBetween(o.head, h)), side)
 }
 
 // spanFeatures describes the edges of an option: what it holds beside its
 // head and what stands next to it.
-func (r *reader) spanFeatures(b *bag, c *candidate, o sourceOption) {
+func (r *reader) spanFeatures(b *loglinear.Bag, c *candidate, o sourceOption) {
 	t := c.tree
 	form, rule, typ := o.form, o.byRule(), t.nounType(o.head)
 	if o.span.last == c.cue[0].first {
-		b.add("touch=", "<", typ)
-		b.add("touch+by=", "<", rule)
-		b.add("touch+rule=", "<", c.rule)
+		b.Add("touch=", "<", typ)
+		b.Add("touch+by=", "<", rule)
+		b.Add("touch+rule=", "<", c.rule)
 	}
 	if o.span.first == c.cue[0].last {
-		b.add("touch=", ">", typ)
-		b.add("touch+by=", ">", rule)
-		b.add("touch+rule=", ">", c.rule)
+		b.Add("touch=", ">", typ)
+		b.Add("touch+by=", ">", rule)
+		b.Add("touch+rule=", ">", c.rule)
 	}
-	b.add("form=", form, rule)
-	b.add("form+typ=", form, typ)
-	b.add("length=", bucket(o.span.last-o.span.first), form)
+	b.Add("form=", form, rule)
+	b.Add("form+typ=", form, typ)
+	b.Add("length=", bucket(o.span.last-o.span.first), form)
 	before := t.lower(o.span.first - 1)
 	if o.span.first > 0 && t.isWord(o.span.first-1) {
 		before = t.upos(o.span.first - 1)
 	}
-	b.add("before=", before, form)
-	b.add("opens=", t.upos(o.span.first), form)
+	b.Add("before=", before, form)
+	b.Add("opens=", t.upos(o.span.first), form)
 	if t.Tokens[o.span.first].UPOS != "PROPN" {
-		b.add("openword=", t.lower(o.span.first))
+		b.Add("openword=", t.lower(o.span.first))
 	}
-	b.add("closes=", t.upos(o.span.last-1), form)
+	b.Add("closes=", t.upos(o.span.last-1), form)
 	if o.span.last < len(t.Tokens) {
 		if x := t.phraseAt(o.span.last); x >= 0 && t.Tokens[x].Head >= o.span.first && t.Tokens[x].Head < o.span.last {
-			b.add("cuts=", t.Tokens[x].DepRel, t.Tokens[x].XPOS)
-			b.add("cutword=", t.lower(o.span.last))
+			b.Add("cuts=", t.Tokens[x].DepRel, t.Tokens[x].XPOS)
+			b.Add("cutword=", t.lower(o.span.last))
 		}
 		after := t.lower(o.span.last)
 		if t.isWord(o.span.last) {
 			after = t.upos(o.span.last)
 		}
-		b.add("after=", after, form)
+		b.Add("after=", after, form)
 	}
 	commas := 0
 	for i := o.span.first; i < o.head; i++ {
@@ -135,18 +139,18 @@ func (r *reader) spanFeatures(b *bag, c *candidate, o sourceOption) {
 			commas++
 		}
 		if t.Tokens[i].UPOS == "VERB" || t.Tokens[i].UPOS == "AUX" {
-			b.add("verb-left=", t.Tokens[i].XPOS, form)
+			b.Add("verb-left=", t.Tokens[i].XPOS, form)
 		}
 	}
-	b.add("commas-left=", bucket(commas))
+	b.Add("commas-left=", bucket(commas))
 	for e := o.head + 1; e < o.span.last; e++ {
 		if x := t.phraseAt(e); x >= 0 && !t.rel(x, "punct", "flat", "compound") {
-			b.add("keeps=", t.Tokens[x].DepRel, t.Tokens[x].XPOS)
-			b.add("keepword=", t.lower(e))
+			b.Add("keeps=", t.Tokens[x].DepRel, t.Tokens[x].XPOS)
+			b.Add("keepword=", t.lower(e))
 		}
 	}
 	if o.span.first == 0 {
-		b.add("starts-sentence", form)
+		b.Add("starts-sentence", form)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dyad/extract/nlp"
+	"dyad/internal/loglinear"
 	"dyad/schema"
 )
 
@@ -41,7 +42,7 @@ func (a *Attributor) Train(examples []Example, threshold float64, out io.Writer)
 				seen = append(seen, ex)
 			}
 		}
-		m := model{weights: newWeights(0)}
+		m := model{}
 		for _, l := range a.firstModels(seen) {
 			l.into(&m)
 		}
@@ -91,12 +92,12 @@ func (l *learner) ask(r *reader, c *candidate, yes bool) {
 	l.addQuestion(b, yes)
 }
 
-func (l *learner) addQuestion(b *bag, yes bool) {
+func (l *learner) addQuestion(b *loglinear.Bag, yes bool) {
 	gain := 0.0
 	if yes {
 		gain = 1
 	}
-	l.groups = append(l.groups, group{[][]int32{l.Add(b.names)}, []float64{gain}})
+	l.groups = append(l.groups, group{[][]int32{l.Add(b.Names)}, []float64{gain}})
 }
 
 // learnSource adds the choice of the source of a true cue.
@@ -104,9 +105,9 @@ func (ex *Example) learnSource(l *learner, r *reader, c *candidate, g *Gold) {
 	var choice group
 	b := newBag("source", true)
 	for _, o := range r.sourceOptions(c) {
-		b.reset()
+		b.Reset()
 		r.sourceFeatures(b, c, o)
-		choice.options = append(choice.options, l.Add(b.names))
+		choice.options = append(choice.options, l.Add(b.Names))
 		choice.gain = append(choice.gain, g.sourceGain(c.tree, o))
 	}
 	if len(choice.options) > 1 {
@@ -119,9 +120,9 @@ func (ex *Example) learnContent(l *learner, r *reader, c *candidate, g *Gold) {
 	var choice group
 	b := newBag("content", true)
 	for i, o := range r.readings(c) {
-		b.reset()
+		b.Reset()
 		r.contentFeatures(b, c, o, i)
-		choice.options = append(choice.options, l.Add(b.names))
+		choice.options = append(choice.options, l.Add(b.Names))
 		choice.gain = append(choice.gain, g.contentGain(o))
 	}
 	if len(choice.options) > 1 {
@@ -141,7 +142,7 @@ func (a *Attributor) learnWhole(l *learner, m *model, examples []Example) {
 			if covers(ex.Discard, c.at) {
 				continue
 			}
-			b.reset()
+			b.Reset()
 			r.wholeFeatures(b, all, k)
 			g := ex.cueOf(c)
 			l.addQuestion(b, g != nil && g.sourceGain(c.tree, sourceOption{head: c.sourceHead, span: c.source}) > 0)

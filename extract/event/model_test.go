@@ -171,12 +171,17 @@ func TestExplain(t *testing.T) {
 }
 
 // TestTriggerFeatures: a feature names words one or two at a time, names never.
+// read reads a text of one sentence with the rules.
+func (r *rig) read(text string) *reading {
+	doc, ling := r.document(text)
+	stated(doc)
+	return r.coder.readings(doc, ling)[0]
+}
+
 func TestTriggerFeatures(t *testing.T) {
 	r := newRig(t)
 	defer r.save()
-	doc, ling := r.document("[Malta] bombed [Cyprus] on Sunday.")
-	stated(doc)
-	read := r.coder.readings(doc, ling)[0]
+	read := r.read("[Malta] bombed [Cyprus] on Sunday.")
 	got := read.triggerFeatures(1)
 	for _, f := range []string{"l=bomb/VERB", "h=attack", "sub.o=home", "ru=ASSAULT", "w-1=PROPN"} {
 		if !slices.Contains(got, f) {
@@ -195,9 +200,7 @@ func TestTriggerFeatures(t *testing.T) {
 func TestSwallowed(t *testing.T) {
 	r := newRig(t)
 	defer r.save()
-	doc, ling := r.document("[Malta] threatened to bomb [Cyprus] and to expel diplomats.")
-	stated(doc)
-	read := r.coder.readings(doc, ling)[0]
+	read := r.read("[Malta] threatened to bomb [Cyprus] and to expel diplomats.")
 	var got []string
 	for i := range read.lemma {
 		if read.swallowed(i) {
@@ -212,9 +215,7 @@ func TestSwallowed(t *testing.T) {
 func TestParties(t *testing.T) {
 	r := newRig(t)
 	defer r.save()
-	doc, ling := r.document("[Malta] bombed [Cyprus] on Sunday.")
-	stated(doc)
-	read := r.coder.readings(doc, ling)[0]
+	read := r.read("[Malta] bombed [Cyprus] on Sunday.")
 	fr := read.newFrame(1, "ASSAULT")
 	var got []string
 	for k := range read.parties {

@@ -1,20 +1,21 @@
 package stance
 
-import "testing"
+import (
+	"testing"
+
+	"dyad/internal/loglinear"
+)
 
 // TestBag checks that a feature has its weights however its name is put
 // together, and others have none.
 func TestBag(t *testing.T) {
 	m := newLinear([]string{"top=hate|ab", "bias"}, [][2]float64{{-1, 2}, {.5, 0}}, 0)
-	b := (&bag{named: true}).add("top=", "hate", "|", "ab").add("bias").add("top=hate", "|ba")
-	whole := bagOf(b.names)
+	b := loglinear.NewBag(loglinear.Form{}, true).Add("top=", "hate", "|", "ab").Add("bias").Add("top=hate", "|ba")
+	whole := loglinear.BagOf(b.Names)
 	for i, want := range [][2]float64{{-1, 2}, {.5, 0}, {}} {
-		got, known := m.weights.at(b.keys[i])
-		if got != want || known != (i < 2) || b.keys[i] != whole.keys[i] {
-			t.Errorf("%s has weights %v, %v, want %v", b.names[i], got, known, want)
+		got, known := m.weights.At(b.Keys[i])
+		if got != want || known != (i < 2) || b.Keys[i] != whole.Keys[i] {
+			t.Errorf("%s has weights %v, %v, want %v", b.Names[i], got, known, want)
 		}
-	}
-	if _, known := (&hashed{}).at(1); known {
-		t.Error("an empty table knows a feature")
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"dyad/extract/nlp"
+	"dyad/internal/loglinear"
 	"dyad/schema"
 )
 
@@ -75,7 +76,7 @@ func (b *books) explain(holder, target string) []Explanation {
 	entries := b.entries(a)
 	var out []Explanation
 	for row, polarity := range []string{schema.Positive, schema.Negative} {
-		x := Explanation{Polarity: polarity, Strongest: r.models.article.why(bagOf(entries), row)}
+		x := Explanation{Polarity: polarity, Strongest: r.models.article.why(loglinear.BagOf(entries), row)}
 		for _, f := range r.found {
 			if f.holder == holder && f.target == target && (f.sign > 0) == (row == rowFor) {
 				x.Confidence = max(x.Confidence, f.confidence)
@@ -133,15 +134,17 @@ func (v *view) whyTreated(h, row int) []Weight {
 }
 
 // why lists the weights that speak most for or against an outcome.
-func (m linear) why(features *bag, row int) []Weight { return most(m.contributions(features), row) }
+func (m linear) why(features *loglinear.Bag, row int) []Weight {
+	return most(m.contributions(features), row)
+}
 
 // contributions lists what each feature with a weight adds.
-func (m linear) contributions(features *bag) []Weight {
+func (m linear) contributions(features *loglinear.Bag) []Weight {
 	var out []Weight
-	x := evenly(len(features.keys))
-	for i, key := range features.keys {
-		if w, ok := m.weights.at(key); ok {
-			out = append(out, Weight{features.names[i], cent(x * w[rowFor]), cent(x * w[rowAgainst])})
+	x := evenly(len(features.Keys))
+	for i, key := range features.Keys {
+		if w, ok := m.weights.At(key); ok {
+			out = append(out, Weight{features.Names[i], cent(x * w[rowFor]), cent(x * w[rowAgainst])})
 		}
 	}
 	return out

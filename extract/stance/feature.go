@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"dyad/internal/loglinear"
 	"dyad/schema"
 )
 
@@ -17,25 +18,25 @@ type pair struct {
 // attitude around, what the rules found, how the sentence treats both. Words
 // come one or two at a time and names not at all, so that the weights spell out
 // no text.
-func (v *view) features(p pair, ruled map[[2]string]int) *bag {
+func (v *view) features(p pair, ruled map[[2]string]int) *loglinear.Bag {
 	a, b := v.anchor(p.holder.Head), v.anchor(p.target.Head)
 	order := "ab"
 	if b < a || a == b && p.target.Head < p.holder.Head {
 		order = "ba"
 	}
 	f := v.newBag()
-	f.add("bias").add("order=", order).add("far=", bucket(abs(a-b))).add("roles=", v.slot(a), "|", v.slot(b), "|", order).
-		add("kinds=", v.kindOf(p.holder), "|", v.kindOf(p.target)).add("case-b=", v.caseOf(b)).add("case-a=", v.caseOf(a))
+	f.Add("bias").Add("order=", order).Add("far=", bucket(abs(a-b))).Add("roles=", v.slot(a), "|", v.slot(b), "|", order).
+		Add("kinds=", v.kindOf(p.holder), "|", v.kindOf(p.target)).Add("case-b=", v.caseOf(b)).Add("case-a=", v.caseOf(a))
 	key := [2]string{p.holder.Actors[0], p.target.Actors[0]}
 	if s := ruled[key]; s != 0 {
-		f.add("rule=", mark(s))
+		f.Add("rule=", mark(s))
 	}
 	if s := ruled[[2]string{key[1], key[0]}]; s != 0 {
-		f.add("rule-back=", mark(s))
+		f.Add("rule-back=", mark(s))
 	}
 	f = v.eventsOf(f, key)
 	if a == b {
-		f.add("joined")
+		f.Add("joined")
 	} else {
 		f = v.meeting(f, a, b, order)
 	}
@@ -60,10 +61,10 @@ func (v *view) kindOf(m schema.Mention) string {
 }
 
 // meeting describes the lowest token above both and the ways to it.
-func (v *view) meeting(f *bag, a, b int, order string) *bag {
+func (v *view) meeting(f *loglinear.Bag, a, b int, order string) *loglinear.Bag {
 	top := v.above(a, b)
 	if top < 0 {
-		return f.add("apart")
+		return f.Add("apart")
 	}
 	lemma := v.topLemma(top, a, b)
 	inA, inB := v.entry(a, top), v.entry(b, top)
@@ -71,28 +72,28 @@ func (v *view) meeting(f *bag, a, b int, order string) *bag {
 	neg := ""
 	if v.negated(top) {
 		neg = "!"
-		f.add("negated").add("negated+slots=", slots)
+		f.Add("negated").Add("negated+slots=", slots)
 	}
-	f.add("top=", lemma).add("slots=", slots).add("top+slots=", neg, lemma, "|", slots).
-		add("steps=", bucket(v.steps(a, top)), bucket(v.steps(b, top)), order).add("path=", v.path(a, top), ">", v.path(b, top)).
-		add("top+order=", neg, lemma, "|", order).add("top+a=", neg, lemma, "|", inA).add("top+b=", neg, lemma, "|", inB)
+	f.Add("top=", lemma).Add("slots=", slots).Add("top+slots=", neg, lemma, "|", slots).
+		Add("steps=", bucket(v.steps(a, top)), bucket(v.steps(b, top)), order).Add("path=", v.path(a, top), ">", v.path(b, top)).
+		Add("top+order=", neg, lemma, "|", order).Add("top+a=", neg, lemma, "|", inA).Add("top+b=", neg, lemma, "|", inB)
 	if v.hypothetical(top) {
-		f.add("hypothetical").add("hypothetical+top=", lemma)
+		f.Add("hypothetical").Add("hypothetical+top=", lemma)
 	}
 	to, val := v.attitude(top)
-	f.add("to=", neg, mark(to), "|", slots).add("val=", neg, mark(val), "|", slots).add("to=", neg, mark(to), "|", order)
+	f.Add("to=", neg, mark(to), "|", slots).Add("val=", neg, mark(val), "|", slots).Add("to=", neg, mark(to), "|", order)
 	if x := v.tone(top); x != 0 {
-		f.add("top-tone=", neg, grade(x), "|", slots).add("top-tone=", neg, grade(x), "|", order)
+		f.Add("top-tone=", neg, grade(x), "|", slots).Add("top-tone=", neg, grade(x), "|", order)
 	}
 	for _, k := range v.kids[top] {
 		if k == a || k == b || v.rel(k, "punct", "det", "case", "aux") {
 			continue
 		}
 		if s := v.signOf(k); s != 0 {
-			f.add("side=", mark(s), "|", slots).add("side=", mark(s), "|", v.Tokens[k].DepRel, "|", slots)
+			f.Add("side=", mark(s), "|", slots).Add("side=", mark(s), "|", v.Tokens[k].DepRel, "|", slots)
 		}
 		if v.rel(k, "obj", "xcomp", "compound:prt", "advmod", "ccomp", "obl", "advcl") {
-			f.add("kid=", neg, lemma, "|", v.name(k)).add("kid+b=", v.name(k), "|", inB).add("kid+a=", v.name(k), "|", inA)
+			f.Add("kid=", neg, lemma, "|", v.name(k)).Add("kid+b=", v.name(k), "|", inB).Add("kid+a=", v.name(k), "|", inA)
 		}
 	}
 	return v.onPath(f, a, b, top)
@@ -113,7 +114,7 @@ func (v *view) signOf(i int) int {
 }
 
 // eventsOf adds the events of the sentence between the two.
-func (v *view) eventsOf(f *bag, key [2]string) *bag {
+func (v *view) eventsOf(f *loglinear.Bag, key [2]string) *loglinear.Bag {
 	for i := range v.r.doc.Events {
 		e := &v.r.doc.Events[i]
 		if e.Trigger.Start < v.Start || e.Trigger.Start >= v.End {
@@ -127,26 +128,26 @@ func (v *view) eventsOf(f *bag, key [2]string) *bag {
 		back := slices.Contains(e.Sources, key[1]) && slices.Contains(e.Targets, key[0])
 		switch {
 		case from && to:
-			f.add("event=", not, name)
+			f.Add("event=", not, name)
 		case from && slices.Contains(e.Sources, key[1]):
-			f.add("event-with=", not, name)
+			f.Add("event-with=", not, name)
 		case back:
-			f.add("event-back=", not, name)
+			f.Add("event-back=", not, name)
 		}
 	}
 	return f
 }
 
 // treated adds how the sentence treats one of the two, by the other model.
-func (v *view) treated(f *bag, side string, h int, order string) *bag {
+func (v *view) treated(f *loglinear.Bag, side string, h int, order string) *loglinear.Bag {
 	good, bad := v.treatment(h)
 	g, b := share(good), share(bad)
-	f.add("treat-", side, "=", g, b).add("treat-", side, "=", g, b, "|", order).add("good-", side, "=", g).add("bad-", side, "=", b)
+	f.Add("treat-", side, "=", g, b).Add("treat-", side, "=", g, b, "|", order).Add("good-", side, "=", g).Add("bad-", side, "=", b)
 	switch none := 1 - good - bad; {
 	case good > bad && good > none:
-		f.add("treat-", side, "=for|", v.slot(h))
+		f.Add("treat-", side, "=for|", v.slot(h))
 	case bad > good && bad > none:
-		f.add("treat-", side, "=against|", v.slot(h))
+		f.Add("treat-", side, "=against|", v.slot(h))
 	}
 	return f
 }
@@ -155,7 +156,7 @@ func (v *view) treated(f *bag, side string, h int, order string) *bag {
 func share(x float64) string { return string(rune('0' + min(int(x*6), 5))) }
 
 // governors describes what each of the two hangs on by itself.
-func (v *view) governors(f *bag, a, b int) *bag {
+func (v *view) governors(f *loglinear.Bag, a, b int) *loglinear.Bag {
 	for i, x := range []int{a, b} {
 		side := string(rune('a' + i))
 		h := v.Tokens[x].Head
@@ -166,12 +167,12 @@ func (v *view) governors(f *bag, a, b int) *bag {
 		if v.negated(h) {
 			neg = "!"
 		}
-		f.add("gov-", side, "=", neg, v.name(h), "|", slot)
+		f.Add("gov-", side, "=", neg, v.name(h), "|", slot)
 		if s := v.signOf(h); s != 0 {
-			f.add("gov-", side, neg, mark(s), "|", slot).add("gov-", side, neg, mark(s), "|", v.Tokens[h].DepRel)
+			f.Add("gov-", side, neg, mark(s), "|", slot).Add("gov-", side, neg, mark(s), "|", v.Tokens[h].DepRel)
 		}
 		if up := v.Tokens[h].Head; up >= 0 {
-			f.add("gov2-", side, "=", v.name(up), "|", v.slot(h), "/", slot)
+			f.Add("gov2-", side, "=", v.name(up), "|", v.slot(h), "/", slot)
 		}
 	}
 	return f
@@ -210,7 +211,7 @@ func (v *view) topLemma(top, a, b int) string {
 }
 
 // onPath adds the words of the ways up and their attitudes.
-func (v *view) onPath(f *bag, a, b, top int) *bag {
+func (v *view) onPath(f *loglinear.Bag, a, b, top int) *loglinear.Bag {
 	for i, from := range []int{a, b} {
 		side := string(rune('a' + i))
 		if from == top {
@@ -222,14 +223,14 @@ func (v *view) onPath(f *bag, a, b, top int) *bag {
 				neg = "!"
 			}
 			if v.Tokens[h].UPOS != "PROPN" {
-				f.add("way-", side, "=", neg, v.lemmas[h])
+				f.Add("way-", side, "=", neg, v.lemmas[h])
 			}
 			if s := v.signOf(h); s != 0 {
-				f.add("way-", side, "-", neg, mark(s))
+				f.Add("way-", side, "-", neg, mark(s))
 			}
 			for _, k := range v.kids[h] {
 				if s := v.signOf(k); s != 0 && k != a && k != b && v.rel(k, "amod", "obj", "advmod", "xcomp", "compound") {
-					f.add("way-kid-", side, "-", neg, mark(s))
+					f.Add("way-kid-", side, "-", neg, mark(s))
 				}
 			}
 		}
@@ -238,18 +239,18 @@ func (v *view) onPath(f *bag, a, b, top int) *bag {
 }
 
 // around describes the words next to a token.
-func (v *view) around(f *bag, name string, i int, order string) *bag {
+func (v *view) around(f *loglinear.Bag, name string, i int, order string) *loglinear.Bag {
 	for d := -2; d <= 2; d++ {
 		k := i + d
 		if d == 0 || k < 0 || k >= len(v.Tokens) || v.Tokens[k].UPOS == "PROPN" || v.Tokens[k].UPOS == "NUM" {
 			continue
 		}
-		f.add("near-", name, strconv.Itoa(d), "=", v.lemmas[k], "|", order)
+		f.Add("near-", name, strconv.Itoa(d), "=", v.lemmas[k], "|", order)
 	}
 	for _, k := range v.kids[i] {
 		if v.rel(k, "amod", "appos", "nmod", "acl", "compound") {
 			if s := v.signOf(k); s != 0 {
-				f.add("kid-", name, mark(s))
+				f.Add("kid-", name, mark(s))
 			}
 		}
 	}
@@ -257,7 +258,7 @@ func (v *view) around(f *bag, name string, i int, order string) *bag {
 }
 
 // between sums the attitudes of the words between, before and behind.
-func (v *view) between(f *bag, a, b int, order string) *bag {
+func (v *view) between(f *loglinear.Bag, a, b int, order string) *loglinear.Bag {
 	from, to := min(a, b), max(a, b)
 	var sums [3]float32
 	var counts [3][2]int
@@ -277,14 +278,14 @@ func (v *view) between(f *bag, a, b int, order string) *bag {
 		}
 	}
 	for part, name := range []string{"before", "mid", "behind"} {
-		f.add(name, "+", bucket(counts[part][0]), "|", order).add(name, "-", bucket(counts[part][1]), "|", order).
-			add(name, "-tone=", grade(sums[part]), "|", order)
+		f.Add(name, "+", bucket(counts[part][0]), "|", order).Add(name, "-", bucket(counts[part][1]), "|", order).
+			Add(name, "-tone=", grade(sums[part]), "|", order)
 	}
-	return f.add("all-tone=", grade(sums[0]+sums[1]+sums[2]), "|", order)
+	return f.Add("all-tone=", grade(sums[0]+sums[1]+sums[2]), "|", order)
 }
 
 // saidOf describes the target inside what the holder says.
-func (v *view) saidOf(f *bag, holder string, b int) *bag {
+func (v *view) saidOf(f *loglinear.Bag, holder string, b int) *loglinear.Bag {
 	for i := range v.r.doc.Attributions {
 		x := &v.r.doc.Attributions[i]
 		if x.Actor == nil || !within(x.Content, v.Tokens[b].Start) {
@@ -292,18 +293,18 @@ func (v *view) saidOf(f *bag, holder string, b int) *bag {
 		}
 		_, cue, _ := strings.Cut(x.Rule, ":")
 		if *x.Actor != holder {
-			f.add("said-by-other")
+			f.Add("said-by-other")
 			continue
 		}
 		s, _, _ := v.evaluate(b)
-		f.add("said=", cue).add("said-of=", mark(s)).add("said-role=", v.slot(b))
+		f.Add("said=", cue).Add("said-of=", mark(s)).Add("said-role=", v.slot(b))
 		var sum float32
 		for k, tok := range v.Tokens {
 			if within(x.Content, tok.Start) {
 				sum += v.tone(k)
 			}
 		}
-		f.add("said-tone=", grade(sum)).add("said-tone=", grade(sum), "|", v.slot(b))
+		f.Add("said-tone=", grade(sum)).Add("said-tone=", grade(sum), "|", v.slot(b))
 	}
 	return f
 }

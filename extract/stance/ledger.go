@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"dyad/internal/loglinear"
 	"dyad/schema"
 )
 
@@ -50,7 +51,7 @@ func (r *reader) weigh() {
 		if r.given[a.holder] && r.given[a.target] {
 			continue
 		}
-		probs[i] = r.models.article.chances(bagOf(b.entries(a)))
+		probs[i] = r.models.article.chances(loglinear.BagOf(b.entries(a)))
 	}
 	b.single(probs)
 	var out []finding

@@ -16,7 +16,7 @@ import (
 // linear is a log-linear model of attitudes: every feature has a weight for
 // and one against. What is neither for nor against scores zero.
 type linear struct {
-	weights hashed
+	weights loglinear.Table[[2]float64]
 	// names are those of the features, in the order of the table that was read.
 	names []string
 	// numbers are the weights of the numbers of word vectors, see [meant]; nil
@@ -42,23 +42,23 @@ func rowOf(sign int) int {
 
 // newLinear returns a model with the weights of named features.
 func newLinear(names []string, weights [][2]float64, shift float64) linear {
-	m := linear{weights: newTable(len(names)), names: names, shift: shift}
+	m := linear{weights: loglinear.NewTable[[2]float64](len(names)), names: names, shift: shift}
 	for i, name := range names {
-		m.weights.set(loglinear.Hash(loglinear.HashStart, name), weights[i])
+		m.weights.Set(loglinear.Hash(loglinear.HashStart, name), weights[i])
 	}
 	return m
 }
 
 // scores sums the weights of features.
-func (m linear) scores(features *bag) [2]float64 {
+func (m linear) scores(features *loglinear.Bag) [2]float64 {
 	var sum [2]float64
-	for _, key := range features.keys {
-		if w, ok := m.weights.at(key); ok {
+	for _, key := range features.Keys {
+		if w, ok := m.weights.At(key); ok {
 			sum[rowFor] += w[rowFor]
 			sum[rowAgainst] += w[rowAgainst]
 		}
 	}
-	x := evenly(len(features.keys))
+	x := evenly(len(features.Keys))
 	return [2]float64{x*sum[rowFor] + m.shift, x*sum[rowAgainst] + m.shift}
 }
 
@@ -68,13 +68,13 @@ func evenly(n int) float64 { return 1 / math.Sqrt(float64(max(n, 1))) }
 
 // chances returns the probabilities for and against; what is missing to 1 is
 // that of neither, whose score is zero.
-func (m linear) chances(features *bag) [2]float64 {
+func (m linear) chances(features *loglinear.Bag) [2]float64 {
 	s := m.scores(features)
 	return [2]float64(loglinear.Softmax([]float64{s[rowFor], s[rowAgainst], 0})[:2])
 }
 
 // chancesWith does so with what the meanings of words add.
-func (m linear) chancesWith(features *bag, meanings [2]float64) [2]float64 {
+func (m linear) chancesWith(features *loglinear.Bag, meanings [2]float64) [2]float64 {
 	s := m.scores(features)
 	s[rowFor] += meanings[rowFor]
 	s[rowAgainst] += meanings[rowAgainst]
@@ -231,7 +231,7 @@ func (m linear) write(out io.Writer, title string) error {
 	b := bufio.NewWriter(out)
 	fmt.Fprintf(b, "# %s; see NOTICE.md.\nfeature\tfor\tagainst\nshift\t%.3f\t%.3f\n", title, m.shift, m.shift)
 	for _, name := range names {
-		w, _ := m.weights.at(loglinear.Hash(loglinear.HashStart, name))
+		w, _ := m.weights.At(loglinear.Hash(loglinear.HashStart, name))
 		fmt.Fprintf(b, "%s\t%.2f\t%.2f\n", name, w[rowFor], w[rowAgainst])
 	}
 	for i, w := range m.numbers {
@@ -249,7 +249,7 @@ func readLinear(name string, raw []byte) (linear, error) {
 	if err != nil {
 		return linear{}, err
 	}
-	m := linear{weights: newTable(len(t.Rows)), names: make([]string, 0, len(t.Rows))}
+	m := linear{weights: loglinear.NewTable[[2]float64](len(t.Rows)), names: make([]string, 0, len(t.Rows))}
 	for _, row := range t.Rows {
 		var w [2]float64
 		for c, column := range []string{"for", "against"} {
@@ -269,7 +269,7 @@ func readLinear(name string, raw []byte) (linear, error) {
 			continue
 		}
 		m.names = append(m.names, row.Get("feature"))
-		m.weights.set(loglinear.Hash(loglinear.HashStart, row.Get("feature")), w)
+		m.weights.Set(loglinear.Hash(loglinear.HashStart, row.Get("feature")), w)
 	}
 	return m, nil
 }

@@ -98,7 +98,7 @@ func (v *view) judge(p pair, ruled map[[2]string]int) outcome {
 }
 
 // bothWays returns the features of a pair in both directions.
-func (v *view) bothWays(p pair, ruled map[[2]string]int) (one, two *bag) {
+func (v *view) bothWays(p pair, ruled map[[2]string]int) (one, two *loglinear.Bag) {
 	return v.features(p, ruled), v.features(p.back(), ruled)
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dyad/extract/nlp"
+	"dyad/internal/loglinear"
 	"dyad/schema"
 )
 
@@ -46,7 +47,7 @@ type reader struct {
 	// named says that bags of features keep their names.
 	named bool
 	// spare are bags that are not in use.
-	spare []*bag
+	spare []*loglinear.Bag
 	// counts are the words of the article, see count.
 	counts map[string]int
 	// politics is 1 in a report of politics, -1 in others, 0 before it is asked.

@@ -1,14 +1,16 @@
 package stance
 
+import "dyad/internal/loglinear"
+
 // How a sentence speaks of somebody, whoever holds the view: a model over what
 // stands around the mention, learned from NewsMTSC.
 
 // treats describes how a sentence speaks of the mention with head h: the words
 // above and below it in the tree, those around it and how good or bad they are.
-func (v *view) treats(h int) *bag {
+func (v *view) treats(h int) *loglinear.Bag {
 	f := v.newBag()
 	a := v.anchor(h)
-	f.add("bias").add("slot=", v.slot(a))
+	f.Add("bias").Add("slot=", v.slot(a))
 	f = v.aboveOf(f, a)
 	f = v.belowOf(f, h)
 	f = v.besides(f, h)
@@ -16,7 +18,7 @@ func (v *view) treats(h int) *bag {
 }
 
 // aboveOf adds the ancestors of a token with the slots that lead up to them.
-func (v *view) aboveOf(f *bag, a int) *bag {
+func (v *view) aboveOf(f *loglinear.Bag, a int) *loglinear.Bag {
 	way := v.slot(a)
 	for n, h := 1, v.Tokens[a].Head; h >= 0 && n <= 4; n, h = n+1, v.Tokens[h].Head {
 		name, neg := v.name(h), ""
@@ -24,14 +26,14 @@ func (v *view) aboveOf(f *bag, a int) *bag {
 			neg = "!"
 		}
 		if n <= 3 {
-			f.add("up", digit(n), "=", way, ">", neg, name)
+			f.Add("up", digit(n), "=", way, ">", neg, name)
 		}
-		f.add("over=", neg, name)
+		f.Add("over=", neg, name)
 		if x := v.tone(h); x != 0 {
-			f.add("up-tone=", way, ">", neg, grade(x))
+			f.Add("up-tone=", way, ">", neg, grade(x))
 		}
 		if w := v.words[h]; w != nil {
-			f.add("up-word=", way, ">", neg, mark(w.to), mark(w.val))
+			f.Add("up-word=", way, ">", neg, mark(w.to), mark(w.val))
 		}
 		if n == 1 {
 			f = v.siblings(f, a, h, way, neg)
@@ -45,21 +47,21 @@ func (v *view) aboveOf(f *bag, a int) *bag {
 }
 
 // siblings adds what else hangs on the head of a token.
-func (v *view) siblings(f *bag, a, h int, way, neg string) *bag {
+func (v *view) siblings(f *loglinear.Bag, a, h int, way, neg string) *loglinear.Bag {
 	for _, k := range v.kids[h] {
 		if k == a || v.rel(k, "punct", "det", "case", "aux", "mark", "cc") {
 			continue
 		}
-		f.add("sib=", way, "|", v.slot(k), "=", v.name(k))
+		f.Add("sib=", way, "|", v.slot(k), "=", v.name(k))
 		if x := v.tone(k); x != 0 {
-			f.add("sib-tone=", way, "|", v.Tokens[k].DepRel, neg, grade(x))
+			f.Add("sib-tone=", way, "|", v.Tokens[k].DepRel, neg, grade(x))
 		}
 		if w := v.words[k]; w != nil {
-			f.add("sib-word=", way, "|", v.Tokens[k].DepRel, neg, mark(w.to), mark(w.val))
+			f.Add("sib-word=", way, "|", v.Tokens[k].DepRel, neg, mark(w.to), mark(w.val))
 		}
 		for _, g := range v.kids[k] {
 			if x := v.tone(g); x != 0 {
-				f.add("kin-tone=", way, "|", v.Tokens[k].DepRel, neg, grade(x))
+				f.Add("kin-tone=", way, "|", v.Tokens[k].DepRel, neg, grade(x))
 			}
 		}
 	}
@@ -67,22 +69,22 @@ func (v *view) siblings(f *bag, a, h int, way, neg string) *bag {
 }
 
 // belowOf adds what describes a token: adjectives, appositions, clauses.
-func (v *view) belowOf(f *bag, h int) *bag {
+func (v *view) belowOf(f *loglinear.Bag, h int) *loglinear.Bag {
 	for _, k := range v.kids[h] {
 		if v.rel(k, "punct", "det", "case", "flat", "cc", "conj", "compound") && v.Tokens[k].UPOS != "NOUN" {
 			continue
 		}
 		rel := v.Tokens[k].DepRel
-		f.add("kid=", rel, ">", v.name(k))
+		f.Add("kid=", rel, ">", v.name(k))
 		if x := v.tone(k); x != 0 {
-			f.add("kid-tone=", rel, grade(x))
+			f.Add("kid-tone=", rel, grade(x))
 		}
 		if w := v.words[k]; w != nil {
-			f.add("kid-word=", rel, mark(w.to), mark(w.val))
+			f.Add("kid-word=", rel, mark(w.to), mark(w.val))
 		}
 		for _, g := range v.kids[k] {
 			if x := v.tone(g); x != 0 {
-				f.add("grandkid-tone=", rel, grade(x))
+				f.Add("grandkid-tone=", rel, grade(x))
 			}
 		}
 	}
@@ -91,21 +93,21 @@ func (v *view) belowOf(f *bag, h int) *bag {
 
 // besides adds the words next to a token and those of the sentence on both
 // sides.
-func (v *view) besides(f *bag, h int) *bag {
+func (v *view) besides(f *loglinear.Bag, h int) *loglinear.Bag {
 	for d := 1; d <= 4; d++ {
 		if h-d >= 0 && v.Tokens[h-d].UPOS != "PROPN" {
-			f.add("form-l", digit(d), "=", v.lowers[h-d])
+			f.Add("form-l", digit(d), "=", v.lowers[h-d])
 		}
 		if h+d < len(v.Tokens) && v.Tokens[h+d].UPOS != "PROPN" {
-			f.add("form-r", digit(d), "=", v.lowers[h+d])
+			f.Add("form-r", digit(d), "=", v.lowers[h+d])
 		}
 	}
 	for d := 1; d <= 3; d++ {
 		if h-d >= 0 {
-			f.add("l", digit(d), "=", v.name(h-d))
+			f.Add("l", digit(d), "=", v.name(h-d))
 		}
 		if h+d < len(v.Tokens) {
-			f.add("r", digit(d), "=", v.name(h+d))
+			f.Add("r", digit(d), "=", v.name(h+d))
 		}
 	}
 	return v.clause(v.bag(f, h), h)
@@ -113,17 +115,17 @@ func (v *view) besides(f *bag, h int) *bag {
 
 // clause adds the words of the clause that a token stands in, with its side,
 // and their tone.
-func (v *view) clause(f *bag, h int) *bag {
+func (v *view) clause(f *loglinear.Bag, h int) *loglinear.Bag {
 	var sum float32
 	for _, i := range v.clauseOf(h) {
 		side := "<"
 		if i > h {
 			side = ">"
 		}
-		f.add("clause=", v.name(i)).add("clause", side, v.name(i))
+		f.Add("clause=", v.name(i)).Add("clause", side, v.name(i))
 		sum += v.tone(i)
 	}
-	return f.add("clause-tone=", grade(sum)).add("clause-tone=", grade(sum), "|", v.slot(v.anchor(h)))
+	return f.Add("clause-tone=", grade(sum)).Add("clause-tone=", grade(sum), "|", v.slot(v.anchor(h)))
 }
 
 // clauseOf lists the other words of the clause that a token stands in, clauses
@@ -156,7 +158,7 @@ func (v *view) opensClause(i int) bool {
 
 // bag adds the words of the sentence, one and two at a time, with the side on
 // which they stand.
-func (v *view) bag(f *bag, h int) *bag {
+func (v *view) bag(f *loglinear.Bag, h int) *loglinear.Bag {
 	for i := range v.Tokens {
 		if i == h {
 			continue
@@ -166,17 +168,17 @@ func (v *view) bag(f *bag, h int) *bag {
 			side = "R="
 		}
 		name := v.name(i)
-		f.add(side, name).add("has=", name)
+		f.Add(side, name).Add("has=", name)
 		if i+1 < len(v.Tokens) && i+1 != h {
 			next := v.name(i + 1)
-			f.add(side, name, " ", next).add("has=", name, " ", next)
+			f.Add(side, name, " ", next).Add("has=", name, " ", next)
 		}
 	}
 	return f
 }
 
 // toneSums adds the sums of valences near, before and behind a token.
-func (v *view) toneSums(f *bag, h int) *bag {
+func (v *view) toneSums(f *loglinear.Bag, h int) *loglinear.Bag {
 	var near, left, right, bad, good float32
 	for i := range v.Tokens {
 		x := v.tone(i)
@@ -197,8 +199,8 @@ func (v *view) toneSums(f *bag, h int) *bag {
 			good += x
 		}
 	}
-	return f.add("near-tone=", grade(near)).add("left-tone=", grade(left)).add("right-tone=", grade(right)).
-		add("all-tone=", grade(left+right)).add("bad=", grade(bad)).add("good=", grade(good)).add("mixed=", grade(bad), grade(good))
+	return f.Add("near-tone=", grade(near)).Add("left-tone=", grade(left)).Add("right-tone=", grade(right)).
+		Add("all-tone=", grade(left+right)).Add("bad=", grade(bad)).Add("good=", grade(good)).Add("mixed=", grade(bad), grade(good))
 }
 
 // digit is a number below ten.

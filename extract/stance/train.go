@@ -66,7 +66,7 @@ func (c *Classifier) addPairs(t *fitting, ex Example) int {
 				continue
 			}
 			one, two := v.bothWays(p, ruled)
-			t.add(goldOf(ex.Sign, p), 1, one.names, two.names)
+			t.add(goldOf(ex.Sign, p), 1, one.Names, two.Names)
 			n++
 		}
 	}
@@ -108,7 +108,7 @@ func (c *Classifier) TrainTreatment(examples []Treated, s Settings) {
 				gold = rowAgainst
 			}
 			v := r.view(m.Sentence)
-			t.addWith(gold, 1, v.treats(m.Head).names, v.meanings(m.Head))
+			t.addWith(gold, 1, v.treats(m.Head).Names, v.meanings(m.Head))
 		}
 	}
 	c.models.treatment = t.model(t.descend(s.Penalty, s.Rounds), s.Shift)

@@ -1,24 +1,26 @@
 package stance
 
+import "dyad/internal/loglinear"
+
 // wording adds the words between the two and behind both, and the pairs of words
 // that follow each other from one to the other: what the tree gets wrong still
 // shows in them.
-func (v *view) wording(f *bag, a, b int, order string) *bag {
+func (v *view) wording(f *loglinear.Bag, a, b int, order string) *loglinear.Bag {
 	from, to := min(a, b), max(a, b)
 	for i := from + 1; i < len(v.Tokens); i++ {
 		if i == to || !v.worded(i) {
 			continue
 		}
 		if i < to {
-			f.add("mid=", v.lemmas[i], "|", order)
+			f.Add("mid=", v.lemmas[i], "|", order)
 		} else {
-			f.add("behind=", v.lemmas[i], "|", order)
+			f.Add("behind=", v.lemmas[i], "|", order)
 		}
 	}
 	last := v.plain(from, a, b)
 	for i := from; i < to; i++ {
 		next := v.plain(i+1, a, b)
-		f.add("mids=", last, "_", next, "|", order)
+		f.Add("mids=", last, "_", next, "|", order)
 		last = next
 	}
 	return f

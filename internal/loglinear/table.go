@@ -1,0 +1,70 @@
+package loglinear
+
+// Table maps the hashes of features to their weights. A plain table with open
+// addresses: most features that are looked up have no weight, and the tags, small
+// enough to stay near the processor, say so after one look. The zero value is an
+// empty table.
+type Table[V any] struct {
+	keys   []uint64
+	values []V
+	// tags are the upper bits of the keys, never 0 for a slot in use.
+	tags []uint8
+	n    int
+}
+
+// NewTable returns a table with room for so many features; it grows when there
+// are more.
+func NewTable[V any](size int) Table[V] {
+	slots := 16
+	for slots < 2*size {
+		slots *= 2
+	}
+	return Table[V]{keys: make([]uint64, slots), values: make([]V, slots), tags: make([]uint8, slots)}
+}
+
+// tagOf is what of a key stands in the tags.
+func tagOf(key uint64) uint8 { return uint8(key>>56) | 1 }
+
+// At returns the weight of a feature, and whether it has any.
+func (t *Table[V]) At(key uint64) (V, bool) {
+	if len(t.tags) > 0 {
+		mask, tag := uint64(len(t.tags)-1), tagOf(key)
+		for i := key & mask; t.tags[i] != 0; i = (i + 1) & mask {
+			if t.tags[i] == tag && t.keys[i] == key {
+				return t.values[i], true
+			}
+		}
+	}
+	var none V
+	return none, false
+}
+
+// Len returns how many features have a weight.
+func (t *Table[V]) Len() int { return t.n }
+
+// Set gives a feature its weight.
+func (t *Table[V]) Set(key uint64, value V) {
+	if 2*t.n >= len(t.keys) {
+		t.grow()
+	}
+	mask := uint64(len(t.tags) - 1)
+	i := key & mask
+	for t.tags[i] != 0 && t.keys[i] != key {
+		i = (i + 1) & mask
+	}
+	if t.tags[i] == 0 {
+		t.n++
+	}
+	t.keys[i], t.values[i], t.tags[i] = key, value, tagOf(key)
+}
+
+// grow doubles the slots.
+func (t *Table[V]) grow() {
+	next := NewTable[V](max(2*t.n, 1))
+	for i, k := range t.keys {
+		if t.tags[i] != 0 {
+			next.Set(k, t.values[i])
+		}
+	}
+	*t = next
+}

@@ -1,0 +1,28 @@
+package loglinear
+
+import "testing"
+
+// TestTable fills a table beyond its first size.
+func TestTable(t *testing.T) {
+	var table Table[int16]
+	if _, known := table.At(1); known {
+		t.Error("an empty table knows a feature")
+	}
+	key := func(i uint64) uint64 { return Hash(HashStart, string(rune('a'+i%26))) + i*i + 1 }
+	for i := range uint64(5000) {
+		table.Set(key(i), int16(i))
+	}
+	for i := range uint64(5000) {
+		if got, known := table.At(key(i)); got != int16(i) || !known {
+			t.Fatalf("weight %d is %d, %v", i, got, known)
+		}
+	}
+	table.Set(1<<40, 7)
+	table.Set(1<<40, -13)
+	if got, _ := table.At(1 << 40); got != -13 {
+		t.Errorf("weight set twice is %d, want the last, -13", got)
+	}
+	if got, known := table.At(1<<40 + 1); got != 0 || known {
+		t.Errorf("weight of an unknown feature is %d, %v", got, known)
+	}
+}
