@@ -14,12 +14,8 @@ import (
 // that are the subject of the words around an act or of its verb, and those
 // that speak in a sentence in which only one does.
 func speakerExample(t *coded, r *actor.Resolver, p *nlp.Pipeline) actor.PronounExample {
-	regions := make([]nlp.Region, len(t.art.Blocks))
-	for i, b := range t.art.Blocks {
-		regions[i] = nlp.Region{Start: b.Start, End: b.End, Headline: b.Headline}
-	}
 	gold := t.gold
-	doc, ling := &schema.Document{Article: t.art}, p.Analyze(t.art.Text, regions)
+	doc, ling := &schema.Document{Article: t.art}, corpus.Parse(p, t.art)
 	r.Resolve(doc, ling)
 	speakers := speakersOf(gold)
 	return actor.PronounExample{

@@ -70,10 +70,6 @@ func trainNouns(args []string, log io.Writer) error {
 // nounExample analyses an annotated article. Words are an actor if they are one
 // of its names there.
 func nounExample(t *coded, p *nlp.Pipeline) actor.NounExample {
-	regions := make([]nlp.Region, len(t.art.Blocks))
-	for i, b := range t.art.Blocks {
-		regions[i] = nlp.Region{Start: b.Start, End: b.End, Headline: b.Headline}
-	}
 	names := map[string]bool{}
 	for _, a := range t.gold.Actors {
 		for _, n := range append([]string{a.Name}, a.Aliases...) {
@@ -82,7 +78,7 @@ func nounExample(t *coded, p *nlp.Pipeline) actor.NounExample {
 	}
 	delete(names, "")
 	return actor.NounExample{
-		Article: t.art, Ling: p.Analyze(t.art.Text, regions), Sparse: t.extra,
+		Article: t.art, Ling: corpus.Parse(p, t.art), Sparse: t.extra,
 		IsActor: func(words string) bool { return names[bare(words)] },
 	}
 }

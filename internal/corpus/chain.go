@@ -52,13 +52,18 @@ func OpenPipeline(model string) (*nlp.Pipeline, error) {
 	return nlp.Open(data)
 }
 
-// Analyze runs the stages on an article whose given mentions are in bytes.
-func (r *Reader) Analyze(art schema.Article) (*schema.Document, *nlp.Doc) {
+// Parse reads the text of an article block by block.
+func Parse(p *nlp.Pipeline, art schema.Article) *nlp.Doc {
 	regions := make([]nlp.Region, len(art.Blocks))
 	for i, b := range art.Blocks {
 		regions[i] = nlp.Region{Start: b.Start, End: b.End, Headline: b.Headline}
 	}
-	doc, ling := &schema.Document{Article: art}, r.pipeline.Analyze(art.Text, regions)
+	return p.Analyze(art.Text, regions)
+}
+
+// Analyze runs the stages on an article whose given mentions are in bytes.
+func (r *Reader) Analyze(art schema.Article) (*schema.Document, *nlp.Doc) {
+	doc, ling := &schema.Document{Article: art}, Parse(r.pipeline, art)
 	r.actors.Resolve(doc, ling)
 	r.issues.Find(doc, ling)
 	r.attribution.Attribute(doc, ling)
