@@ -121,5 +121,6 @@ func (x *Extractor) analyze(art schema.Article, probe func(*schema.Document, *nl
 	}
 	x.confident(doc)
 	actor.Prune(doc)
+	x.actors.Civilians(doc)
 	return doc, ling
 }

@@ -223,11 +223,14 @@ func (rd *reading) read() {
 		rd.findTitles(si)
 		rd.findNominals(si)
 		rd.findAppositions(si)
+		rd.findReigns(si)
 		rd.findApposedOrgs(si)
 		rd.findTakeUps(si)
 	}
 	rd.swapKinds()
 	rd.gatherOrgs()
+	rd.nameTrades()
 	rd.gatherPeople()
+	rd.findFloor()
 	rd.resolve()
 }

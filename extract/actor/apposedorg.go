@@ -48,7 +48,7 @@ func (rd *reading) bodyNoun(s *sentence, i int) (string, bool) {
 	if _, a := rd.agentEnding(s, i+1); a != nil && a.collective && !a.plural {
 		return a.sector, true
 	}
-	if v := rd.r.tables.orgWords[w]; v != "" {
+	if v := rd.r.tables.orgWords[w]; v != "" && !rd.r.tables.topics[w] && !rd.r.tables.endings[w] && s.Tokens[i].XPOS != "NNS" {
 		if rd.r.tables.vague[w] || s.word(i+1) == "of" {
 			v = "" // "a group of miners"
 		}

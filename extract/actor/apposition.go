@@ -1,5 +1,7 @@
 package actor
 
+import "strings"
+
 // findAppositions joins agent nouns to the people that the tree says they
 // describe: appositions of any length ("the Minister of Labour and Mines, Ana
 // Paz"), predicates ("Ana Paz is a senator") and offices after "as" ("Ana Paz
@@ -12,10 +14,13 @@ func (rd *reading) findAppositions(si int) {
 		if m.kind != mNominal || m.same != nil || m.noun == nil || m.noun.plural || m.noun.group || m.noun.collective {
 			continue
 		}
+		if s.word(m.first) == "this" {
+			continue // "this columnist" is the author
+		}
 		if p := s.apposed(m); p != nil {
 			m.same, m.rule = p, "apposition"
 			rd.describe(p, m)
-		} else if p := s.predicated(m); p != nil {
+		} else if p := rd.predicated(s, m); p != nil {
 			rd.describe(p, m)
 		}
 	}
@@ -24,6 +29,9 @@ func (rd *reading) findAppositions(si int) {
 // describe gives a person the office, sector and state of a noun phrase.
 func (rd *reading) describe(p, m *mention) {
 	t := m.tie
+	if m.noun.label && t.by != nil && t.by.first >= m.nameLast && t.by.kind != mOrg {
+		t.code, t.country, t.by = "", "", nil // where a nurse works is not whose she is
+	}
 	t.take(m.noun, m.noun.noun)
 	p.tie.merge(t)
 }
@@ -44,22 +52,63 @@ func (s *sentence) apposed(m *mention) *mention {
 	return nil
 }
 
-// predicated returns the person that a noun is said of by "is" or "as".
-func (s *sentence) predicated(m *mention) *mention {
+// predicated returns the person that a noun is said of by "is", "as" or a verb of
+// coming into office: "Ana Paz, who is a senator", "was elected mayor".
+func (rd *reading) predicated(s *sentence, m *mention) *mention {
 	if cop := s.Child(m.head, "cop"); cop >= 0 {
 		if s.Child(m.head, "advmod") >= 0 && s.word(s.Child(m.head, "advmod")) == "not" {
 			return nil
 		}
-		return s.personAt(s.Child(m.head, "nsubj"))
+		return s.subjectPerson(m.head)
 	}
-	if p := s.Child(m.head, "case"); p >= 0 && s.word(p) == "as" && s.Tokens[m.head].Head >= 0 {
-		verb := s.Tokens[m.head].Head
+	verb := s.Tokens[m.head].Head
+	if verb < 0 {
+		return nil
+	}
+	if rd.r.classes[strings.ToLower(s.Tokens[verb].Lemma)+"/becoming"] != "" && (s.Rel(m.head) == "xcomp" || s.Rel(m.head) == "obj") {
+		if o := s.Child(verb, "obj"); o >= 0 && o != m.head {
+			return s.personAt(o)
+		}
+		return s.subjectPerson(verb)
+	}
+	if p := s.Child(m.head, "case"); p >= 0 && s.word(p) == "as" {
 		if s.Rel(m.head) == "obl" && s.Child(verb, "obj") < 0 || s.Child(verb, "obj") >= 0 && s.personAt(s.Child(verb, "obj")) == nil {
-			return s.personAt(s.Child(verb, "nsubj"))
+			return s.subjectPerson(verb)
 		}
 		return s.personAt(s.Child(verb, "obj"))
 	}
 	return nil
+}
+
+// subjectPerson returns the named person that is the subject of a clause, by name
+// or by "who"; nil if none.
+func (s *sentence) subjectPerson(h int) *mention {
+	i := s.Child(h, "nsubj")
+	if (s.word(i) == "who" || s.word(i) == "that") && s.Rel(h) == "acl" {
+		i = s.Tokens[h].Head
+	}
+	return s.personAt(i)
+}
+
+// findReigns ties people to the governments that are called by them: "the Castellano
+// government", "Castellano's cabinet", "the dictatorship of Castellano".
+func (rd *reading) findReigns(si int) {
+	s := rd.sents[si]
+	for i := range s.Tokens {
+		if rd.r.classes[s.word(i)+"/reign"] == "" {
+			continue
+		}
+		p := s.personAt(i - 1)
+		switch {
+		case s.word(i+1) == "of":
+			p = s.personAt(i + 2)
+		case s.word(i-1) == "'s":
+			p = s.personAt(i - 2)
+		}
+		if p != nil && (p.last <= i || p.first > i) {
+			p.tie.hold(tie{sector: "GOV"})
+		}
+	}
 }
 
 // personAt returns the named person at token i, nil if there is none.

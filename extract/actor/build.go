@@ -99,7 +99,7 @@ func (rd *reading) personActor(p *person) *schema.Actor {
 		a.Roles = []schema.Role{{Office: p.tie.office, Of: rd.ofActor(p.tie), Source: "text"}}
 	}
 	if p.tie.former {
-		a.Sector = "ELI"
+		a.Sector = formerly(a.Sector)
 	}
 	if rd.r.tables.countries[a.Code] != nil {
 		a.Country = a.Code
@@ -149,7 +149,12 @@ func (rd *reading) tableRole(a *schema.Actor, p *person) {
 		}
 	case p.e.sector != "":
 		a.Sector = p.e.sector // of a user's file: for all other times
+	case rd.date == "" && a.Sector == "" && len(since(all, rd.floor)) == 0:
+		a.Sector = formerly(longest(all).sector)
 	case rd.date == "":
+		if late := since(all, rd.floor); len(late) > 0 {
+			all = late
+		}
 		for _, ten := range all {
 			office := entry{}
 			if rd.r.tables.tieToOffice(&office, ten); office.code != "" && office.code == p.tie.code && office.code != a.Code {

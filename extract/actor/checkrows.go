@@ -143,7 +143,7 @@ func (c *checker) regions(table *lexicon.Table) error {
 }
 
 // agentFlags are the flags that readAgents knows.
-var agentFlags = strings.Fields("title office weak group collective inherit courtesy many stateless female male follows mutual")
+var agentFlags = strings.Fields("title office weak group collective inherit courtesy many stateless female male follows mutual label kin rank")
 
 // agents checks agents.tsv.
 func (c *checker) agents(table *lexicon.Table) error {

@@ -62,7 +62,7 @@ func (rd *reading) likeGroup(m *mention, code string, before []*mention) string 
 	}
 	sector := m.tie.sector
 	if m.tie.former {
-		sector = "ELI"
+		sector = formerly(sector)
 	}
 	for i := len(before) - 1; i >= 0; i-- {
 		o := before[i]
@@ -171,7 +171,7 @@ func (rd *reading) groupActor(m *mention, code string) *schema.Actor {
 	}
 	sector := m.tie.sector
 	if m.tie.former {
-		sector = "ELI"
+		sector = formerly(sector)
 	}
 	id := schema.ID("group", rd.doc.Article.ID, strings.ToLower(words), code, sector)
 	if a := rd.actors[id]; a != nil {

@@ -25,6 +25,7 @@ func (rd *reading) modifiers(s *sentence, i int, t *tie, self *mention) int {
 		switch {
 		case class == "former":
 			t.former = true
+		case class == "incumbent": // "the then minister" is one in what is told
 		case class == "foreign":
 			t.foreign = true
 			t.movement = t.movement || rd.r.classes[w+"/movement"] != ""
@@ -39,7 +40,7 @@ func (rd *reading) modifiers(s *sentence, i int, t *tie, self *mention) int {
 		case class == "article", s.isAny(p, "DET"), s.isAny(p, "PRON") && s.Rel(p) == "nmod" || w == "its" || w == "his" || w == "their" || w == "her" || w == "our" || w == "my":
 			return p
 		case s.isAny(p, "ADJ", "NOUN", "PROPN", "NUM"), w == "-" && s.tight(p), s.isAny(p, "VERB") && (s.Rel(p) == "amod" || s.Tokens[p].XPOS == "VBN" && s.Rel(p) == "amod"):
-			if a := rd.r.tables.agents[w]; a != nil && t.sector == "" && i == start && self.kind != mPerson {
+			if a := rd.r.tables.agents[w]; a != nil && !a.label && t.sector == "" && i == start && self.kind != mPerson {
 				t.sector = a.sector
 			}
 		default:

@@ -10,6 +10,11 @@ func (rd *reading) findInstitutions(si int) {
 			i++
 			continue
 		}
+		if e := rd.partyCalled(s, i, last); e != nil {
+			s.add(&mention{kind: mOrg, sent: si, first: i, last: last, nameFirst: i, nameLast: last, head: s.headOf(i, last), e: e, rule: "party", confidence: 0.8})
+			i = last
+			continue
+		}
 		rd.addInstitution(si, i, last, in)
 		i = last
 	}
@@ -196,6 +201,10 @@ func (s *sentence) titleEnd(i int) int {
 	for j := i + 1; j < len(s.Tokens) && j < i+10; j++ {
 		if s.word(j) == "," {
 			return j
+		}
+		if s.word(j) == "(" && s.word(j+2) == ")" {
+			j += 2 // the short name of what it is the office of
+			continue
 		}
 		if o := s.taken[j]; o != nil && o.kind == mPerson || !s.isAny(j, "NOUN", "PROPN", "ADJ", "DET", "CCONJ", "ADP", "PART", "NUM") {
 			return i

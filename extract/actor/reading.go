@@ -54,6 +54,7 @@ type tie struct {
 	sector  string
 	office  string
 	inherit bool // the sector is that of the organisation, if there is one
+	yields  bool // the sector is of a rank, an honour or a word for anybody
 	former  bool
 	foreign bool
 	// movement says that a group is of a faith across states: "Muslim hackers".
@@ -78,6 +79,7 @@ type reading struct {
 	doc    *schema.Document
 	ling   *nlp.Doc
 	date   string // of the article, "" if unknown
+	floor  string // a day before which the article was not written, where it has no date; "" if unknown
 	home   string // code of the state that the article is mostly about
 	sents  []*sentence
 	people []*person

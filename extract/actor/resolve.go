@@ -48,6 +48,9 @@ func (rd *reading) resolve() {
 		case mInstitution:
 			rd.resolveInstitution(m, list[:i])
 		case mNominal:
+			if m.noun != nil && m.noun.label && rd.resolveLabel(m, list[:i]) {
+				continue
+			}
 			rd.resolveNominal(m, list[:i])
 		case mTakeUp:
 			rd.resolveTakeUp(m, list[:i])

@@ -42,7 +42,7 @@ func (rd *reading) ofThePlace(m *mention) bool {
 		return true
 	}
 	s := rd.sents[m.sent]
-	for i := m.first; i < m.nameFirst; i++ {
+	for i := m.first; i < m.nameLast; i++ {
 		if s.taken[i] == m && rd.r.classes[s.word(i)+"/settlement"] != "" {
 			return true // "a city official"
 		}

@@ -60,10 +60,10 @@ func originOf(row lexicon.Row) origin { return origin{row.Table(), row.Line} }
 
 // agentNoun is a line of agents.tsv.
 type agentNoun struct {
-	noun, sector, code                                                                                  string
-	title, office, weak, group, collective, inherit, courtesy, stateless, female, male, follows, mutual bool
-	plural                                                                                              bool // the form found is the plural
-	former                                                                                              bool // "ex-minister"
+	noun, sector, code                                                                                                    string
+	title, office, weak, group, collective, inherit, courtesy, stateless, female, male, follows, mutual, label, kin, rank bool
+	plural                                                                                                                bool // the form found is the plural
+	former                                                                                                                bool // "ex-minister"
 }
 
 // institution is a line of institutions.tsv.
@@ -84,6 +84,8 @@ type tables struct {
 	bodies       map[string]*institution // by key of the table
 	orgWords     map[string]string
 	vague        map[string]bool     // words of orgWords that another word overrides
+	topics       map[string]bool     // words of orgWords for what somebody deals with
+	endings      map[string]bool     // words of orgWords that tell something only where a name ends
 	things       map[string]bool     // words of names that are no actors: treaties, meetings, roads
 	tenures      map[string][]tenure // by person id, by from date
 	offices      map[string][]tenure // by id of what the office belongs to; filled by fillOffices
@@ -104,7 +106,7 @@ func newTables() *tables {
 	return &tables{
 		countries: map[string]*entry{}, demonym: map[string]string{}, byID: make(map[string]*entry, 16000), ids: make(map[string]string, 8000),
 		agents: map[string]*agentNoun{}, institutions: map[string]*institution{}, bodies: map[string]*institution{},
-		orgWords: map[string]string{}, vague: map[string]bool{}, things: map[string]bool{},
+		orgWords: map[string]string{}, vague: map[string]bool{}, topics: map[string]bool{}, endings: map[string]bool{}, things: map[string]bool{},
 		tenures: make(map[string][]tenure, 8000), offices: map[string][]tenure{}, known: map[string]string{}, own: map[string][]*entry{},
 	}
 }
@@ -270,7 +272,7 @@ func (t *tables) readAgents(table *lexicon.Table) error {
 		a := agentNoun{
 			noun: row.Get("noun"), sector: row.Get("sector"), code: row.Get("code"), title: has("title"), office: has("office"), weak: has("weak"),
 			group: has("group"), collective: has("collective"), inherit: has("inherit"), courtesy: has("courtesy"),
-			stateless: has("stateless"), female: has("female"), male: has("male"), follows: has("follows"), mutual: has("mutual"),
+			stateless: has("stateless"), female: has("female"), male: has("male"), follows: has("follows"), mutual: has("mutual"), label: has("label"), kin: has("kin"), rank: has("rank"),
 		}
 		one, many := a, a
 		many.plural = true
@@ -329,6 +331,8 @@ func (t *tables) readOrgWords(table *lexicon.Table) error {
 	for _, row := range table.Rows {
 		t.orgWords[row.Get("word")] = row.Get("sector")
 		t.vague[row.Get("word")] = row.Get("flags") == "vague"
+		t.topics[row.Get("word")] = row.Get("flags") == "topic"
+		t.endings[row.Get("word")] = row.Get("flags") == "last"
 		t.things[row.Get("word")] = row.Get("flags") == "thing"
 	}
 	return nil

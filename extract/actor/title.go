@@ -144,7 +144,7 @@ func (rd *reading) listAfterTitle(s *sentence, m *mention) bool {
 // shareTitle gives a title in the plural to all the names of a list: "deputies
 // Ana Ruiz, Luis Paz and Eva Sol".
 func (rd *reading) shareTitle(s *sentence, m *mention, first, last int, a *agentNoun) {
-	if !a.title {
+	if !a.title && (a.sector == "" || a.group || a.collective) {
 		return
 	}
 	t := tie{}
@@ -204,11 +204,20 @@ func (t *tie) take(a *agentNoun, office string) {
 	if a.courtesy {
 		return
 	}
-	if t.office == "" || t.sector == "" && a.sector != "" {
-		t.office = a.noun
-	}
-	if t.sector == "" {
-		t.sector, t.inherit = a.sector, a.inherit
+	t.hold(tie{sector: a.sector, office: a.noun, inherit: a.inherit, yields: a.givesWay()})
+}
+
+// hold notes an office and its sector: the first that has a sector counts, but an
+// office counts more than a rank or what anybody can be called.
+func (t *tie) hold(o tie) {
+	switch {
+	case t.sector == "", t.yields && !o.yields && o.sector != "" && o.office != "":
+		if o.office != "" && (t.office == "" || o.sector != "") {
+			t.office = o.office
+		}
+		t.sector, t.inherit, t.yields = o.sector, o.inherit, o.yields
+	case t.office == "":
+		t.office = o.office
 	}
 }
 
@@ -367,15 +376,7 @@ func (t *tie) merge(o tie) {
 	if t.org == "" {
 		t.org = o.org
 	}
-	if t.sector == "" {
-		t.sector, t.inherit = o.sector, o.inherit
-		if o.office != "" {
-			t.office = o.office
-		}
-	}
-	if t.office == "" {
-		t.office = o.office
-	}
+	t.hold(o)
 	t.former = t.former || o.former
 	t.female = t.female || o.female
 	t.male = t.male || o.male

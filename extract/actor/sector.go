@@ -1,0 +1,52 @@
+package actor
+
+import "dyad/schema"
+
+// formerly returns the walk of life of somebody who has left it: who held an
+// office of a state is of its elites, who was of a party, a company, a school or an
+// armed group is known by that still.
+func formerly(sector string) string {
+	switch sector {
+	case "", "GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PRE":
+		return "ELI"
+	}
+	return sector
+}
+
+// resolveLabel gives a noun for a trade to the person whom it takes up by what
+// the article has called him ("the abbot" after "Abbot Petros"), and to nobody
+// where it names none; false if the noun stands in apposition to a name.
+func (rd *reading) resolveLabel(m *mention, before []*mention) bool {
+	if m.same != nil {
+		return false
+	}
+	if s := rd.sents[m.sent]; !m.noun.plural && s.word(m.first) == "the" {
+		if p := rd.namedBefore(m, before); p != nil {
+			m.ids, m.rule = []string{rd.personActor(p).ID}, "nominal"
+		}
+	}
+	return true
+}
+
+// Civilians lets people of whom the article tells no office, body or trade be
+// civilians, PLOVER's code for those whom no other fits. Who holds an office of a
+// body that is not known stays without a sector, and so do those of the tables. It
+// is called after all stages, which tell who is known for something from who is not.
+func (r *Resolver) Civilians(doc *schema.Document) {
+	for i := range doc.Actors {
+		a := &doc.Actors[i]
+		if a.Kind != schema.KindPerson || a.Generic || a.Sector != "" || r.byID[a.ID] != nil {
+			continue
+		}
+		if noun := r.tables.agents[key(a.Role)]; a.Role == "" || noun != nil && noun.kin {
+			a.Sector = "CVL"
+		}
+	}
+}
+
+// givesWay reports whether an agent noun is a rank or an honour, or says of people
+// what anybody can be or be called: another office of the same person counts more
+// ("Imam Sadi, the minister"; "the immigrant who became a senator").
+func (a *agentNoun) givesWay() bool {
+	return a.rank || a.sector == "CVL" || a.sector == "REF" || a.sector == "CRM"
+}
