@@ -10,20 +10,20 @@ import (
 // somebody tells them something, which people tell the media.
 func (rd *reading) nameTrades() {
 	var last *mention
-	for _, m := range rd.allMentions() {
-		s := rd.sents[m.sent]
-		if m.org != nil && !m.hidden {
-			last = m
-			if m.org.e == nil && m.org.sector == "" && s.told(m) {
-				m.org.sector = "JRN"
+	for si, s := range rd.sents {
+		for i := range s.Tokens {
+			if m := s.taken[i]; m != nil && m.org != nil && m.first == i && !m.hidden {
+				last = m
+				if m.org.e == nil && m.org.sector == "" && s.told(m) {
+					m.org.sector = "JRN"
+				}
 			}
-			continue
-		}
-		if last == nil || last.org.e != nil || last.org.sector != "" || m.sent-last.sent > 2 {
-			continue
-		}
-		if noun := rd.takesUpBody(s, m); noun != nil {
-			last.org.sector = noun.sector
+			if last == nil || last.org.e != nil || last.org.sector != "" || si-last.sent > 2 {
+				continue
+			}
+			if noun := rd.takesUpBody(s, i); noun != nil {
+				last.org.sector = noun.sector
+			}
 		}
 	}
 }
@@ -38,13 +38,13 @@ func (s *sentence) told(m *mention) bool {
 }
 
 // takesUpBody returns the noun for one body or company that a definite noun phrase
-// without further words is: "the airline"; nil if it is none.
-func (rd *reading) takesUpBody(s *sentence, m *mention) *agentNoun {
-	if m.kind != mNominal && m.kind != mTakeUp || s.word(m.first) != "the" || m.last != m.first+2 {
+// of two words is: "the airline"; nil if none starts at token i.
+func (rd *reading) takesUpBody(s *sentence, i int) *agentNoun {
+	if s.word(i) != "the" || !s.isAny(i+1, "NOUN") || s.isAny(i+2, "NOUN", "PROPN") || s.word(i+2) == "of" {
 		return nil
 	}
-	a := rd.agentAt(s, m.first+1, m.last)
-	if a == nil || a.plural || !a.collective || a.sector == "" || m.tie.by != nil {
+	a := rd.agentAt(s, i+1, i+2)
+	if a == nil || a.plural || !a.collective {
 		return nil
 	}
 	return a
