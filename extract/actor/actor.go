@@ -41,6 +41,7 @@ type Resolver struct {
 	synonyms map[string][]int   // noun -> its sets in synonyms.tsv
 	pronouns map[uint64]float32 // weights of the features of antecedents
 	nouns    map[uint64]float32 // weights of the features of agent nouns
+	parts    map[uint64]float32 // weights of the features of those who take part
 	digest   string
 	lookup   lookup
 	problems []Problem
@@ -77,6 +78,9 @@ func newResolver(fsys fs.FS, own ...*Own) (*Resolver, error) {
 		return nil, fmt.Errorf("load actor tables: %w", err)
 	}
 	if r.nouns, err = readWeights(fsys, "noun-weights.tsv"); err != nil {
+		return nil, fmt.Errorf("load actor tables: %w", err)
+	}
+	if r.parts, err = readWeights(fsys, "part-weights.tsv"); err != nil {
 		return nil, fmt.Errorf("load actor tables: %w", err)
 	}
 	r.indexSurnames()
