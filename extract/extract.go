@@ -120,7 +120,7 @@ func (x *Extractor) analyze(art schema.Article, probe func(*schema.Document, *nl
 		probe(doc, ling)
 	}
 	x.confident(doc)
-	actor.Prune(doc)
+	x.actors.Prune(doc, ling)
 	x.actors.Civilians(doc)
 	return doc, ling
 }
