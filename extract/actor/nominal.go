@@ -133,7 +133,7 @@ func (rd *reading) measured(s *sentence, i int) bool {
 func (rd *reading) addAgent(si, first, last int, a *agentNoun) {
 	s := rd.sents[si]
 	m := &mention{kind: mNominal, sent: si, noun: a, nameFirst: first, nameLast: last, phrase: a.noun, rule: "agent", confidence: 0.75}
-	m.tie.sector, m.tie.inherit = a.sector, a.inherit
+	m.tie.sector, m.tie.inherit, m.tie.yields = a.sector, a.inherit, a.givesWay()
 	probe := tie{}
 	rd.modifiers(s, first, &probe, m)
 	if probe.by == nil {
