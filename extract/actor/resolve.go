@@ -86,6 +86,10 @@ func (rd *reading) resolveInstitution(m *mention, before []*mention) {
 		m.ids = []string{rd.groupActor(m, code).ID}
 		return
 	}
+	if a := rd.localBody(m, code, before); a != nil {
+		m.ids = []string{a.ID}
+		return
+	}
 	m.ids = []string{rd.bodyActor(code, m.inst.key).ID}
 }
 
