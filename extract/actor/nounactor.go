@@ -12,7 +12,7 @@ const leastNoun = .25
 
 // sureNoun is the least chance of one that stands alone though it seldom is an
 // actor ("people", "the team"): such a noun has to look like one.
-const sureNoun = .45
+const sureNoun = .6
 
 // nounQuestion asks whether an agent noun in a sentence is an actor.
 type nounQuestion struct {
