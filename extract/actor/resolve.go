@@ -28,9 +28,7 @@ func (rd *reading) resolve() {
 				if s := rd.sents[m.sent]; m.org.e == nil && len(m.org.mentions) == 1 && m.modifier && s.argument(m.head) {
 					m.confidence = weak // only somebody's employer
 				}
-				if s := rd.sents[m.sent]; m.org.code == "MNC" && s.Child(m.head, "case") >= 0 && s.word(s.Child(m.head, "case")) == "on" {
-					m.confidence = weak // "on Twitter"
-				}
+				m.locative = rd.onPlatform(m)
 			} else if m.e != nil && m.e.id != "" {
 				m.ids = []string{rd.tableActor(m.e).ID}
 			}
@@ -59,6 +57,24 @@ func (rd *reading) resolve() {
 			rd.resolvePronoun(m, list[:i])
 		}
 	}
+}
+
+// onPlatform reports whether the name of a medium that anybody writes in only says
+// where something was written: "on Twitter", "a Facebook post". Its company acts
+// where the name is subject or object, or belongs to a deed ("by Twitter").
+func (rd *reading) onPlatform(m *mention) bool {
+	s := rd.sents[m.sent]
+	if rd.r.classes[s.word(m.first)+"/platform"] == "" {
+		return false
+	}
+	h := s.firstConjunct(m.head)
+	switch c := s.Child(h, "case"); s.Rel(h) {
+	case "nsubj":
+		return false
+	case "obj", "obl":
+		return c >= 0 && s.word(c) != "by" && s.word(c) != "against"
+	}
+	return true
 }
 
 // resolveInstitution gives a body of a state its id.
