@@ -18,6 +18,10 @@ func (rd *reading) findNames(si int) {
 			i++
 			continue
 		}
+		if end := rd.jointBody(si, i); end > i {
+			i = end
+			continue
+		}
 		if ent := s.entityOver(i, last); ent != nil && rd.insideName(si, *ent, i, last, es) {
 			i = max(i+1, ent.Last)
 			continue

@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -287,7 +288,7 @@ func (rd *reading) newOrg(m *mention, name string) *org {
 		t.code = s.bracketed(m)
 	}
 	if t.code == "" {
-		t.code = rd.worldwide(s, m, o.sector)
+		t.code = cmp.Or(rd.worldwide(s, m, o.sector), rd.regional(s, m, o.sector))
 	}
 	if t.code == "" && !t.foreign {
 		t.code = rd.home
@@ -296,6 +297,9 @@ func (rd *reading) newOrg(m *mention, name string) *org {
 		o.sector = a.sector // "the consulting firm Kaprona"
 	}
 	o.code, o.country = t.code, t.country
+	if o.code == "IGO" && (o.sector == "GOV" || o.sector == "CVL") {
+		o.sector = "" // what its last word would tell of a body of one state
+	}
 	o.id = "org:" + schema.Slug(name)
 	if o.code != "" {
 		o.id += "~" + strings.ToLower(o.code)
@@ -314,12 +318,7 @@ func (rd *reading) worldwide(s *sentence, m *mention, sector string) string {
 	if rd.r.classes[first+"/worldwide"] == "" || sector == "BUS" || sector == "JRN" || sector == "EDU" {
 		return ""
 	}
-	for i := m.first; i < m.last; i++ {
-		if rd.r.classes[s.word(i)+"/interstate"] != "" {
-			return "IGO"
-		}
-	}
-	return "NGO"
+	return rd.ofStates(s, m)
 }
 
 // ordinal reports whether token i counts: "Third", "21st".
