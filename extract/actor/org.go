@@ -26,7 +26,7 @@ func (rd *reading) gatherOrgs() {
 		}
 		s := rd.sents[m.sent]
 		name := rd.text(s, m.first, m.last)
-		if b := bodies[name]; b != nil && m.e == nil && m.after(b) {
+		if b := bodies[name]; b != nil && (m.e == nil || isAcronym(name) && !m.e.own && m.e.code != rd.home) && m.after(b) {
 			m.same, m.rule = b, "short-name"
 			continue
 		}
@@ -76,13 +76,25 @@ func (rd *reading) demoteOrgs() {
 	for _, m := range list {
 		rd.settle(m)
 	}
-	defined := rd.acronyms(list)
+	defined, surnames := rd.acronyms(list), rd.surnamesOf()
 	for _, m := range list {
 		name := rd.text(rd.sents[m.sent], m.first, m.last)
-		if m.e != nil && !m.hidden && (defined[name] != nil && defined[name] != m.e || rd.unlikely(m, name)) {
+		if m.e != nil && !m.hidden && (defined[name] != nil && defined[name] != m.e || surnames[name] || rd.unlikely(m, name)) {
 			m.e = nil
 		}
 	}
+}
+
+// surnamesOf returns the last words of the full names of people, which alone mean
+// them and no body of the tables: "Duma" after "Siboniso Duma".
+func (rd *reading) surnamesOf() map[string]bool {
+	out := map[string]bool{}
+	for _, m := range rd.all(mPerson) {
+		if m.nameLast-m.nameFirst > 1 && !m.hidden {
+			out[rd.sents[m.sent].Tokens[m.nameLast-1].Form] = true
+		}
+	}
+	return out
 }
 
 // longFirst puts names of several words before those of one, so that an

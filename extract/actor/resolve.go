@@ -268,7 +268,7 @@ func (rd *reading) resolveNominal(m *mention, before []*mention) {
 	if code == "" {
 		code = m.noun.code
 	}
-	if code == "" && m.tie.movement {
+	if code == "" && m.tie.movement && !m.noun.weak && m.noun.sector != "REL" && m.noun.sector != "SOC" {
 		code = "ISM"
 	}
 	if code == "" && !m.tie.foreign {
