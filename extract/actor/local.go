@@ -83,3 +83,24 @@ func (rd *reading) placeOf(m *mention) string {
 	}
 	return rd.text(s, o.first, o.last)
 }
+
+// formerGovernment is the government of somebody who has left office ("the Obama
+// administration"), which is not that of the day; nil for any other body.
+func (rd *reading) formerGovernment(m *mention, code string) *schema.Actor {
+	if m.inst.key != "gov" || m.tie.by == nil || m.tie.by.person == nil {
+		return nil
+	}
+	p := rd.personActor(m.tie.by.person)
+	if p.Sector != "ELI" || p.Code != code {
+		return nil
+	}
+	s := rd.sents[m.sent]
+	first := m.first
+	for first < m.nameFirst && rd.emptyWord(s, first) {
+		first++
+	}
+	return rd.put(&schema.Actor{
+		ID: "org:" + strings.ToLower(code) + "-gov-" + schema.Slug(p.Name), Name: rd.text(s, first, m.last),
+		Kind: schema.KindOrganization, Code: code, Country: code, Sector: "ELI",
+	})
+}

@@ -102,6 +102,10 @@ func (rd *reading) resolveInstitution(m *mention, before []*mention) {
 		m.ids = []string{rd.groupActor(m, code).ID}
 		return
 	}
+	if a := rd.formerGovernment(m, code); a != nil {
+		m.ids = []string{a.ID}
+		return
+	}
 	if a := rd.localBody(m, code, before); a != nil {
 		m.ids = []string{a.ID}
 		return
