@@ -79,14 +79,21 @@ func (rd *reading) demoteOrgs() {
 	defined, surnames := rd.acronyms(list), rd.surnamesOf()
 	for _, m := range list {
 		name := rd.text(rd.sents[m.sent], m.first, m.last)
-		if m.e != nil && !m.hidden && (defined[name] != nil && defined[name] != m.e || surnames[name] || rd.unlikely(m, name)) {
+		if m.e != nil && !m.hidden && (defined[name] != nil && defined[name] != m.e || surnames[name] && !rd.atHome(m.e) || rd.unlikely(m, name)) {
 			m.e = nil
 		}
 	}
 }
 
+// atHome reports whether a body is one of a state that the article names or is
+// mostly about, or of no state.
+func (rd *reading) atHome(e *entry) bool {
+	return e.own || e.code == rd.home || rd.named[e.code] || rd.r.tables.countries[e.code] == nil
+}
+
 // surnamesOf returns the last words of the full names of people, which alone mean
-// them and no body of the tables: "Duma" after "Siboniso Duma".
+// them and no body of a state that the article is not about: "Duma" after
+// "Siboniso Duma".
 func (rd *reading) surnamesOf() map[string]bool {
 	out := map[string]bool{}
 	for _, m := range rd.all(mPerson) {
