@@ -120,6 +120,6 @@ func (x *Extractor) analyze(art schema.Article, probe func(*schema.Document, *nl
 		probe(doc, ling)
 	}
 	x.confident(doc)
-	actor.Prune(doc)
+	x.actors.Prune(doc, ling)
 	return doc, ling
 }

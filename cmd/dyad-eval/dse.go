@@ -56,7 +56,7 @@ func dseCommand() *cli.Command {
 // readPairs reads DSE files as one, without repeated lines, and analyses them.
 // It also returns how many of the lines come from the first list of files.
 func readPairs(first, second []string) ([]stance.Example, []int, int, error) {
-	chain, err := corpus.NewChain()
+	chain, err := corpus.NewChain("")
 	if err != nil {
 		return nil, nil, 0, err
 	}

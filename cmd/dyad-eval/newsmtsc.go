@@ -17,7 +17,7 @@ func newsmtscCommand() *cli.Command {
 			if ctx.NArg() == 0 {
 				return fmt.Errorf("name the files of NewsMTSC to measure on")
 			}
-			p, err := corpus.NewChain()
+			p, err := corpus.NewChain("")
 			if err != nil {
 				return err
 			}

@@ -75,7 +75,7 @@ func eventExamples(news, more, records, models string) ([]event.Example, error) 
 		}
 		texts = append(texts, more...)
 	}
-	readers, err := openReaders(models)
+	readers, err := openReaders(models, corpus.NewReader)
 	if err != nil {
 		return nil, err
 	}
@@ -85,38 +85,38 @@ func eventExamples(news, more, records, models string) ([]event.Example, error) 
 }
 
 // reader reads texts with a language model that has not seen the names in some.
-type reader struct {
-	*corpus.Reader
+type reader[R any] struct {
+	chain  R
 	unseen map[string]bool
 }
 
 // openReaders opens the models of a list FILE=IDS,FILE=IDS, the embedded one
 // for an empty list.
-func openReaders(models string) ([]reader, error) {
-	var out []reader
+func openReaders[R any](models string, open func(model string) (R, error)) ([]reader[R], error) {
+	var out []reader[R]
 	for spec := range strings.SplitSeq(models, ",") {
 		file, ids, _ := strings.Cut(spec, "=")
 		unseen, err := corpus.ReadIDs(ids)
 		if err != nil {
 			return nil, err
 		}
-		r, err := corpus.NewReader(file)
+		r, err := open(file)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, reader{r, unseen})
+		out = append(out, reader[R]{r, unseen})
 	}
 	return out, nil
 }
 
 // readerOf returns the reader for a text.
-func readerOf(list []reader, id string) *corpus.Reader {
+func readerOf[R any](list []reader[R], id string) R {
 	for _, r := range list {
 		if r.unseen[id] {
-			return r.Reader
+			return r.chain
 		}
 	}
-	return list[0].Reader
+	return list[0].chain
 }
 
 // readArticles reads the articles of a file of JSON lines, or of in for "-".

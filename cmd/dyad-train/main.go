@@ -7,10 +7,12 @@
 //	dyad-train language --trees ewt-train.conllu.gz,gum-train.conllu.gz --entities news.iob2.gz --out english.bin
 //	dyad-train nouns --news worldwide --more more --out extract/actor/data/noun-weights.tsv
 //	dyad-train actors --coref gum-train.conllu.gz --news worldwide --dev gum-dev.conllu.gz --out extract/actor/data/pronoun-weights.tsv
+//	dyad-train persons --news worldwide --more more --out extract/actor/data/person-weights.tsv
 //	dyad-train attribution --polnear train.jsonl --out extract/attribution/data/weights.tsv
 //	dyad-train annotation --articles articles.jsonl.gz --news more
 //	dyad-train event --more more --news worldwide --records gsr.json --out extract/event/data
 //	dyad-train stance --newsmtsc train.jsonl --dse train.txt --news gold --articles articles.jsonl.gz --without check.txt --out extract/stance/data
+//	dyad-train parts --news worldwide --more more --out extract/actor/data/part-weights.tsv
 //
 // Each reads the embedded results of those before it: train in this order and
 // build in between. The same files and settings give the same bytes. Files of --dev are parsed with the new model and scored;
@@ -45,11 +47,11 @@ func main() {
 // run trains what the first argument names.
 func run(args []string, log io.Writer) error {
 	tasks := map[string]func([]string, io.Writer) error{
-		"language": trainLanguage, "attribution": trainAttribution, "event": trainEvent, "stance": trainStance, "actors": trainActors, "nouns": trainNouns,
+		"language": trainLanguage, "attribution": trainAttribution, "event": trainEvent, "stance": trainStance, "actors": trainActors, "nouns": trainNouns, "parts": trainParts, "persons": trainPersons,
 		"annotation": trainAnnotation,
 	}
 	if len(args) == 0 || tasks[args[0]] == nil {
-		return fmt.Errorf("name what to train: language, nouns, actors, attribution, event or stance")
+		return fmt.Errorf("name what to train: language, nouns, actors, attribution, event, stance or parts")
 	}
 	return tasks[args[0]](args[1:], log)
 }

@@ -31,7 +31,7 @@ func trainStance(args []string, log io.Writer) error {
 	if err != nil {
 		return err
 	}
-	chain, err := corpus.NewChain()
+	chain, err := corpus.NewChain("")
 	if err != nil {
 		return err
 	}

@@ -41,6 +41,8 @@ type Resolver struct {
 	synonyms map[string][]int   // noun -> its sets in synonyms.tsv
 	pronouns map[uint64]float32 // weights of the features of antecedents
 	nouns    map[uint64]float32 // weights of the features of agent nouns
+	parts    map[uint64]float32 // weights of the features of those who take part
+	persons  map[uint64]float32 // weights of the features of people that a noun takes up
 	digest   string
 	lookup   lookup
 	problems []Problem
@@ -73,11 +75,10 @@ func newResolver(fsys fs.FS, own ...*Own) (*Resolver, error) {
 		return nil, fmt.Errorf("load actor tables: %w", err)
 	}
 	r.problems = problems
-	if r.pronouns, err = readWeights(fsys, "pronoun-weights.tsv"); err != nil {
-		return nil, fmt.Errorf("load actor tables: %w", err)
-	}
-	if r.nouns, err = readWeights(fsys, "noun-weights.tsv"); err != nil {
-		return nil, fmt.Errorf("load actor tables: %w", err)
+	for name, w := range map[string]*map[uint64]float32{"pronoun-weights.tsv": &r.pronouns, "noun-weights.tsv": &r.nouns, "part-weights.tsv": &r.parts, "person-weights.tsv": &r.persons} {
+		if *w, err = readWeights(fsys, name); err != nil {
+			return nil, fmt.Errorf("load actor tables: %w", err)
+		}
 	}
 	r.indexSurnames()
 	if r.digest, err = digest(fsys); err != nil {

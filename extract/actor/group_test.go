@@ -35,12 +35,17 @@ func TestPruneOffices(t *testing.T) {
 		"General Ruiz resigned.":          false,
 		"Peruvian General Ruiz resigned.": true,
 	} {
-		doc, _ := read(t, mustResolver(t), "2020-05-05", text)
+		r := mustResolver(t)
+		doc, ling := read(t, r, "2020-05-05", text+" He went. He wept.")
 		for i := range doc.Actors {
+			if doc.Actors[i].ID == "country:PER" {
+				continue
+			}
+			doc.Events = append(doc.Events, schema.Event{Sources: []string{doc.Actors[i].ID}})
 			doc.Actors[i].Roles = []schema.Role{{Office: "general", Of: "country:PER", Source: "text"}}
 		}
-		doc.Actors = append(doc.Actors, schema.Actor{ID: "country:PER"})
-		Prune(doc)
+		doc.Actors = append(doc.Actors, schema.Actor{ID: "country:PER", Name: "Peru", Kind: schema.KindCountry, Code: "PER"})
+		r.Prune(doc, ling)
 		if got := actorByID(doc, "country:PER") != nil; got != want {
 			t.Errorf("%s: Peru is an actor: %t, want %t", text, got, want)
 		}

@@ -89,6 +89,8 @@ type reading struct {
 	inQuote [][]bool
 	// asked, if there is one, answers pronouns in place of the model, to train it.
 	asked func(*question)
+	// askedPerson answers what definite nouns take up while the model is trained.
+	askedPerson func(*personQuestion) *person
 	// askedNoun, if there is one, sees the questions about agent nouns, to train
 	// the model that answers them.
 	askedNoun func(*nounQuestion)

@@ -241,18 +241,9 @@ func (rd *reading) resolveNominal(m *mention, before []*mention) {
 	}
 	rd.finishTie(m, before)
 	rd.loosen(m)
-	definite := s.word(m.first) == "the" || s.word(m.first) == "that" || s.word(m.first) == "this"
-	if !m.noun.plural && !m.noun.group && !m.noun.collective && (definite || m.noun.office) {
-		if p := rd.namedBefore(m, before); p != nil {
-			m.ids, m.rule = []string{rd.personActor(p).ID}, "nominal"
-			return
-		}
-		if p := rd.likeLast(m, before); p != nil && definite && (m.tie.by != nil || len(rd.groupWordsBefore(m)) == 0) {
-			m.ids, m.rule, m.confidence = []string{rd.personActor(p).ID}, "nominal", 0.6
-			return
-		}
-		if p := rd.onlyPerson(m, before); p != nil && definite {
-			m.ids, m.rule, m.confidence = []string{rd.personActor(p).ID}, "nominal", 0.55
+	if !m.noun.plural && !m.noun.group && !m.noun.collective && (rd.definite(s, m) || m.noun.office) {
+		if p, chance := rd.personTakenUp(m, before); p != nil {
+			m.ids, m.rule, m.confidence = []string{rd.personActor(p).ID}, "nominal", min(m.confidence, 0.4+chance/2)
 			return
 		}
 	}
@@ -290,6 +281,16 @@ func (rd *reading) resolveNominal(m *mention, before []*mention) {
 	if !s.argument(m.head) || m.modifier {
 		m.confidence = weak
 	}
+}
+
+// definite reports whether a noun phrase is about somebody known: "the minister",
+// "this man", "his lawyer".
+func (rd *reading) definite(s *sentence, m *mention) bool {
+	switch w := s.word(m.first); w {
+	case "the", "that", "this", "his", "her", "their", "its":
+		return true
+	}
+	return m.tie.by != nil && m.tie.by.last <= m.nameFirst
 }
 
 // namedBefore finds the person that "the minister" takes up: the last one
@@ -349,58 +350,4 @@ func sameOffice(office, noun string) bool {
 		return true
 	}
 	return strings.HasSuffix(office, " "+noun) || strings.HasPrefix(office, noun+" of ") || strings.HasSuffix(noun, " "+office) && office != ""
-}
-
-// likeLast reports whether a definite noun takes up the person named last,
-// whose sector it has: "the official", "the activist".
-func (rd *reading) likeLast(m *mention, before []*mention) *person {
-	if m.tie.by != nil && m.tie.by.kind != mCountry {
-		return nil
-	}
-	for i := len(before) - 1; i >= 0 && m.sent-before[i].sent <= 3; i-- {
-		o := before[i]
-		if o.person == nil || o.modifier {
-			continue
-		}
-		a := rd.personActor(o.person)
-		if a.Sector == m.noun.sector && a.Sector != "" && (m.tie.code == "" || m.tie.code == a.Code) {
-			return o.person
-		}
-		return nil
-	}
-	return nil
-}
-
-// onlyPerson finds whom "the young engineer" takes up: the only person named
-// in the sentence and the two before it, if nothing known of him speaks
-// against it.
-func (rd *reading) onlyPerson(m *mention, before []*mention) *person {
-	if m.tie.by != nil && m.tie.by.kind != mCountry || m.noun.office || m.tie.former {
-		return nil
-	}
-	var only *person
-	for i := len(before) - 1; i >= 0 && m.sent-before[i].sent <= 2; i-- {
-		o := before[i]
-		if o.person == nil || o.hidden {
-			continue
-		}
-		if only != nil && o.person != only {
-			return nil
-		}
-		only = o.person
-	}
-	if only == nil {
-		return nil
-	}
-	a := rd.personActor(only)
-	if m.tie.code != "" && m.tie.code != a.Code {
-		return nil
-	}
-	if m.noun.female && !only.tie.female || m.noun.male && only.tie.female {
-		return nil
-	}
-	if a.Sector == "" || m.noun.sector == "" || a.Sector == m.noun.sector || m.noun.sector == "CVL" && a.Sector != "GOV" && a.Sector != "MIL" {
-		return only
-	}
-	return nil
 }

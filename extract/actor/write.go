@@ -2,7 +2,6 @@ package actor
 
 import (
 	"sort"
-	"strings"
 
 	"dyad/schema"
 )
@@ -88,86 +87,4 @@ func (rd *reading) writeActors() {
 	for _, id := range order {
 		rd.doc.Actors = append(rd.doc.Actors, *rd.actors[id])
 	}
-}
-
-// referred returns the ids of actors in events, attributions and stances, and
-// of those named in it whose office a person has by its own words ("British
-// Maj. Gen. Simon Porter").
-func referred(doc *schema.Document) map[string]bool {
-	used := map[string]bool{}
-	for _, e := range doc.Events {
-		for _, id := range e.Sources {
-			used[id] = true
-		}
-		for _, id := range e.Targets {
-			used[id] = true
-		}
-	}
-	for _, a := range doc.Attributions {
-		if a.Actor != nil {
-			used[*a.Actor] = true
-		}
-		for _, id := range a.About {
-			used[id] = true
-		}
-		for i := range a.Addressee {
-			for _, id := range a.Addressee[i].Actors {
-				used[id] = true
-			}
-		}
-		used[a.Carrier] = true
-	}
-	for _, s := range doc.Stances {
-		used[s.Holder], used[s.Target] = true, true
-	}
-	met := map[string]bool{}
-	for i := range doc.Mentions {
-		for _, id := range doc.Mentions[i].Actors {
-			met[id] = true
-		}
-	}
-	for _, a := range doc.Actors {
-		for _, r := range a.Roles {
-			if r.Source == "text" && met[r.Of] {
-				used[r.Of] = true
-			}
-		}
-	}
-	return used
-}
-
-// Prune takes the actors out of a document that are none: places that only
-// locate, and states and groups that only modify a thing ("Chinese tea", "the
-// rights of miners") and that nothing refers to; and somebody without a name of
-// whom the text speaks once and who takes part in nothing ("a speaker"), if
-// another actor stands for the same state. It is called after all stages.
-func Prune(doc *schema.Document) {
-	used := referred(doc)
-	named := map[string]bool{}
-	for _, m := range doc.Mentions {
-		if !m.Locative && m.Confidence > weak && m.Form != schema.FormPronoun && m.Rule != "take-up" {
-			for _, id := range m.Actors {
-				named[id] = true
-			}
-		}
-	}
-	passing := func(a *schema.Actor) bool {
-		outside := a.Kind == schema.KindOrganization && (a.Code == "MNC" || a.Sector == "EDU" || strings.HasSuffix(a.ID, "-media"))
-		return (a.Generic || outside) && !used[a.ID] && len(a.Mentions) < 2
-	}
-	codes := map[string]bool{"": true, "MNC": true}
-	for i := range doc.Actors {
-		if a := &doc.Actors[i]; used[a.ID] || a.Given || named[a.ID] && !passing(a) {
-			codes[a.Code] = true
-		}
-	}
-	kept := doc.Actors[:0]
-	for i := range doc.Actors {
-		a := doc.Actors[i]
-		if used[a.ID] || a.Given || named[a.ID] && !(passing(&a) && codes[a.Code]) {
-			kept = append(kept, a)
-			codes[a.Code] = true
-		}
-	}
-	doc.Actors = kept
 }

@@ -25,7 +25,7 @@ func Annotated(ctx context.Context, goldDir, articles string, without map[string
 			arts[art.ID] = art
 		}
 	}
-	c, err := NewChain()
+	c, err := NewChain("")
 	if err != nil {
 		return nil, nil, err
 	}

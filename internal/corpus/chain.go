@@ -76,9 +76,10 @@ type Chain struct {
 	events *event.Coder
 }
 
-// NewChain loads the stages.
-func NewChain() (*Chain, error) {
-	r, err := NewReader("")
+// NewChain loads the stages, with the language model of a file, or the embedded
+// one for "".
+func NewChain(model string) (*Chain, error) {
+	r, err := NewReader(model)
 	if err != nil {
 		return nil, err
 	}
