@@ -135,7 +135,10 @@ func (rd *reading) groupWordsBefore(m *mention) []string {
 
 // emptyWord reports whether a word before a noun names no group.
 func (rd *reading) emptyWord(s *sentence, i int) bool {
-	w := s.word(i)
+	w, next := s.word(i), s.word(i+1)
+	if w == "at" && (next == "least" || next == "most") || next == "than" || w == "than" || w == "up" && next == "to" || w == "to" && s.word(i-1) == "up" {
+		return true // how exact a number is
+	}
 	return s.isAny(i, "DET", "NUM", "PRON", "PUNCT", "ADV", "SCONJ") || rd.r.words[w] == "quantity" || rd.r.words[w] == "article" ||
 		rd.r.classes[w+"/measure"] != "" || w == "of" && i > 0 && rd.r.classes[s.word(i-1)+"/measure"] != ""
 }

@@ -18,6 +18,8 @@ func TestGroupNames(t *testing.T) {
 		"Peru listened. Soldiers in 2019 burned tyres.":                "Peruvian Soldiers",
 		"Peru expelled two Chilean military attaches on Wednesday.":    "Chilean military attaches",
 		"Peru listened. Farmers in the march burned tyres.":            "Farmers in the march",
+		"Peru listened. At least 40 farmers burned tyres.":             "Peruvian farmers",
+		"Peru listened. More than 40 farmers burned tyres.":            "Peruvian farmers",
 	} {
 		doc, _ := read(t, mustResolver(t), "2020-05-05", text)
 		if !slices.ContainsFunc(doc.Actors, func(a schema.Actor) bool { return a.Generic && a.Name == want }) {

@@ -11,7 +11,7 @@ import (
 // most, names near the beginning counting double, and the publisher's own as
 // a weak hint. Unqualified nouns ("the government", "police") belong to it.
 func (rd *reading) findHome() {
-	weight := map[string]float64{}
+	weight, short := map[string]float64{}, map[string]float64{}
 	rd.named = map[string]bool{}
 	for _, m := range rd.allMentions() {
 		w := 1.0
@@ -30,10 +30,18 @@ func (rd *reading) findHome() {
 			w *= 0.8
 		case m.kind == mOrg && (m.e.sector == "JRN" || m.severalStates()):
 			continue
+		case m.kind == mOrg && !m.e.own && isAcronym(rd.text(rd.sents[m.sent], m.first, m.last)):
+			short[m.e.code] += w
+			continue
 		}
 		weight[m.e.code] += w
 		if (m.kind == mCountry || m.kind == mPlace && m.e.kind == kindPlace) && !m.hidden {
 			rd.named[m.e.code] = true
+		}
+	}
+	for c, w := range short { // letters may stand for something else where nothing speaks for the state
+		if weight[c] > 0 || len(rd.named) == 0 {
+			weight[c] += w
 		}
 	}
 	if c := rd.publisherCountry(); c != "" {
@@ -69,7 +77,7 @@ func (rd *reading) publisherCountry() string {
 		return best
 	}
 	for _, n := range rd.r.stateNames {
-		if len(n.key) > length && strings.Contains(text, n.key) {
+		if len(n.key) > length && rd.r.classes[n.key+"/language"] == "" && strings.Contains(text, n.key) {
 			best, length = n.code, len(n.key)
 		}
 	}

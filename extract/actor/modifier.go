@@ -35,7 +35,7 @@ func (rd *reading) modifiers(s *sentence, i int, t *tie, self *mention) int {
 			}
 			i = s.taken[p-1].first
 			continue
-		case s.Rel(p) == "mark": // "said that rebels"
+		case s.Rel(p) == "mark", w == "that" && self.noun != nil && self.noun.plural: // "said that rebels"
 			return rd.trimLeft(s, i, start)
 		case class == "article", s.isAny(p, "DET"), s.isAny(p, "PRON") && s.Rel(p) == "nmod" || w == "its" || w == "his" || w == "their" || w == "her" || w == "our" || w == "my":
 			return p

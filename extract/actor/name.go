@@ -18,6 +18,10 @@ func (rd *reading) findNames(si int) {
 			i++
 			continue
 		}
+		if end := rd.jointBody(si, i); end > i {
+			i = end
+			continue
+		}
 		if ent := s.entityOver(i, last); ent != nil && rd.insideName(si, *ent, i, last, es) {
 			i = max(i+1, ent.Last)
 			continue
@@ -121,7 +125,7 @@ func (rd *reading) onlyOrgWords(s *sentence, first, last int) bool {
 func (rd *reading) newName(si, first, last int, es []*entry) *mention {
 	s := rd.sents[si]
 	e := rd.choose(si, first, last, es)
-	if e == nil {
+	if e == nil || e.kind == kindDemonym && rd.isLanguage(s, first, last) {
 		return nil
 	}
 	m := &mention{sent: si, first: first, last: last, nameFirst: first, nameLast: last, e: e, rule: "name", confidence: 0.95}
@@ -188,7 +192,7 @@ func (rd *reading) choose(si, first, last int, es []*entry) *entry {
 	for _, e := range es {
 		v := 1
 		switch {
-		case rd.insidePlace(s, first, last, e):
+		case rd.insidePlace(s, first, last, e), e.kind == kindDemonym && rd.ofRegion(s, first, last):
 			v = -1
 		case e.kind == kindOrg && last-first == 1 && rd.r.classes[s.word(first)+"/ordinary"] != "" && (typ != "ORG" || s.opensNounPhrase(first)):
 			v = -1
@@ -208,6 +212,16 @@ func (rd *reading) choose(si, first, last int, es []*entry) *entry {
 		}
 	}
 	return best
+}
+
+// ofRegion reports whether the demonym of a state is the adjective of a region
+// before several states: "six Central African countries".
+func (rd *reading) ofRegion(s *sentence, first, last int) bool {
+	if last-first < 2 || !strings.HasSuffix(s.word(last), "s") || rd.r.takes[s.Tokens[last].Lemma] != "country" {
+		return false
+	}
+	_, es := rd.r.names.longest(s.folded, first+1)
+	return es != nil && es[0].kind == kindRegionAdjective
 }
 
 // insidePlace reports whether the name of a place is only a part of another's:

@@ -139,7 +139,7 @@ func (rd *reading) addAgent(si, first, last int, a *agentNoun) {
 	if probe.by == nil {
 		rd.complement(s, last, len(s.Tokens), &probe)
 	}
-	if !rd.actorNoun(s, first, last, a, probe.by) {
+	if !rd.actorNoun(s, first, last, a, probe.by) || rd.headsList(s, last) {
 		return
 	}
 	if a.inherit && a.noun == "supporter" || a.noun == "critic" {
@@ -165,6 +165,13 @@ func (rd *reading) addAgent(si, first, last int, a *agentNoun) {
 	if s.Rel(m.head) == "compound" || s.Rel(m.head) == "amod" {
 		m.modifier = true
 	}
+}
+
+// headsList reports whether the names of states follow a noun after a colon: "four
+// countries: Chad, Niger, Mali and Togo" are those and no group besides.
+func (rd *reading) headsList(s *sentence, last int) bool {
+	o := s.takenAt(last + 1)
+	return s.word(last) == ":" && o != nil && o.kind == mCountry && rd.r.takes[s.Tokens[last-1].Lemma] == "country"
 }
 
 // nameAfter joins a noun phrase to the name that follows it between commas:

@@ -8,7 +8,11 @@ import (
 
 // leastNoun is the least chance of an agent noun to be an actor that is one: what
 // a text tells on in few words is often left out by annotators, so it is low.
-const leastNoun = .2
+const leastNoun = .25
+
+// sureNoun is the least chance of one that stands alone though it seldom is an
+// actor ("people", "the team"): such a noun has to look like one.
+const sureNoun = .6
 
 // nounQuestion asks whether an agent noun in a sentence is an actor.
 type nounQuestion struct {
@@ -20,10 +24,11 @@ type nounQuestion struct {
 }
 
 // actorNoun reports whether an agent noun that belongs to what another mention
-// names, or to nothing, is an actor where it stands. A noun that seldom is one has
-// to belong to somebody, be counted, or act. What is left of groups a log-linear
-// model judges: by the noun, by what it is to its verb, and by the words around
-// it. What stands before a name says who somebody is, and is always read.
+// names, or to nothing, is an actor where it stands. A noun for one person that
+// seldom is an actor has to belong to somebody or act. Groups a log-linear model
+// judges, more strictly where nothing else speaks for them: by the noun, by what
+// it is to its verb, and by the words around it. What stands before a name says
+// who somebody is, and is always read.
 func (rd *reading) actorNoun(s *sentence, first, last int, a *agentNoun, by *mention) bool {
 	tied := by != nil && (a.sector != "CVL" || a.plural)
 	may := !a.weak || tied || rd.takesUp(s, first, last, a) || a.plural && rd.measured(s, first)
@@ -31,12 +36,31 @@ func (rd *reading) actorNoun(s *sentence, first, last int, a *agentNoun, by *men
 	if !a.plural && !a.group && !a.collective || o != nil && o.first == last && (o.kind == mOrg || o.kind == mPerson) {
 		return may
 	}
-	sure := !a.weak && by != nil
+	sure := !a.weak && (by != nil || rd.whose(s, first))
 	q := &nounQuestion{rd: rd, s: s, first: first, last: last, noun: a, by: by}
 	if rd.askedNoun != nil {
 		rd.askedNoun(q)
 	}
-	return may && (sure || q.chance() >= leastNoun)
+	least := leastNoun
+	if !may {
+		least = sureNoun
+	}
+	return may && sure || q.chance() >= least
+}
+
+// whose reports whether a pronoun says whose the noun at token first is: "their
+// soldiers".
+func (rd *reading) whose(s *sentence, first int) bool {
+	for i := first - 1; i >= 0 && i >= first-3; i-- {
+		switch s.word(i) {
+		case "his", "her", "its", "their", "our", "my":
+			return true
+		}
+		if !s.isAny(i, "ADJ", "NUM", "NOUN") {
+			return false
+		}
+	}
+	return false
 }
 
 // chance is the probability that the noun is an actor.

@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -25,7 +26,7 @@ func (rd *reading) gatherOrgs() {
 		}
 		s := rd.sents[m.sent]
 		name := rd.text(s, m.first, m.last)
-		if b := bodies[name]; b != nil && m.e == nil && m.after(b) {
+		if b := bodies[name]; b != nil && (m.e == nil || isAcronym(name) && !m.e.own && m.e.code != rd.home) && m.after(b) {
 			m.same, m.rule = b, "short-name"
 			continue
 		}
@@ -75,13 +76,32 @@ func (rd *reading) demoteOrgs() {
 	for _, m := range list {
 		rd.settle(m)
 	}
-	defined := rd.acronyms(list)
+	defined, surnames := rd.acronyms(list), rd.surnamesOf()
 	for _, m := range list {
 		name := rd.text(rd.sents[m.sent], m.first, m.last)
-		if m.e != nil && !m.hidden && (defined[name] != nil && defined[name] != m.e || rd.unlikely(m, name)) {
+		if m.e != nil && !m.hidden && (defined[name] != nil && defined[name] != m.e || surnames[name] && !rd.atHome(m.e) || rd.unlikely(m, name)) {
 			m.e = nil
 		}
 	}
+}
+
+// atHome reports whether a body is one of a state that the article names or is
+// mostly about, or of no state.
+func (rd *reading) atHome(e *entry) bool {
+	return e.own || e.code == rd.home || rd.named[e.code] || rd.r.tables.countries[e.code] == nil
+}
+
+// surnamesOf returns the last words of the full names of people, which alone mean
+// them and no body of a state that the article is not about: "Duma" after
+// "Siboniso Duma".
+func (rd *reading) surnamesOf() map[string]bool {
+	out := map[string]bool{}
+	for _, m := range rd.all(mPerson) {
+		if m.nameLast-m.nameFirst > 1 && !m.hidden {
+			out[rd.sents[m.sent].Tokens[m.nameLast-1].Form] = true
+		}
+	}
+	return out
 }
 
 // longFirst puts names of several words before those of one, so that an
@@ -287,7 +307,7 @@ func (rd *reading) newOrg(m *mention, name string) *org {
 		t.code = s.bracketed(m)
 	}
 	if t.code == "" {
-		t.code = rd.worldwide(s, m, o.sector)
+		t.code = cmp.Or(rd.worldwide(s, m, o.sector), rd.regional(s, m, o.sector))
 	}
 	if t.code == "" && !t.foreign {
 		t.code = rd.home
@@ -296,6 +316,9 @@ func (rd *reading) newOrg(m *mention, name string) *org {
 		o.sector = a.sector // "the consulting firm Kaprona"
 	}
 	o.code, o.country = t.code, t.country
+	if o.code == "IGO" && (o.sector == "GOV" || o.sector == "CVL") {
+		o.sector = "" // what its last word would tell of a body of one state
+	}
 	o.id = "org:" + schema.Slug(name)
 	if o.code != "" {
 		o.id += "~" + strings.ToLower(o.code)
@@ -314,12 +337,7 @@ func (rd *reading) worldwide(s *sentence, m *mention, sector string) string {
 	if rd.r.classes[first+"/worldwide"] == "" || sector == "BUS" || sector == "JRN" || sector == "EDU" {
 		return ""
 	}
-	for i := m.first; i < m.last; i++ {
-		if rd.r.classes[s.word(i)+"/interstate"] != "" {
-			return "IGO"
-		}
-	}
-	return "NGO"
+	return rd.ofStates(s, m)
 }
 
 // ordinal reports whether token i counts: "Third", "21st".

@@ -160,7 +160,7 @@ func (rd *reading) placeShort(m *mention) {
 	toks := rd.nameTokens(s, m.nameFirst, m.nameLast)
 	var best *person
 	for _, p := range rd.people {
-		if !p.mayBe(toks[0]) {
+		if !p.mayBe(toks[0]) || rd.otherHolder(p, toks[0], m) {
 			continue
 		}
 		if best == nil || rd.nearer(p, best, m) {
@@ -182,6 +182,18 @@ func (rd *reading) placeShort(m *mention) {
 		rd.people = append(rd.people, best)
 	}
 	best.join(m)
+}
+
+// otherHolder reports whether a single name with an office means somebody of the
+// tables who holds it rather than a person of the article with another office:
+// "President Obama" in an article that names the first lady in full.
+func (rd *reading) otherHolder(p *person, surname string, m *mention) bool {
+	a, b := p.tie.office, m.tie.office
+	if p.e != nil || a == "" || b == "" || sameOffice(a, b) || sameOffice(b, a) {
+		return false
+	}
+	e := rd.knownSurname(surname, m)
+	return e != nil && (rd.date == "" || len(rd.active(e.id)) > 0)
 }
 
 // nearer reports whether a single name means p rather than o: the one that the

@@ -28,9 +28,7 @@ func (rd *reading) resolve() {
 				if s := rd.sents[m.sent]; m.org.e == nil && len(m.org.mentions) == 1 && m.modifier && s.argument(m.head) {
 					m.confidence = weak // only somebody's employer
 				}
-				if s := rd.sents[m.sent]; m.org.code == "MNC" && s.Child(m.head, "case") >= 0 && s.word(s.Child(m.head, "case")) == "on" {
-					m.confidence = weak // "on Twitter"
-				}
+				m.locative = rd.onPlatform(m)
 			} else if m.e != nil && m.e.id != "" {
 				m.ids = []string{rd.tableActor(m.e).ID}
 			}
@@ -64,6 +62,24 @@ func (rd *reading) resolve() {
 	}
 }
 
+// onPlatform reports whether the name of a medium that anybody writes in only says
+// where something was written: "on Twitter", "a Facebook post". Its company acts
+// where the name is subject or object, or belongs to a deed ("by Twitter").
+func (rd *reading) onPlatform(m *mention) bool {
+	s := rd.sents[m.sent]
+	if rd.r.classes[s.word(m.first)+"/platform"] == "" {
+		return false
+	}
+	h := s.firstConjunct(m.head)
+	switch c := s.Child(h, "case"); s.Rel(h) {
+	case "nsubj":
+		return false
+	case "obj", "obl":
+		return c >= 0 && s.word(c) != "by" && s.word(c) != "against"
+	}
+	return true
+}
+
 // resolveInstitution gives a body of a state its id.
 func (rd *reading) resolveInstitution(m *mention, before []*mention) {
 	if len(m.ids) > 0 {
@@ -87,6 +103,14 @@ func (rd *reading) resolveInstitution(m *mention, before []*mention) {
 	}
 	if rd.r.tables.countries[code] == nil {
 		m.ids = []string{rd.groupActor(m, code).ID}
+		return
+	}
+	if a := rd.formerGovernment(m, code); a != nil {
+		m.ids = []string{a.ID}
+		return
+	}
+	if a := rd.localBody(m, code, before); a != nil {
+		m.ids = []string{a.ID}
 		return
 	}
 	m.ids = []string{rd.bodyActor(code, m.inst.key).ID}
@@ -242,7 +266,7 @@ func (rd *reading) resolveNominal(m *mention, before []*mention) {
 	if code == "" {
 		code = m.noun.code
 	}
-	if code == "" && m.tie.movement {
+	if code == "" && m.tie.movement && !m.noun.weak && m.noun.sector != "REL" && m.noun.sector != "SOC" {
 		code = "ISM"
 	}
 	if code == "" && !m.tie.foreign {
