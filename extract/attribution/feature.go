@@ -73,14 +73,15 @@ func (r *reader) cueFeatures(b *loglinear.Bag, c *candidate) {
 
 // lexType sums up what the lexicon knows of a cue word.
 func lexType(c *candidate) string {
-	lex := "unknown"
-	if c.entry != nil {
-		lex = c.entry.pos + "-" + c.entry.kind
+	switch {
+	case c.entry != nil && c.loose:
+		return c.entry.loose
+	case c.entry != nil:
+		return c.entry.lex
+	case c.loose:
+		return "unknown-loose"
 	}
-	if c.loose {
-		lex += "-loose"
-	}
-	return lex
+	return "unknown"
 }
 
 // sourceWords describes the source. Names are left out: they would tie the

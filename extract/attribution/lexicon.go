@@ -26,8 +26,10 @@ const (
 type cue struct {
 	lemma, pos, kind string
 	frames, preps    []string
-	line             int
-	example          string
+	// lex and loose are the lexType of a cue in its frames and in others.
+	lex, loose string
+	line       int
+	example    string
 }
 
 func (c *cue) takes(frame string) bool { return c != nil && slices.Contains(c.frames, frame) }
@@ -52,7 +54,13 @@ func (l *lexicon) is(class, word string) bool { return l.classes[class][word] }
 
 // isMark reports whether a token is a quotation mark.
 func (l *lexicon) isMark(form string) bool {
-	return len(form) <= maxMark && (l.is("mark-open", form) || l.is("mark-close", form) || l.is("mark-both", form))
+	return !startsWord(form) && len(form) <= maxMark && (l.is("mark-open", form) || l.is("mark-close", form) || l.is("mark-both", form))
+}
+
+// startsWord reports whether a token begins with an ASCII letter or digit, as
+// most do.
+func startsWord(form string) bool {
+	return form != "" && ('a' <= form[0]|' ' && form[0]|' ' <= 'z' || '0' <= form[0] && form[0] <= '9')
 }
 
 // maxMark is the length of the longest quotation mark in bytes.
@@ -87,6 +95,8 @@ func (l *lexicon) readCues(raw []byte) error {
 		if !slices.Contains([]string{schema.KindSpeech, schema.KindBelief, schema.KindIntention, schema.KindOther}, c.kind) {
 			return fmt.Errorf("read cues.tsv:%d: unknown kind %q", row.Line, c.kind)
 		}
+		c.lex = c.pos + "-" + c.kind
+		c.loose = c.lex + "-loose"
 		switch c.pos {
 		case "verb":
 			l.verbs[c.lemma] = c

@@ -249,7 +249,7 @@ func (r *reader) colon(t *tree, i int) *candidate {
 // dash: a name behind a quotation and a dash, as under a motto; the name may
 // have a paragraph of its own.
 func (r *reader) dash(t *tree, i int) *candidate {
-	if !r.lex.is("dash", t.Tokens[i].Form) || i+1 >= len(t.Tokens) || t.Tokens[i+1].UPOS != "PROPN" {
+	if !t.words[i].dash || i+1 >= len(t.Tokens) || t.Tokens[i+1].UPOS != "PROPN" {
 		return nil
 	}
 	q := r.quoteBefore(t.Tokens[i].Start)

@@ -102,7 +102,7 @@ func (r *reader) mendSource(t *tree, s stretch, head, cueHead int) stretch {
 
 // isDash reports whether token i is a dash between blanks, no hyphen.
 func (r *reader) isDash(t *tree, i int) bool {
-	return i > 0 && r.lex.is("dash", t.Tokens[i].Form) && t.Tokens[i].Start > t.Tokens[i-1].End && i+1 < len(t.Tokens) && t.Tokens[i+1].Start > t.Tokens[i].End
+	return i > 0 && t.words[i].dash && t.Tokens[i].Start > t.Tokens[i-1].End && i+1 < len(t.Tokens) && t.Tokens[i+1].Start > t.Tokens[i].End
 }
 
 // endsQuote reports whether token i closes a quotation of a few words.

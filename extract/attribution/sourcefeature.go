@@ -1,10 +1,6 @@
 package attribution
 
-import (
-	"strings"
-
-	"dyad/internal/loglinear"
-)
+import "dyad/internal/loglinear"
 
 // sourceFeatures describes one option.
 func (r *reader) sourceFeatures(b *loglinear.Bag, c *candidate, o sourceOption) {
@@ -68,8 +64,9 @@ func (r *reader) headFeatures(b *loglinear.Bag, c *candidate, o sourceOption) {
 	b.Add("gap=", bucket(gap), side)
 	b.Add("gap+by=", bucket(gap), rule)
 	b.Add("upos=", n.UPOS)
-	b.Add("case=", t.caseOf(o.head), tok.UPOS)
-	b.Add("case+lemma=", t.caseOf(o.head), lemma)
+	prep := t.caseOf(o.head)
+	b.Add("case=", prep, tok.UPOS)
+	b.Add("case+lemma=", prep, lemma)
 	b.Add("by+rule=", rule, c.rule)
 	b.Add("by+rel=", rule, tok.DepRel)
 	b.Add("by+xpos=", rule, tok.XPOS)
@@ -157,34 +154,28 @@ func (r *reader) spanFeatures(b *loglinear.Bag, c *candidate, o sourceOption) {
 // path names the relations from token a up to the lowest token that governs
 // both and down to b, at most five of them.
 func (t *tree) path(a, b int) string {
-	var up, down []string
-	for range 12 {
-		if x, y := a, b; x == y {
-			break
-		}
-		if t.depth[a] >= t.depth[b] && a >= 0 {
-			rel := t.Tokens[a].DepRel
-			up = append(up, rel)
-			a = t.Tokens[a].Head
+	var up, down [12]string
+	ups, downs := 0, 0
+	for a != b && a >= 0 && b >= 0 && ups+downs < len(up) {
+		if t.depth[a] >= t.depth[b] {
+			up[ups], a = t.Tokens[a].DepRel, t.Tokens[a].Head
+			ups++
 		} else {
-			down = append(down, t.Tokens[b].DepRel)
-			b = t.Tokens[b].Head
-		}
-		if a < 0 || b < 0 {
-			break
+			down[downs], b = t.Tokens[b].DepRel, t.Tokens[b].Head
+			downs++
 		}
 	}
-	if len(up)+len(down) > 5 {
+	if ups+downs > 5 {
 		return "far"
 	}
-	var s strings.Builder
-	for _, x := range up {
-		s.WriteString("^" + x)
+	path := make([]byte, 0, 80)
+	for _, rel := range up[:ups] {
+		path = append(append(path, '^'), rel...)
 	}
-	for i := len(down) - 1; i >= 0; i-- {
-		s.WriteString("/" + down[i])
+	for i := downs - 1; i >= 0; i-- {
+		path = append(append(path, '/'), down[i]...)
 	}
-	return s.String()
+	return string(path)
 }
 
 // verbsBetween counts the verbs strictly between two tokens.

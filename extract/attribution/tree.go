@@ -19,10 +19,10 @@ type tree struct {
 }
 
 // word is what is asked of a token most: its form and lemma in lower case,
-// its relation without subtype, and whether it is a quotation mark.
+// its relation without subtype, and whether it is a quotation mark or a dash.
 type word struct {
 	form, lemma, main string
-	mark              bool
+	mark, dash        bool
 }
 
 // stretch is a run of tokens, last exclusive.
@@ -39,7 +39,7 @@ func newTree(lex *lexicon, sent *nlp.Sentence, index int) *tree {
 	for i := range sent.Tokens {
 		tok := &sent.Tokens[i]
 		main, _, _ := strings.Cut(tok.DepRel, ":")
-		t.words[i] = word{form: strings.ToLower(tok.Form), lemma: strings.ToLower(tok.Lemma), main: main, mark: lex.isMark(tok.Form)}
+		t.words[i] = word{form: strings.ToLower(tok.Form), lemma: strings.ToLower(tok.Lemma), main: main, mark: lex.isMark(tok.Form), dash: !startsWord(tok.Form) && lex.is("dash", tok.Form)}
 		t.lo[i], t.hi[i] = i, i
 	}
 	t.adopt()

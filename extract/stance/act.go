@@ -158,13 +158,14 @@ func (v *view) shifted(t, sign int) (int, bool) {
 // negated reports whether a predicate is negated, by a word of its own or by
 // a verb above that turns it round ("refused to support").
 func (v *view) negated(t int) bool {
-	if v.negs[t] == 0 {
-		v.negs[t] = -1
+	f := &v.facts[t]
+	if f.negated == 0 {
+		f.negated = -1
 		if v.findNegated(t) {
-			v.negs[t] = 1
+			f.negated = 1
 		}
 	}
-	return v.negs[t] > 0
+	return f.negated > 0
 }
 
 func (v *view) findNegated(t int) bool {

@@ -3,17 +3,17 @@ package stance
 import "dyad/internal/loglinear"
 
 // newBag returns an empty bag.
-func (v *view) newBag() *loglinear.Bag {
-	if n := len(v.r.spare); n > 0 {
-		b := v.r.spare[n-1]
-		v.r.spare = v.r.spare[:n-1]
+func (r *reader) newBag() *loglinear.Bag {
+	if n := len(r.spare); n > 0 {
+		b := r.spare[n-1]
+		r.spare = r.spare[:n-1]
 		return b
 	}
-	return loglinear.NewBag(loglinear.Form{}, v.r.named)
+	return loglinear.NewBag(loglinear.Form{}, r.named)
 }
 
 // done takes a bag back for another decision.
-func (v *view) done(b *loglinear.Bag) {
+func (r *reader) done(b *loglinear.Bag) {
 	b.Reset()
-	v.r.spare = append(v.r.spare, b)
+	r.spare = append(r.spare, b)
 }

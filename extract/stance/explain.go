@@ -76,7 +76,7 @@ func (b *books) explain(holder, target string) []Explanation {
 	entries := b.entries(a)
 	var out []Explanation
 	for row, polarity := range []string{schema.Positive, schema.Negative} {
-		x := Explanation{Polarity: polarity, Strongest: r.models.article.why(loglinear.BagOf(entries), row)}
+		x := Explanation{Polarity: polarity, Strongest: r.models.article.why(entries, row)}
 		for _, f := range r.found {
 			if f.holder == holder && f.target == target && (f.sign > 0) == (row == rowFor) {
 				x.Confidence = max(x.Confidence, f.confidence)
@@ -124,27 +124,27 @@ func (r *reader) evidence(f finding, row int) Evidence {
 // whyTreated lists what says most about the treatment of the mention with head
 // h.
 func (v *view) whyTreated(h, row int) []Weight {
-	m := v.r.models.treatment
+	m := &v.r.models.treatment
 	out := m.contributions(v.treats(h))
 	for _, w := range v.meanings(h) {
 		x := m.meaning(w)
-		out = append(out, Weight{"means:" + placeNames[w.place] + "=" + v.lemmas[w.token], cent(x[rowFor]), cent(x[rowAgainst])})
+		out = append(out, Weight{"means:" + placeNames[w.place] + "=" + v.lemma(w.token), cent(x[rowFor]), cent(x[rowAgainst])})
 	}
 	return most(out, row)
 }
 
 // why lists the weights that speak most for or against an outcome.
-func (m linear) why(features *loglinear.Bag, row int) []Weight {
+func (m *linear) why(features *loglinear.Bag, row int) []Weight {
 	return most(m.contributions(features), row)
 }
 
 // contributions lists what each feature with a weight adds.
-func (m linear) contributions(features *loglinear.Bag) []Weight {
+func (m *linear) contributions(features *loglinear.Bag) []Weight {
 	var out []Weight
-	x := evenly(len(features.Keys))
+	x := evenly(len(features.Keys)) / 100
 	for i, key := range features.Keys {
 		if w, ok := m.weights.At(key); ok {
-			out = append(out, Weight{features.Names[i], cent(x * w[rowFor]), cent(x * w[rowAgainst])})
+			out = append(out, Weight{features.Names[i], cent(x * float64(w[rowFor])), cent(x * float64(w[rowAgainst]))})
 		}
 	}
 	return out

@@ -24,7 +24,7 @@ func (v *view) features(p pair, ruled map[[2]string]int) *loglinear.Bag {
 	if b < a || a == b && p.target.Head < p.holder.Head {
 		order = "ba"
 	}
-	f := v.newBag()
+	f := v.r.newBag()
 	f.Add("bias").Add("order=", order).Add("far=", bucket(abs(a-b))).Add("roles=", v.slot(a), "|", v.slot(b), "|", order).
 		Add("kinds=", v.kindOf(p.holder), "|", v.kindOf(p.target)).Add("case-b=", v.caseOf(b)).Add("case-a=", v.caseOf(a))
 	key := [2]string{p.holder.Actors[0], p.target.Actors[0]}
@@ -153,7 +153,7 @@ func (v *view) treated(f *loglinear.Bag, side string, h int, order string) *logl
 }
 
 // share coarsens a probability.
-func share(x float64) string { return string(rune('0' + min(int(x*6), 5))) }
+func share(x float64) string { return digit(min(int(x*6), 5)) }
 
 // governors describes what each of the two hangs on by itself.
 func (v *view) governors(f *loglinear.Bag, a, b int) *loglinear.Bag {
@@ -207,7 +207,7 @@ func (v *view) topLemma(top, a, b int) string {
 	if top == a || top == b || v.Tokens[top].UPOS == "PROPN" {
 		return v.Tokens[top].UPOS
 	}
-	return v.lemmas[top]
+	return v.lemma(top)
 }
 
 // onPath adds the words of the ways up and their attitudes.
@@ -223,7 +223,7 @@ func (v *view) onPath(f *loglinear.Bag, a, b, top int) *loglinear.Bag {
 				neg = "!"
 			}
 			if v.Tokens[h].UPOS != "PROPN" {
-				f.Add("way-", side, "=", neg, v.lemmas[h])
+				f.Add("way-", side, "=", neg, v.lemma(h))
 			}
 			if s := v.signOf(h); s != 0 {
 				f.Add("way-", side, "-", neg, mark(s))
@@ -245,7 +245,7 @@ func (v *view) around(f *loglinear.Bag, name string, i int, order string) *logli
 		if d == 0 || k < 0 || k >= len(v.Tokens) || v.Tokens[k].UPOS == "PROPN" || v.Tokens[k].UPOS == "NUM" {
 			continue
 		}
-		f.Add("near-", name, strconv.Itoa(d), "=", v.lemmas[k], "|", order)
+		f.Add("near-", name, strconv.Itoa(d), "=", v.lemma(k), "|", order)
 	}
 	for _, k := range v.kids[i] {
 		if v.rel(k, "amod", "appos", "nmod", "acl", "compound") {
@@ -364,7 +364,7 @@ func abs(n int) int { return max(n, -n) }
 func bucket(n int) string {
 	for i, edge := range []int{0, 1, 2, 4, 8, 16} {
 		if n <= edge {
-			return string(rune('a' + i))
+			return "abcdef"[i : i+1]
 		}
 	}
 	return "z"

@@ -2,7 +2,6 @@ package stance
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strings"
 
@@ -51,10 +50,13 @@ func (r *reader) weigh() {
 		if r.given[a.holder] && r.given[a.target] {
 			continue
 		}
-		probs[i] = r.models.article.chances(loglinear.BagOf(b.entries(a)))
+		entries := b.entries(a)
+		m := &r.models.article
+		probs[i] = m.chances(m.scores(m.total(entries)))
+		r.done(entries)
 	}
 	b.single(probs)
-	var out []finding
+	out := make([]finding, 0, len(r.found))
 	for i, a := range b.list {
 		for _, f := range a.findings {
 			if !r.given[a.holder] || !r.given[a.target] {
@@ -162,44 +164,42 @@ func (a *account) totals() [2]float64 {
 }
 
 // entries describes an account for the model.
-func (b *books) entries(a *account) []string {
-	f := []string{"bias"}
+func (b *books) entries(a *account) *loglinear.Bag {
 	holder, target := b.kindOf(a.holder), b.kindOf(a.target)
 	setting := "|other"
 	if b.r.political() {
 		setting = "|politics"
 	}
-	f = append(f, "holder="+holder, "target="+target, "kinds="+holder+">"+target, "kinds="+holder+">"+target+setting)
-	kinds := map[string]int{}
+	f := b.r.newBag()
+	f.Add("bias").Add("holder=", holder).Add("target=", target).Add("kinds=", holder, ">", target).Add("kinds=", holder, ">", target, setting)
+	times := [2]map[string]int{{}, {}} // of a kind of evidence, by row
 	sentences := map[int]bool{}
 	best := [2]float64{}
 	odds := [2]float64{1, 1}
-	for _, x := range a.findings {
+	for i := range a.findings {
+		x := &a.findings[i]
 		row := rowOf(x.sign)
 		best[row] = max(best[row], x.confidence)
 		odds[row] *= 1 - min(x.confidence, .95)
 		kind, word, _ := strings.Cut(x.rule, ":")
 		sign := mark(x.sign)
-		kinds[kind+sign]++
-		clear := b.clarity(x, kind)
-		f = append(f, "kind="+kind+setting, "kind="+kind+">"+target+setting, "kind="+kind+clear, "kind="+kind+clear+setting)
-		f = append(f, "kind="+kind+sign, "kind="+kind+sign+tenth(x.confidence))
+		if times[row][kind]++; times[row][kind] == 2 {
+			f.Add("again=", kind, sign)
+		}
+		clear := b.clarity(*x, kind)
+		f.Add("kind=", kind, setting).Add("kind=", kind, ">", target, setting).Add("kind=", kind, clear).Add("kind=", kind, clear, setting)
+		f.Add("kind=", kind, sign).Add("kind=", kind, sign, tenth(x.confidence))
 		if kind == "event" {
-			f = append(f, "event="+word, "event="+word+">"+target)
+			f.Add("event=", word).Add("event=", word, ">", target)
 		} else if kind != "model" {
-			f = append(f, "word="+word+sign)
+			f.Add("word=", word, sign)
 		}
 		sentences[x.sentence] = true
 	}
-	for _, k := range slices.Sorted(maps.Keys(kinds)) {
-		if kinds[k] > 1 {
-			f = append(f, "again="+k)
-		}
-	}
 	for row, sign := range []string{"+", "-"} {
-		f = append(f, "best"+sign+tenth(best[row]), "all"+sign+tenth(1-odds[row]), "best"+sign+tenth(best[row])+">"+target)
+		f.Add("best", sign, tenth(best[row])).Add("all", sign, tenth(1-odds[row])).Add("best", sign, tenth(best[row]), ">", target)
 	}
-	f = append(f, "sentences="+bucket(len(sentences)), "both="+tenth(best[0])+tenth(best[1]))
+	f.Add("sentences=", bucket(len(sentences))).Add("both=", tenth(best[0]), tenth(best[1]))
 	if target == "open" || target == "issue" {
 		f = b.topic(f, a)
 	}
@@ -225,7 +225,7 @@ func (b *books) clarity(f finding, kind string) string {
 }
 
 // topic adds how much the article speaks of an issue.
-func (b *books) topic(f []string, a *account) []string {
+func (b *books) topic(f *loglinear.Bag, a *account) *loglinear.Bag {
 	best, words := 0, strings.Split(strings.TrimPrefix(a.target, "issue:"), "-")
 	for _, w := range words {
 		if len(w) > 3 {
@@ -233,10 +233,11 @@ func (b *books) topic(f []string, a *account) []string {
 		}
 	}
 	n := bucket(best)
-	f = append(f, "topic="+n, "long="+bucket(len(words)), "topic+long="+n+bucket(len(words)))
+	long := bucket(len(words))
+	f.Add("topic=", n).Add("long=", long).Add("topic+long=", n, long)
 	for _, x := range a.findings {
 		kind, _, _ := strings.Cut(x.rule, ":")
-		f = append(f, "topic="+n+"|"+kind+mark(x.sign))
+		f.Add("topic=", n, "|", kind, mark(x.sign))
 	}
 	return f
 }
@@ -256,17 +257,16 @@ func (r *reader) count(word string) int {
 
 // kinship adds what the article shows of the other side of a pair and of
 // actors of the same states.
-func (b *books) kinship(f []string, a *account) []string {
+func (b *books) kinship(f *loglinear.Bag, a *account) *loglinear.Bag {
 	if back := b.at[[2]string{a.target, a.holder}]; back != nil {
-		t := back.totals()
-		f = append(f, "back="+lean(t))
+		f.Add("back=", lean(back.totals()))
 	}
 	own := a.totals()
 	c := b.codes(a)
-	f = append(f, "kin="+lean(minus(b.kin[c], own)), "kin-back="+lean(b.kin[[2]string{c[1], c[0]}]),
-		"held="+lean(minus(b.held[a.holder], own)), "met="+lean(minus(b.met[a.target], own)))
+	f.Add("kin=", lean(minus(b.kin[c], own))).Add("kin-back=", lean(b.kin[[2]string{c[1], c[0]}])).
+		Add("held=", lean(minus(b.held[a.holder], own))).Add("met=", lean(minus(b.met[a.target], own)))
 	if c[0] == c[1] {
-		f = append(f, "domestic", "domestic="+lean(own))
+		f.Add("domestic").Add("domestic=", lean(own))
 	}
 	return f
 }
@@ -307,7 +307,7 @@ func (b *books) kindOf(id string) string {
 func tenth(x float64) string {
 	for i, edge := range []float64{0, .1, .2, .3, .4, .5, .6, .75, .9} {
 		if x <= edge {
-			return string(rune('0' + i))
+			return digit(i)
 		}
 	}
 	return "9"

@@ -16,12 +16,14 @@ import (
 // linear is a log-linear model of attitudes: every feature has a weight for
 // and one against. What is neither for nor against scores zero.
 type linear struct {
-	weights loglinear.Table[[2]float64]
+	// weights are in hundredths, as they are written, so that the order in which
+	// they are added up does not matter.
+	weights loglinear.Table[hundredths]
 	// names are those of the features, in the order of the table that was read.
 	names []string
-	// numbers are the weights of the numbers of word vectors, see [meant]; nil
-	// for a model without.
-	numbers [][2]float64
+	// numbers are the weights of the numbers of word vectors, see [meant], in
+	// thousandths; nil for a model without.
+	numbers [][2]int32
 	// shift is added to both scores: it is the operating point.
 	shift float64
 }
@@ -40,26 +42,48 @@ func rowOf(sign int) int {
 	return rowFor
 }
 
+// hundredths are the weights of a feature for and against, or a sum of such.
+type hundredths [2]int32
+
+// inHundredths rounds weights to what the table shows.
+func inHundredths(w [2]float64) hundredths {
+	return hundredths{int32(math.Round(100 * w[rowFor])), int32(math.Round(100 * w[rowAgainst]))}
+}
+
 // newLinear returns a model with the weights of named features.
 func newLinear(names []string, weights [][2]float64, shift float64) linear {
-	m := linear{weights: loglinear.NewTable[[2]float64](len(names)), names: names, shift: shift}
+	m := linear{weights: loglinear.NewTable[hundredths](len(names)), names: names, shift: shift}
 	for i, name := range names {
-		m.weights.Set(loglinear.Hash(loglinear.HashStart, name), weights[i])
+		m.weights.Set(loglinear.Hash(loglinear.HashStart, name), inHundredths(weights[i]))
 	}
 	return m
 }
 
-// scores sums the weights of features.
-func (m linear) scores(features *loglinear.Bag) [2]float64 {
-	var sum [2]float64
+// total is the sum of the weights of n features.
+type total struct {
+	sum hundredths
+	n   int
+}
+
+func (t total) plus(o total) total {
+	return total{hundredths{t.sum[rowFor] + o.sum[rowFor], t.sum[rowAgainst] + o.sum[rowAgainst]}, t.n + o.n}
+}
+
+// total adds up the weights of the features in a bag.
+func (m *linear) total(features *loglinear.Bag) total {
+	t := total{n: len(features.Keys)}
 	for _, key := range features.Keys {
-		if w, ok := m.weights.At(key); ok {
-			sum[rowFor] += w[rowFor]
-			sum[rowAgainst] += w[rowAgainst]
-		}
+		w, _ := m.weights.At(key)
+		t.sum[rowFor] += w[rowFor]
+		t.sum[rowAgainst] += w[rowAgainst]
 	}
-	x := evenly(len(features.Keys))
-	return [2]float64{x*sum[rowFor] + m.shift, x*sum[rowAgainst] + m.shift}
+	return t
+}
+
+// scores are what features with a total make of the outcomes.
+func (m *linear) scores(t total) [2]float64 {
+	x := evenly(t.n) / 100
+	return [2]float64{x*float64(t.sum[rowFor]) + m.shift, x*float64(t.sum[rowAgainst]) + m.shift}
 }
 
 // evenly is the weight of each of n features: a long sentence has more of them
@@ -68,17 +92,8 @@ func evenly(n int) float64 { return 1 / math.Sqrt(float64(max(n, 1))) }
 
 // chances returns the probabilities for and against; what is missing to 1 is
 // that of neither, whose score is zero.
-func (m linear) chances(features *loglinear.Bag) [2]float64 {
-	s := m.scores(features)
-	return [2]float64(loglinear.Softmax([]float64{s[rowFor], s[rowAgainst], 0})[:2])
-}
-
-// chancesWith does so with what the meanings of words add.
-func (m linear) chancesWith(features *loglinear.Bag, meanings [2]float64) [2]float64 {
-	s := m.scores(features)
-	s[rowFor] += meanings[rowFor]
-	s[rowAgainst] += meanings[rowAgainst]
-	return [2]float64(loglinear.Softmax([]float64{s[rowFor], s[rowAgainst], 0})[:2])
+func (m *linear) chances(scores [2]float64) [2]float64 {
+	return [2]float64(loglinear.Softmax([]float64{scores[rowFor], scores[rowAgainst], 0})[:2])
 }
 
 // instance is something to decide, as the trainer sees it: its sets of
@@ -209,12 +224,12 @@ func (t *fitting) model(w [][2]float64, shift float64) linear {
 	var weights [][2]float64
 	for i, name := range t.Names {
 		if max(math.Abs(w[i][0]), math.Abs(w[i][1])) >= minWeight {
-			names, weights = append(names, name), append(weights, [2]float64{cent(w[i][0]), cent(w[i][1])})
+			names, weights = append(names, name), append(weights, w[i])
 		}
 	}
 	m := newLinear(names, weights, shift)
 	for _, x := range w[len(t.Names):] {
-		m.numbers = append(m.numbers, [2]float64{math.Round(x[0]*1000) / 1000, math.Round(x[1]*1000) / 1000})
+		m.numbers = append(m.numbers, inThousandths(x))
 	}
 	return m
 }
@@ -226,16 +241,16 @@ const minWeight = .02
 func cent(x float64) float64 { return math.Round(x*100) / 100 }
 
 // write writes a model as a table, sorted by feature.
-func (m linear) write(out io.Writer, title string) error {
+func (m *linear) write(out io.Writer, title string) error {
 	names := slices.Sorted(slices.Values(m.names))
 	b := bufio.NewWriter(out)
 	fmt.Fprintf(b, "# %s; see NOTICE.md.\nfeature\tfor\tagainst\nshift\t%.3f\t%.3f\n", title, m.shift, m.shift)
 	for _, name := range names {
 		w, _ := m.weights.At(loglinear.Hash(loglinear.HashStart, name))
-		fmt.Fprintf(b, "%s\t%.2f\t%.2f\n", name, w[rowFor], w[rowAgainst])
+		fmt.Fprintf(b, "%s\t%.2f\t%.2f\n", name, float64(w[rowFor])/100, float64(w[rowAgainst])/100)
 	}
 	for i, w := range m.numbers {
-		fmt.Fprintf(b, "%s\t%.3f\t%.3f\n", meaningName(i), w[rowFor], w[rowAgainst])
+		fmt.Fprintf(b, "%s\t%.3f\t%.3f\n", meaningName(i), float64(w[rowFor])/1000, float64(w[rowAgainst])/1000)
 	}
 	if err := b.Flush(); err != nil {
 		return fmt.Errorf("write weights: %w", err)
@@ -249,7 +264,7 @@ func readLinear(name string, raw []byte) (linear, error) {
 	if err != nil {
 		return linear{}, err
 	}
-	m := linear{weights: loglinear.NewTable[[2]float64](len(t.Rows)), names: make([]string, 0, len(t.Rows))}
+	m := linear{weights: loglinear.NewTable[hundredths](len(t.Rows)), names: make([]string, 0, len(t.Rows))}
 	for _, row := range t.Rows {
 		var w [2]float64
 		for c, column := range []string{"for", "against"} {
@@ -263,13 +278,13 @@ func readLinear(name string, raw []byte) (linear, error) {
 		}
 		if i, ok := meaningIndex(row.Get("feature")); ok {
 			if m.numbers == nil {
-				m.numbers = make([][2]float64, numbers)
+				m.numbers = make([][2]int32, numbers)
 			}
-			m.numbers[i] = w
+			m.numbers[i] = inThousandths(w)
 			continue
 		}
 		m.names = append(m.names, row.Get("feature"))
-		m.weights.Set(loglinear.Hash(loglinear.HashStart, row.Get("feature")), w)
+		m.weights.Set(loglinear.Hash(loglinear.HashStart, row.Get("feature")), inHundredths(w))
 	}
 	return m, nil
 }

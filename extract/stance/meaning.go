@@ -134,7 +134,7 @@ func (v *view) placed(h int, put func(place, i int, weight float32)) {
 	for _, k := range v.kids[h] {
 		put(meansBelow, k, 1)
 	}
-	v.together(meansClause, v.clauseOf(h), put)
+	v.together(meansClause, v.clauseOf(h), h, put)
 	for d := 1; d <= nextWords; d++ {
 		if h-d >= 0 {
 			put(meansBefore, h-d, nextWeight)
@@ -151,20 +151,23 @@ func (v *view) everyWord(put func(place, i int, weight float32)) {
 	for i := range all {
 		all[i] = i
 	}
-	v.together(meansSentence, all, put)
+	v.together(meansSentence, all, -1, put)
 }
 
-// together calls put for words of one place, so that many weigh little more than
-// few.
-func (v *view) together(place int, list []int, put func(place, i int, weight float32)) {
+// together calls put for words of one place but for one of them, so that many
+// weigh little more than few.
+func (v *view) together(place int, list []int, but int, put func(place, i int, weight float32)) {
 	n := 0
 	for _, i := range list {
-		if v.bearsMeaning(i) {
+		if i != but && v.bearsMeaning(i) {
 			n++
 		}
 	}
+	weight := float32(1 / math.Sqrt(float64(max(n, 1))))
 	for _, i := range list {
-		put(place, i, float32(1/math.Sqrt(float64(max(n, 1)))))
+		if i != but {
+			put(place, i, weight)
+		}
 	}
 }
 
@@ -206,17 +209,23 @@ func meaningIndex(name string) (int, bool) {
 	return 0, false
 }
 
+// inThousandths rounds the weights of a number to what the table shows.
+func inThousandths(w [2]float64) [2]int32 {
+	return [2]int32{int32(math.Round(1000 * w[rowFor])), int32(math.Round(1000 * w[rowAgainst]))}
+}
+
 // meaning is what a word at a place adds to the scores for and against.
-func (m linear) meaning(w meant) [2]float64 {
-	var sum [2]float64
+func (m *linear) meaning(w meant) [2]float64 {
 	if m.numbers == nil {
-		return sum
+		return [2]float64{}
 	}
-	at := m.numbers[w.place*nlp.VectorSize:]
+	var sum [2]int32
+	at := m.numbers[w.place*nlp.VectorSize:][:len(w.vector)]
 	for d, x := range w.vector {
-		y := float64(w.weight * float32(int8(x)))
+		y := int32(int8(x))
 		sum[rowFor] += y * at[d][rowFor]
 		sum[rowAgainst] += y * at[d][rowAgainst]
 	}
-	return sum
+	weight := float64(w.weight) / 1000
+	return [2]float64{weight * float64(sum[rowFor]), weight * float64(sum[rowAgainst])}
 }

@@ -91,9 +91,10 @@ type outcome [4]float64
 // judge asks the model about a pair.
 func (v *view) judge(p pair, ruled map[[2]string]int) outcome {
 	one, two := v.bothWays(p, ruled)
-	a, b := v.r.models.pairs.scores(one), v.r.models.pairs.scores(two)
-	v.done(one)
-	v.done(two)
+	m := &v.r.models.pairs
+	a, b := m.scores(m.total(one)), m.scores(m.total(two))
+	v.r.done(one)
+	v.r.done(two)
 	return outcome(loglinear.Softmax([]float64{a[0], a[1], b[0], b[1], 0})[:4])
 }
 

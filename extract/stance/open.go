@@ -11,23 +11,28 @@ import (
 // Targets that no table knows: "the publication of the report" becomes an issue
 // by its own words, if somebody takes a side on it.
 
-// openAt returns the issue that a noun phrase names by its words: a noun that
-// is no actor, no known issue and no pronoun. Where it is vague ("move", "thing")
-// it needs words of its own.
+// names reports whether a token is the head of a noun phrase that may name an
+// issue by its words: a noun that is no actor, no known issue and no pronoun.
+// Where it is vague ("move", "thing") it needs words of its own.
+func (v *view) names(head int) bool {
+	if v.Tokens[head].UPOS != "NOUN" || v.r.lex.is("person", v.lemma(head)) || v.rel(head, "obl:tmod") {
+		return false
+	}
+	for i := range v.r.mentions[v.index] {
+		if v.r.mentions[v.index][i].Head == head {
+			return false
+		}
+	}
+	first, last := v.nounPhrase(head)
+	return first >= 0 && (first < last-1 || !v.r.lex.is("vague", v.lemma(head)))
+}
+
+// openAt returns the issue that a noun phrase names by its words, if any.
 func (v *view) openAt(head int, weight float64) []party {
-	tok := &v.Tokens[head]
-	if tok.UPOS != "NOUN" || v.r.lex.is("person", v.lemmas[head]) || v.rel(head, "obl:tmod") {
+	if !v.names(head) {
 		return nil
 	}
 	first, last := v.nounPhrase(head)
-	if first < 0 || first == last-1 && v.r.lex.is("vague", v.lemmas[head]) {
-		return nil
-	}
-	for _, m := range v.r.mentions[v.index] {
-		if m.Head == head {
-			return nil
-		}
-	}
 	span := schema.Span{Start: v.Tokens[first].Start, End: v.Tokens[last-1].End}
 	name := strings.Join(strings.Fields(v.r.ling.Text[span.Start:span.End]), " ")
 	id := "issue:" + schema.Slug(name)
@@ -66,7 +71,7 @@ func (v *view) nounPhrase(head int) (int, int) {
 			}
 		}
 	}
-	for first < head && (v.Tokens[first].UPOS == "DET" || v.Tokens[first].UPOS == "PUNCT" || v.lowers[first] == "'s") {
+	for first < head && (v.Tokens[first].UPOS == "DET" || v.Tokens[first].UPOS == "PUNCT" || v.lower(first) == "'s") {
 		first++
 	}
 	if last-first > maxOpen {

@@ -73,20 +73,30 @@ type view struct {
 	r     *reader
 	index int
 	kids  [][]int
-	// words are the entries of the tokens, nil where a token has none.
-	words []*word
-	// lowers and lemmas are forms and lemmas in lower case; slots caches slot.
-	lowers, lemmas, slots []string
-	// tones are how good or bad the tokens are, see toneOf.
-	tones []float32
+	facts []facts
+	// left and right are what the words up to a token and from a token on add to
+	// the scores of the treatment model, see sides.
+	left, right []total
+	// clauses caches clauseOf by the head of the clause.
+	clauses map[int][]int
 	// means are what the words add to the scores of the treatment model, by place,
 	// everywhere what they add wherever a mention stands; see meaningScores.
 	means      []meaningPart
 	everywhere [2]float64
-	// negs caches negated: 1 for yes, -1 for no.
-	negs []int8
-	// treats2 caches treatment by head.
-	treats2 map[int][2]float64
+	// treatments caches treatment by head.
+	treatments map[int][2]float64
+}
+
+// facts are what is asked of a token most: form and lemma in lower case, the
+// relation without subtype, the entry of the word, nil without, and how good or
+// bad it is, see toneOf.
+type facts struct {
+	lower, lemma, main string
+	word               *word
+	tone               float32
+	// negated caches negated, 1 for yes and -1 for no, and slot caches slot.
+	negated int8
+	slot    string
 }
 
 // view returns the view of a sentence, the same one every time.
@@ -94,28 +104,41 @@ func (r *reader) view(i int) *view {
 	if r.views[i] != nil {
 		return r.views[i]
 	}
-	v := &view{Sentence: &r.ling.Sentences[i], r: r, index: i}
-	v.kids = make([][]int, len(v.Tokens))
-	for k, t := range v.Tokens {
-		if t.Head >= 0 && t.Head < len(v.kids) {
-			v.kids[t.Head] = append(v.kids[t.Head], k)
-		}
-	}
-	v.treats2, v.negs = map[int][2]float64{}, make([]int8, len(v.Tokens))
-	v.words, v.slots = make([]*word, len(v.Tokens)), make([]string, len(v.Tokens))
-	v.lowers, v.lemmas = make([]string, len(v.Tokens)), make([]string, len(v.Tokens))
-	for k, t := range v.Tokens {
-		v.lowers[k], v.lemmas[k] = strings.ToLower(t.Form), strings.ToLower(t.Lemma)
+	sent := &r.ling.Sentences[i]
+	v := &view{Sentence: sent, r: r, index: i, facts: make([]facts, len(sent.Tokens)), treatments: map[int][2]float64{}, clauses: map[int][]int{}}
+	v.adopt()
+	for k := range v.Tokens {
+		t := &v.Tokens[k]
+		main, _, _ := strings.Cut(t.DepRel, ":")
+		v.facts[k] = facts{lower: strings.ToLower(t.Form), lemma: strings.ToLower(t.Lemma), main: main}
 	}
 	for k := range v.Tokens {
-		v.words[k] = v.lookUp(k)
-	}
-	v.tones = make([]float32, len(v.Tokens))
-	for k := range v.Tokens {
-		v.tones[k] = v.toneOf(k)
+		v.facts[k].word = v.lookUp(k)
+		v.facts[k].tone = v.toneOf(k)
 	}
 	r.views[i] = v
 	return v
+}
+
+// adopt fills the lists of children, all in one piece of memory.
+func (v *view) adopt() {
+	n := len(v.Tokens)
+	v.kids = make([][]int, n)
+	count, all, at := make([]int, n), make([]int, n), 0
+	for _, t := range v.Tokens {
+		if t.Head >= 0 && t.Head < n {
+			count[t.Head]++
+		}
+	}
+	for k, c := range count {
+		v.kids[k] = all[at : at : at+c]
+		at += c
+	}
+	for k, t := range v.Tokens {
+		if t.Head >= 0 && t.Head < n {
+			v.kids[t.Head] = append(v.kids[t.Head], k)
+		}
+	}
 }
 
 // sentence looks for what the sentence itself says of holder and target.
@@ -139,8 +162,7 @@ func (r *reader) sentence(i int) {
 
 // rel reports whether token i has one of the relations, subtypes included.
 func (v *view) rel(i int, rels ...string) bool {
-	full := v.Tokens[i].DepRel
-	main, _, _ := strings.Cut(full, ":")
+	full, main := v.Tokens[i].DepRel, v.facts[i].main
 	for _, r := range rels {
 		if r == full || r == main {
 			return true
@@ -159,7 +181,8 @@ func (v *view) kid(i int, rels ...string) int {
 	return -1
 }
 
-func (v *view) lower(i int) string { return v.lowers[i] }
+func (v *view) lower(i int) string { return v.facts[i].lower }
+func (v *view) lemma(i int) string { return v.facts[i].lemma }
 
 // caseOf returns the preposition of a nominal, "" if it has none.
 func (v *view) caseOf(i int) string {

@@ -114,7 +114,7 @@ func (v *view) partiesIn(content []schema.TextSpan) []placed {
 // become issues by their own words if it is good or bad.
 func (v *view) openIn(out []placed, content []schema.TextSpan) []placed {
 	for h := range v.Tokens {
-		if v.Tokens[h].UPOS != "NOUN" || !v.rel(h, "nsubj", "obj", "obl") || !within(content, v.Tokens[h].Start) {
+		if !v.rel(h, "nsubj", "obj", "obl") || !within(content, v.Tokens[h].Start) || !v.names(h) {
 			continue
 		}
 		if slices.ContainsFunc(out, func(p placed) bool { return p.issue && p.head == h }) {
@@ -248,7 +248,7 @@ func (v *view) lends(p int) bool {
 }
 
 // word returns the entry of a token, nil if it has none.
-func (v *view) word(i int) *word { return v.words[i] }
+func (v *view) word(i int) *word { return v.facts[i].word }
 
 // lookUp finds the entry of a token by its part of speech.
 func (v *view) lookUp(i int) *word {

@@ -4,12 +4,11 @@ package stance
 // passives put right and the preposition of obliques: "subj", "obj",
 // "obl:against".
 func (v *view) slot(i int) string {
-	if s := v.slots[i]; s != "" {
-		return s
+	f := &v.facts[i]
+	if f.slot == "" {
+		f.slot = v.slotOf(i)
 	}
-	s := v.slotOf(i)
-	v.slots[i] = s
-	return s
+	return f.slot
 }
 
 func (v *view) slotOf(i int) string {
@@ -23,7 +22,7 @@ func (v *view) slotOf(i int) string {
 		return "subj"
 	case "acl", "advcl", "xcomp", "ccomp":
 		if m := v.kid(i, "mark"); m >= 0 {
-			return rel + ":" + v.lowers[m]
+			return rel + ":" + v.lower(m)
 		}
 		return rel
 	}
@@ -74,5 +73,5 @@ func (v *view) name(i int) string {
 	case "PROPN", "NUM", "X":
 		return v.Tokens[i].UPOS
 	}
-	return v.lemmas[i]
+	return v.lemma(i)
 }

@@ -7,13 +7,17 @@ import "dyad/internal/loglinear"
 
 // treats describes how a sentence speaks of the mention with head h: the words
 // above and below it in the tree, those around it and how good or bad they are.
-func (v *view) treats(h int) *loglinear.Bag {
-	f := v.newBag()
+func (v *view) treats(h int) *loglinear.Bag { return v.bag(v.near(h), h) }
+
+// near is treats without the words of the sentence by their side.
+func (v *view) near(h int) *loglinear.Bag {
+	f := v.r.newBag()
 	a := v.anchor(h)
 	f.Add("bias").Add("slot=", v.slot(a))
 	f = v.aboveOf(f, a)
 	f = v.belowOf(f, h)
 	f = v.besides(f, h)
+	f = v.clause(f, h)
 	return v.toneSums(f, h)
 }
 
@@ -32,7 +36,7 @@ func (v *view) aboveOf(f *loglinear.Bag, a int) *loglinear.Bag {
 		if x := v.tone(h); x != 0 {
 			f.Add("up-tone=", way, ">", neg, grade(x))
 		}
-		if w := v.words[h]; w != nil {
+		if w := v.word(h); w != nil {
 			f.Add("up-word=", way, ">", neg, mark(w.to), mark(w.val))
 		}
 		if n == 1 {
@@ -56,7 +60,7 @@ func (v *view) siblings(f *loglinear.Bag, a, h int, way, neg string) *loglinear.
 		if x := v.tone(k); x != 0 {
 			f.Add("sib-tone=", way, "|", v.Tokens[k].DepRel, neg, grade(x))
 		}
-		if w := v.words[k]; w != nil {
+		if w := v.word(k); w != nil {
 			f.Add("sib-word=", way, "|", v.Tokens[k].DepRel, neg, mark(w.to), mark(w.val))
 		}
 		for _, g := range v.kids[k] {
@@ -79,7 +83,7 @@ func (v *view) belowOf(f *loglinear.Bag, h int) *loglinear.Bag {
 		if x := v.tone(k); x != 0 {
 			f.Add("kid-tone=", rel, grade(x))
 		}
-		if w := v.words[k]; w != nil {
+		if w := v.word(k); w != nil {
 			f.Add("kid-word=", rel, mark(w.to), mark(w.val))
 		}
 		for _, g := range v.kids[k] {
@@ -91,15 +95,14 @@ func (v *view) belowOf(f *loglinear.Bag, h int) *loglinear.Bag {
 	return f
 }
 
-// besides adds the words next to a token and those of the sentence on both
-// sides.
+// besides adds the words next to a token.
 func (v *view) besides(f *loglinear.Bag, h int) *loglinear.Bag {
 	for d := 1; d <= 4; d++ {
 		if h-d >= 0 && v.Tokens[h-d].UPOS != "PROPN" {
-			f.Add("form-l", digit(d), "=", v.lowers[h-d])
+			f.Add("form-l", digit(d), "=", v.lower(h-d))
 		}
 		if h+d < len(v.Tokens) && v.Tokens[h+d].UPOS != "PROPN" {
-			f.Add("form-r", digit(d), "=", v.lowers[h+d])
+			f.Add("form-r", digit(d), "=", v.lower(h+d))
 		}
 	}
 	for d := 1; d <= 3; d++ {
@@ -110,7 +113,7 @@ func (v *view) besides(f *loglinear.Bag, h int) *loglinear.Bag {
 			f.Add("r", digit(d), "=", v.name(h+d))
 		}
 	}
-	return v.clause(v.bag(f, h), h)
+	return f
 }
 
 // clause adds the words of the clause that a token stands in, with its side,
@@ -118,6 +121,9 @@ func (v *view) besides(f *loglinear.Bag, h int) *loglinear.Bag {
 func (v *view) clause(f *loglinear.Bag, h int) *loglinear.Bag {
 	var sum float32
 	for _, i := range v.clauseOf(h) {
+		if i == h {
+			continue
+		}
 		side := "<"
 		if i > h {
 			side = ">"
@@ -128,53 +134,33 @@ func (v *view) clause(f *loglinear.Bag, h int) *loglinear.Bag {
 	return f.Add("clause-tone=", grade(sum)).Add("clause-tone=", grade(sum), "|", v.slot(v.anchor(h)))
 }
 
-// clauseOf lists the other words of the clause that a token stands in, clauses
-// below left out.
+// clauseOf lists the words of the clause that a token stands in, clauses below
+// left out.
 func (v *view) clauseOf(h int) []int {
 	top := h
 	for n := 0; n < maxDepth && v.Tokens[top].Head >= 0 && !v.opensClause(top); n++ {
 		top = v.Tokens[top].Head
 	}
-	var out []int
-	var walk func(i, depth int)
-	walk = func(i, depth int) {
-		if i != h {
-			out = append(out, i)
-		}
-		for _, k := range v.kids[i] {
-			if depth < maxDepth && !v.opensClause(k) && v.Tokens[k].UPOS != "PUNCT" {
-				walk(k, depth+1)
-			}
+	if v.clauses[top] == nil {
+		v.clauses[top] = v.clauseBelow(make([]int, 0, len(v.Tokens)), top, 0)
+	}
+	return v.clauses[top]
+}
+
+// clauseBelow adds a token of a clause and those below it.
+func (v *view) clauseBelow(out []int, i, depth int) []int {
+	out = append(out, i)
+	for _, k := range v.kids[i] {
+		if depth < maxDepth && !v.opensClause(k) && v.Tokens[k].UPOS != "PUNCT" {
+			out = v.clauseBelow(out, k, depth+1)
 		}
 	}
-	walk(top, 0)
 	return out
 }
 
 // opensClause reports whether a token is the head of a clause of its own.
 func (v *view) opensClause(i int) bool {
 	return v.rel(i, "ccomp", "advcl", "parataxis", "acl") || v.rel(i, "conj") && v.Tokens[i].UPOS == "VERB"
-}
-
-// bag adds the words of the sentence, one and two at a time, with the side on
-// which they stand.
-func (v *view) bag(f *loglinear.Bag, h int) *loglinear.Bag {
-	for i := range v.Tokens {
-		if i == h {
-			continue
-		}
-		side := "L="
-		if i > h {
-			side = "R="
-		}
-		name := v.name(i)
-		f.Add(side, name).Add("has=", name)
-		if i+1 < len(v.Tokens) && i+1 != h {
-			next := v.name(i + 1)
-			f.Add(side, name, " ", next).Add("has=", name, " ", next)
-		}
-	}
-	return f
 }
 
 // toneSums adds the sums of valences near, before and behind a token.
@@ -204,17 +190,19 @@ func (v *view) toneSums(f *loglinear.Bag, h int) *loglinear.Bag {
 }
 
 // digit is a number below ten.
-func digit(n int) string { return string(rune('0' + n)) }
+func digit(n int) string { return "0123456789"[n : n+1] }
 
 // treatment returns the probabilities that the sentence speaks well and badly
 // of the mention with head h.
 func (v *view) treatment(h int) (good, bad float64) {
-	if x, ok := v.treats2[h]; ok {
-		return x[0], x[1]
+	if x, ok := v.treatments[h]; ok {
+		return x[rowFor], x[rowAgainst]
 	}
-	f := v.treats(h)
-	x := v.r.models.treatment.chancesWith(f, v.meaningScores(h))
-	v.done(f)
-	v.treats2[h] = x
+	m, f := &v.r.models.treatment, v.near(h)
+	all := v.bagTotal(h).plus(m.total(f))
+	v.r.done(f)
+	scores, meant := m.scores(all), v.meaningScores(h)
+	x := m.chances([2]float64{scores[rowFor] + meant[rowFor], scores[rowAgainst] + meant[rowAgainst]})
+	v.treatments[h] = x
 	return x[rowFor], x[rowAgainst]
 }

@@ -141,6 +141,7 @@ func (c *Classifier) TrainArticles(list []Article, s Settings) {
 	t := newFitting()
 	for _, a := range list {
 		r := newReader(c.lex, c.models, a.Doc, a.Ling)
+		r.named = true
 		r.collect()
 		names := map[string]string{}
 		for _, i := range a.Doc.Issues {
@@ -151,7 +152,7 @@ func (c *Classifier) TrainArticles(list []Article, s Settings) {
 		}
 		b := r.books()
 		for i, gold := range b.golds(a, names) {
-			t.add(gold, a.Weight, b.entries(b.list[i]))
+			t.add(gold, a.Weight, b.entries(b.list[i]).Names)
 		}
 	}
 	c.models.article = t.model(t.descend(s.Penalty, s.Rounds), s.Shift)

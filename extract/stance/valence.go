@@ -26,7 +26,7 @@ func (l *lexicon) readValence(raw []byte) error {
 }
 
 // tone returns how good or bad a word is.
-func (v *view) tone(i int) float32 { return v.tones[i] }
+func (v *view) tone(i int) float32 { return v.facts[i].tone }
 
 // toneOf works out how good or bad a word is, by the tables of valence and of
 // attitude, turned round behind a negation.
@@ -35,11 +35,11 @@ func (v *view) toneOf(i int) float32 {
 	if tok.UPOS == "PROPN" || tok.UPOS == "PUNCT" {
 		return 0
 	}
-	x := v.r.lex.valence[v.lowers[i]]
-	if x == 0 {
-		x = v.r.lex.valence[v.lemmas[i]]
+	x := v.r.lex.valence[v.lower(i)]
+	if x == 0 && v.lemma(i) != v.lower(i) {
+		x = v.r.lex.valence[v.lemma(i)]
 	}
-	if w := v.words[i]; w != nil && x == 0 {
+	if w := v.word(i); w != nil && x == 0 {
 		x = float32(w.val)
 		if w.val == 0 {
 			x = float32(w.to)
@@ -49,7 +49,7 @@ func (v *view) toneOf(i int) float32 {
 		return 0
 	}
 	for k := max(0, i-3); k < i; k++ {
-		if v.r.lex.negators[v.lowers[k]] {
+		if v.r.lex.negators[v.lower(k)] {
 			return -.7 * x
 		}
 	}

@@ -12,9 +12,9 @@ func (v *view) wording(f *loglinear.Bag, a, b int, order string) *loglinear.Bag 
 			continue
 		}
 		if i < to {
-			f.Add("mid=", v.lemmas[i], "|", order)
+			f.Add("mid=", v.lemma(i), "|", order)
 		} else {
-			f.Add("behind=", v.lemmas[i], "|", order)
+			f.Add("behind=", v.lemma(i), "|", order)
 		}
 	}
 	last := v.plain(from, a, b)
@@ -45,7 +45,7 @@ func (v *view) plain(i, a, b int) string {
 		return "B"
 	}
 	if u := v.Tokens[i].UPOS; u == "AUX" || u == "PRON" || v.worded(i) {
-		return v.lemmas[i]
+		return v.lemma(i)
 	}
 	return v.Tokens[i].UPOS
 }

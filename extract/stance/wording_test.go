@@ -21,7 +21,7 @@ func TestWording(t *testing.T) {
 		{0, 4, []string{"behind=there|ab", "mid='s|ab", "mid=back|ab", "mids='s_B|ab", "mids=A_back|ab", "mids=PROPN_'s|ab", "mids=back_PROPN|ab"}},
 		{4, 0, []string{"behind=there|ab", "mid='s|ab", "mid=back|ab", "mids='s_A|ab", "mids=B_back|ab", "mids=PROPN_'s|ab", "mids=back_PROPN|ab"}},
 	} {
-		got := v.wording(v.newBag(), tt.a, tt.b, "ab").Names
+		got := v.wording(v.r.newBag(), tt.a, tt.b, "ab").Names
 		slices.Sort(got)
 		if diff := cmp.Diff(tt.want, got); diff != "" {
 			t.Errorf("words from %d to %d (-want +got):\n%s", tt.a, tt.b, diff)

@@ -67,13 +67,3 @@ func (f *Form) name(parts []string) string {
 	}
 	return name.String()
 }
-
-// BagOf returns a bag with the features of these names, which it keeps.
-func BagOf(names []string) *Bag {
-	b := NewBag(Form{}, false)
-	for _, name := range names {
-		b.Add(name)
-	}
-	b.Names = names
-	return b
-}

@@ -8,14 +8,26 @@ import (
 	"slices"
 )
 
-// HashStart begins the hash of a name (FNV-1a, 64 bits); [Hash] goes on with
-// it, so that a name that comes in parts needs not be put together.
+// HashStart begins the hash of a name; [Hash] goes on with it, so that a name
+// that comes in parts needs not be put together.
 const HashStart uint64 = 14695981039346656037
+
+// The hash of a name is a polynomial in base1, whose coefficients are its bytes:
+// base2 to base4 are its powers, by which four bytes go in at once.
+const (
+	base1 = 0x9e3779b97f4a7c15
+	base2 = base1 * base1 & math.MaxUint64
+	base3 = base2 * base1 & math.MaxUint64
+	base4 = base3 * base1 & math.MaxUint64
+)
 
 // Hash goes on with the hash of a name.
 func Hash(h uint64, part string) uint64 {
+	for ; len(part) >= 4; part = part[4:] {
+		h = h*base4 + uint64(part[0])*base3 + uint64(part[1])*base2 + uint64(part[2])*base1 + uint64(part[3])
+	}
 	for i := range len(part) {
-		h = (h ^ uint64(part[i])) * 1099511628211
+		h = h*base1 + uint64(part[i])
 	}
 	return h
 }

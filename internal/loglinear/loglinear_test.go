@@ -1,20 +1,24 @@
 package loglinear
 
 import (
-	"hash/fnv"
 	"math"
 	"slices"
 	"testing"
 )
 
 func TestHash(t *testing.T) {
-	for _, name := range []string{"", "cue:lemma=say|VERB", "đang"} {
-		h := fnv.New64a()
-		h.Write([]byte(name))
-		cut := len(name) / 2
-		if got := Hash(Hash(HashStart, name[:cut]), name[cut:]); got != h.Sum64() {
-			t.Errorf("hash of %q in two parts is %x, want %x", name, got, h.Sum64())
+	seen := map[uint64]string{}
+	for _, name := range []string{"", "c", "cue:lemma=say|VERB", "cue:lemma=say|NOUN", "cue:lemma=day|VERB", "đang"} {
+		whole := Hash(HashStart, name)
+		for cut := range name {
+			if got := Hash(Hash(HashStart, name[:cut]), name[cut:]); got != whole {
+				t.Errorf("hash of %q cut at %d is %x, want %x", name, cut, got, whole)
+			}
 		}
+		if other, ok := seen[whole]; ok {
+			t.Errorf("%q and %q have the same hash", name, other)
+		}
+		seen[whole] = name
 	}
 }
 

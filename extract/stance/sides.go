@@ -1,0 +1,56 @@
+package stance
+
+import "dyad/internal/loglinear"
+
+// bag adds the words of the sentence, one and two at a time, with the side of a
+// token on which they stand.
+func (v *view) bag(f *loglinear.Bag, h int) *loglinear.Bag {
+	for i := range v.Tokens {
+		switch {
+		case i < h:
+			f = v.side(f, "L=", i, i-1)
+		case i > h:
+			f = v.side(f, "R=", i, i+1)
+		}
+	}
+	return f
+}
+
+// side adds a word that stands on a side of a mention, and with it the word
+// beside it on the far side.
+func (v *view) side(f *loglinear.Bag, side string, i, beside int) *loglinear.Bag {
+	f.Add(side, v.name(i)).Add("has=", v.name(i))
+	if beside >= 0 && beside < len(v.Tokens) {
+		one, two := v.name(min(i, beside)), v.name(max(i, beside))
+		f.Add(side, one, " ", two).Add("has=", one, " ", two)
+	}
+	return f
+}
+
+// bagTotal is what the features of bag add to the scores of the treatment model,
+// by sums that the mentions of a sentence share.
+func (v *view) bagTotal(h int) total {
+	if v.left == nil {
+		v.left, v.right = v.sides()
+	}
+	return v.left[h].plus(v.right[h+1])
+}
+
+// sides adds up what the words before every token add where they stand on the
+// left, and what it and those behind it add where they stand on the right.
+func (v *view) sides() (left, right []total) {
+	n, m, f := len(v.Tokens), &v.r.models.treatment, v.r.newBag()
+	left, right = make([]total, n+1), make([]total, n+1)
+	for i := range n {
+		f.Reset()
+		v.side(f, "L=", i, i-1)
+		left[i+1] = left[i].plus(m.total(f))
+	}
+	for i := n - 1; i >= 0; i-- {
+		f.Reset()
+		v.side(f, "R=", i, i+1)
+		right[i] = right[i+1].plus(m.total(f))
+	}
+	v.r.done(f)
+	return left, right
+}
