@@ -3,6 +3,7 @@ package event
 import (
 	"math"
 	"math/rand/v2"
+	"strings"
 
 	"dyad/internal/loglinear"
 )
@@ -100,12 +101,13 @@ func (s *sample) option(o int) ([]int32, int) {
 	return s.options[o], 0
 }
 
-// modelOf turns fitted weights into a model, rounded as they are written so
+// modelOf turns fitted weights into a model without those of features that only
+// some texts have of their own, rounded as they are written so
 // that a model in memory decides as one that was read.
 func modelOf(v *loglinear.Vocabulary, w []float64, classes []string, how fitting) *linear {
 	m := &linear{classes: classes, weights: map[string][]classWeight{}}
 	for f, name := range v.Names {
-		if v.Counts[f] < how.count {
+		if v.Counts[f] < how.count || strings.HasPrefix(name, ownMark) {
 			continue
 		}
 		for c := range classes {

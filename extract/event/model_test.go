@@ -142,6 +142,31 @@ func TestRareFeaturesHaveNoWeight(t *testing.T) {
 	}
 }
 
+// TestOwnFeaturesAreNotKept: what holds only in articles of every kind is learned
+// beside the rest and then left out.
+func TestOwnFeaturesAreNotKept(t *testing.T) {
+	r := newRig(t)
+	defer r.save()
+	course := r.course()
+	_, plain, err := r.coder.Train(course, io.Discard)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range course {
+		course[i].Extra = i%2 == 0
+	}
+	_, parties, err := r.coder.Train(course, io.Discard)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if bytes.Contains(parties, []byte("\n"+ownMark)) {
+		t.Error("a feature of some texts has a weight")
+	}
+	if bytes.Equal(plain, parties) {
+		t.Error("features of their own change nothing")
+	}
+}
+
 func TestExplain(t *testing.T) {
 	r := newRig(t)
 	defer r.save()

@@ -22,9 +22,10 @@ type Example struct {
 	// Partial says that only some of the events were annotated: what is not
 	// annotated is then no evidence that there is nothing.
 	Partial bool
-	// Extra says that the article is of every kind of news: triggers are learned
-	// from it, but no sides, which lie within one state more often than in the
-	// news that the graph is for.
+	// Extra says that the article is of every kind of news, where the sides lie
+	// within one state more often than in the news that the graph is for: each
+	// feature of a side comes a second time as its own, which no model keeps, and
+	// takes up what is so only there (Daumé 2007).
 	Extra bool
 }
 
@@ -117,9 +118,7 @@ func (p *prepared) label() {
 				continue
 			}
 			types[head], weight[head] = e.Type, [4]float64{.5, .5, 1, 1}[min(e.Sure, 3)]
-			if !p.Extra {
-				p.addSides(r, head, e)
-			}
+			p.addSides(r, head, e)
 		}
 		for _, i := range r.candidates() {
 			s := tokenSample{typ: noType, weight: 1}
@@ -223,11 +222,27 @@ func (p *prepared) addSide(r *reading, fr *frame, side string, gold []GoldParty,
 		if ok && first == nil {
 			first = &r.parties[k]
 		}
-		s.features = append(s.features, r.partyFeatures(fr, side, &r.parties[k], other))
+		f := r.partyFeatures(fr, side, &r.parties[k], other)
+		if p.Extra {
+			f = owned(f)
+		}
+		s.features = append(s.features, f)
 		s.right = append(s.right, ok)
 	}
 	p.sides = append(p.sides, s)
 	return first
+}
+
+// ownMark begins the names of features that are kept for learning only.
+const ownMark = "~"
+
+// owned returns features followed by the same as its own kind of text has them.
+func owned(features []string) []string {
+	out := slices.Clone(features)
+	for _, f := range features {
+		out = append(out, ownMark+f)
+	}
+	return out
 }
 
 // value says how well a candidate fits the annotated parties: 1 if it is just
