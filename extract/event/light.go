@@ -9,7 +9,7 @@ func (v *view) lightAct(i int) *act {
 	for _, e := range v.lex.light[v.lemma[i]] {
 		for _, o := range v.lightNouns(i, e) {
 			noun := v.build(o)
-			if noun == nil || !noun.noun {
+			if noun == nil || !noun.noun || v.takenUp(o) {
 				continue
 			}
 			a := *noun
@@ -27,6 +27,13 @@ func (v *view) lightAct(i int) *act {
 		}
 	}
 	return nil
+}
+
+// takenUp reports whether a noun stands for an organisation named before ("gave the
+// alliance a warning"): then it is a party, whatever else the word may mean.
+func (v *view) takenUp(o int) bool {
+	m := v.mentionAt(o)
+	return m != nil && m.Head == o && m.Rule == "take-up"
 }
 
 // lightNouns are the tokens that may hold the noun of a light verb.

@@ -349,3 +349,20 @@ func TestModelOfThePackage(t *testing.T) {
 		t.Errorf("classes %q, settings %+v", m.trigger.classes, m.set)
 	}
 }
+
+// TestTakenUp: a noun for an organisation named before is a party; the name of one
+// and a noun that is no mention are none of its kind.
+func TestTakenUp(t *testing.T) {
+	r := newRig(t)
+	defer r.save()
+	for rule, want := range map[string]bool{"take-up": true, "name": false} {
+		doc, ling := r.document("[Chad] held [talks] with [Mali] in Geneva.")
+		for i := range doc.Mentions {
+			doc.Mentions[i].Rule = rule
+		}
+		stated(doc)
+		if read := r.coder.readings(doc, ling)[0]; read.takenUp(2) != want || read.takenUp(1) {
+			t.Errorf("by the rule %s the noun is taken up: %t, the verb: %t, want %t and false", rule, read.takenUp(2), read.takenUp(1), want)
+		}
+	}
+}
