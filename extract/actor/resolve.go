@@ -238,8 +238,8 @@ func (rd *reading) resolveNominal(m *mention, before []*mention) {
 	if rd.isPredicate(s, m) || rd.isBare(s, m) {
 		return
 	}
-	if m.noun.noun == "counterpart" && m.noun.plural && rd.r.tables.countries[m.tie.code] != nil {
-		m.ids, m.rule = []string{rd.countryActor(m.tie.code).ID}, "counterpart"
+	if stands := m.noun.noun == "side" || m.noun.noun == "counterpart" && m.noun.plural; stands && rd.r.tables.countries[m.tie.code] != nil && m.tie.by != nil && m.tie.by.kind == mCountry {
+		m.ids, m.rule = []string{rd.countryActor(m.tie.code).ID}, m.noun.noun
 		return
 	}
 	rd.finishTie(m, before)
