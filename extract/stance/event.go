@@ -44,7 +44,7 @@ func (r *reader) aimsOf(e *schema.Event, sentence int) []string {
 }
 
 // issuesOf returns the issues that an act takes a side on: those that its verb
-// governs.
+// governs, but not what somebody is accused of.
 func (r *reader) issuesOf(e *schema.Event, sentence int) []string {
 	var out []string
 	v := r.view(sentence)
@@ -53,7 +53,7 @@ func (r *reader) issuesOf(e *schema.Event, sentence int) []string {
 			continue
 		}
 		for _, k := range v.kids[t] {
-			if !v.rel(k, "obj", "obl", "nmod", "nsubj:pass") {
+			if !v.rel(k, "obj", "nsubj:pass") && (e.Type == "ACCUSE" || !v.rel(k, "obl", "nmod")) {
 				continue
 			}
 			for _, p := range v.targets(k) {

@@ -144,6 +144,32 @@ func TestEvents(t *testing.T) {
 	}
 }
 
+// TestEventCharges: what somebody is accused of is a charge, no issue that the
+// accuser takes a side on; what somebody insists on is one.
+func TestEventCharges(t *testing.T) {
+	c, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for typ, want := range map[string]bool{"ACCUSE": false, "SUPPORT": true} {
+		ling := &nlp.Doc{Text: "Charged with graft.", Sentences: []nlp.Sentence{{End: 19, Tokens: []nlp.Token{
+			{End: 7, Form: "Charged", Lemma: "charge", UPOS: "VERB", Head: -1, DepRel: "root"},
+			{Start: 8, End: 12, Form: "with", Lemma: "with", UPOS: "ADP", Head: 2, DepRel: "case"},
+			{Start: 13, End: 18, Form: "graft", Lemma: "graft", UPOS: "NOUN", Head: 0, DepRel: "obl"},
+		}}}}
+		c.models = models{}
+		doc := &schema.Document{
+			Events:        []schema.Event{{Type: typ, Sources: []string{"rus"}, Confidence: .9, Trigger: schema.TextSpan{Span: schema.Span{End: 7}}}},
+			Mentions:      []schema.Mention{{Actors: []string{"rus"}, Span: schema.Span{End: 7}}},
+			IssueMentions: []schema.IssueMention{{Span: schema.Span{Start: 13, End: 18}, First: 2, Last: 3, Head: 2, Issue: "issue:graft"}},
+		}
+		c.Classify(doc, ling)
+		if got := len(doc.Stances) == 1; got != want {
+			t.Errorf("%s: stances %v, want one: %t", typ, doc.Stances, want)
+		}
+	}
+}
+
 // TestTables checks what the rules take for granted of the tables.
 func TestTables(t *testing.T) {
 	c, err := New()
