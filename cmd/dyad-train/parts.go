@@ -16,20 +16,12 @@ import (
 // trainParts trains the weights of package actor that say who takes part in what
 // an article tells, on annotated news.
 func trainParts(args []string, log io.Writer) error {
-	fs := flag.NewFlagSet("dyad-train parts", flag.ContinueOnError)
-	fs.SetOutput(log)
-	news := fs.String("news", "", "`folder` of annotated news; the articles on its check list are left out")
-	more := fs.String("more", "", "`folder` of further annotated news")
-	models := fs.String("model", "", "language `models` FILE=IDS,FILE=IDS that have not seen the names of some texts; else the embedded one")
-	out := fs.String("out", "", "the weights `file` to write; without one only the figures of cross-validation are printed")
-	if err := fs.Parse(args); err != nil {
-		return err
-	}
-	texts, err := readNews(*news, *more)
+	task, err := readNewsTask("parts", args, log)
 	if err != nil {
 		return err
 	}
-	readers, err := openReaders(*models, corpus.NewChain)
+	texts := task.texts
+	readers, err := openReaders(task.models, corpus.NewChain)
 	if err != nil {
 		return err
 	}
@@ -50,11 +42,35 @@ func trainParts(args []string, log io.Writer) error {
 	if err := crossParts(r, texts, examples, log); err != nil {
 		return err
 	}
-	if *out == "" {
+	if task.out == "" {
 		return nil
 	}
 	fmt.Fprintf(log, "train weights of who takes part on %d articles\n", len(examples))
-	return writeTrained(*out, func(w io.Writer) error { return r.TrainParts(examples, w) })
+	return writeTrained(task.out, func(w io.Writer) error { return r.TrainParts(examples, w) })
+}
+
+// newsTask is what a model of package actor is learned from, and the file for
+// its weights, "" if only the figures of cross-validation are asked for.
+type newsTask struct {
+	texts       []coded
+	models, out string
+}
+
+// readNewsTask reads the flags of such a task and its articles.
+func readNewsTask(name string, args []string, log io.Writer) (*newsTask, error) {
+	fs := flag.NewFlagSet("dyad-train "+name, flag.ContinueOnError)
+	fs.SetOutput(log)
+	var t newsTask
+	news := fs.String("news", "", "`folder` of annotated news; the articles on its check list are left out")
+	more := fs.String("more", "", "`folder` of further annotated news")
+	fs.StringVar(&t.models, "model", "", "language `models` FILE=IDS,FILE=IDS that have not seen the names of some texts; else the embedded one")
+	fs.StringVar(&t.out, "out", "", "the weights `file` to write; without one only the figures of cross-validation are printed")
+	if err := fs.Parse(args); err != nil {
+		return nil, err
+	}
+	var err error
+	t.texts, err = readNews(*news, *more)
+	return &t, err
 }
 
 // partFolds is how many parts the articles are cut into for cross-validation.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"flag"
 	"fmt"
 	"io"
 
@@ -14,20 +13,12 @@ import (
 // trainPersons trains the weights of package actor that say which person a
 // definite noun takes up, on annotated news.
 func trainPersons(args []string, log io.Writer) error {
-	fs := flag.NewFlagSet("dyad-train persons", flag.ContinueOnError)
-	fs.SetOutput(log)
-	news := fs.String("news", "", "`folder` of annotated news; the articles on its check list are left out")
-	more := fs.String("more", "", "`folder` of further annotated news")
-	models := fs.String("model", "", "language `models` FILE=IDS,FILE=IDS that have not seen the names of some texts; else the embedded one")
-	out := fs.String("out", "", "the weights `file` to write; without one only the figures of cross-validation are printed")
-	if err := fs.Parse(args); err != nil {
-		return err
-	}
-	texts, err := readNews(*news, *more)
+	task, err := readNewsTask("persons", args, log)
 	if err != nil {
 		return err
 	}
-	pipelines, err := openReaders(*models, corpus.OpenPipeline)
+	texts := task.texts
+	pipelines, err := openReaders(task.models, corpus.OpenPipeline)
 	if err != nil {
 		return err
 	}
@@ -56,11 +47,11 @@ func trainPersons(args []string, log io.Writer) error {
 		sum.Asked, sum.Answerable, sum.Answered, sum.Right = sum.Asked+n.Asked, sum.Answerable+n.Answerable, sum.Answered+n.Answered, sum.Right+n.Right
 	}
 	fmt.Fprintf(log, "nouns for people: %d asked, %d answerable, %d answered, %d right in cross-validation\n", sum.Asked, sum.Answerable, sum.Answered, sum.Right)
-	if *out == "" {
+	if task.out == "" {
 		return nil
 	}
 	fmt.Fprintf(log, "train weights of whom nouns take up on %d articles\n", len(examples))
-	return writeTrained(*out, func(w io.Writer) error { return r.TrainPersons(examples, w) })
+	return writeTrained(task.out, func(w io.Writer) error { return r.TrainPersons(examples, w) })
 }
 
 // personExample analyses an annotated article.
