@@ -34,15 +34,15 @@ type Resolver struct {
 	names    *gazetteer
 	surnames map[string][]*entry
 	spelled  *spellings
-	byID     map[string]*entry  // of the tables; the entry of a state, not that of a demonym or a capital
-	words    map[string]string  // word -> its first class
-	classes  map[string]string  // "word/class" -> value
-	takes    map[string]string  // noun of nominals.tsv -> what it takes up
-	synonyms map[string][]int   // noun -> its sets in synonyms.tsv
-	pronouns map[uint64]float32 // weights of the features of antecedents
-	nouns    map[uint64]float32 // weights of the features of agent nouns
-	parts    map[uint64]float32 // weights of the features of those who take part
-	persons  map[uint64]float32 // weights of the features of people that a noun takes up
+	byID     map[string]*entry // of the tables; the entry of a state, not that of a demonym or a capital
+	words    map[string]string // word -> its first class
+	classes  map[string]string // "word/class" -> value
+	takes    map[string]string // noun of nominals.tsv -> what it takes up
+	synonyms map[string][]int  // noun -> its sets in synonyms.tsv
+	pronouns weights           // weights of the features of antecedents
+	nouns    weights           // weights of the features of agent nouns
+	parts    weights           // weights of the features of those who take part
+	persons  weights           // weights of the features of people that a noun takes up
 	digest   string
 	lookup   lookup
 	problems []Problem
@@ -75,8 +75,11 @@ func newResolver(fsys fs.FS, own ...*Own) (*Resolver, error) {
 		return nil, fmt.Errorf("load actor tables: %w", err)
 	}
 	r.problems = problems
-	for name, w := range map[string]*map[uint64]float32{"pronoun-weights.tsv": &r.pronouns, "noun-weights.tsv": &r.nouns, "part-weights.tsv": &r.parts, "person-weights.tsv": &r.persons} {
-		if *w, err = readWeights(fsys, name); err != nil {
+	for _, m := range []struct {
+		file string
+		into *weights
+	}{{"pronoun-weights.tsv", &r.pronouns}, {"noun-weights.tsv", &r.nouns}, {"part-weights.tsv", &r.parts}, {"person-weights.tsv", &r.persons}} {
+		if *m.into, err = readWeights(fsys, m.file); err != nil {
 			return nil, fmt.Errorf("load actor tables: %w", err)
 		}
 	}
@@ -126,12 +129,12 @@ func (r *Resolver) readWords(fsys fs.FS) error {
 }
 
 // readWeights reads the weights of a log-linear model by the hash of the feature.
-func readWeights(fsys fs.FS, name string) (map[uint64]float32, error) {
+func readWeights(fsys fs.FS, name string) (weights, error) {
 	table, err := openTable(fsys, name)
 	if err != nil {
 		return nil, err
 	}
-	out := make(map[uint64]float32, len(table.Rows))
+	out := make(weights, len(table.Rows))
 	for _, row := range table.Rows {
 		w, err := strconv.ParseFloat(row.Get("weight"), 32)
 		if err != nil {

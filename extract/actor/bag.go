@@ -19,3 +19,28 @@ func count(n int) string {
 	}
 	return "5"
 }
+
+// weights are the weights of a log-linear model by the hashes of its features.
+type weights map[uint64]float32
+
+// score adds up the weights of the features in a bag.
+func (w weights) score(b *loglinear.Bag) float64 {
+	sum := 0.0
+	for _, k := range b.Keys {
+		sum += float64(w[k])
+	}
+	return sum
+}
+
+// scores returns the scores of n options, of which describe puts the features of
+// one into a bag.
+func (w weights) scores(n int, describe func(b *loglinear.Bag, k int)) []float64 {
+	out := make([]float64, n)
+	b := loglinear.NewBag(featureForm, false)
+	for k := range out {
+		b.Reset()
+		describe(b, k)
+		out[k] = w.score(b)
+	}
+	return out
+}

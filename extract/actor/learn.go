@@ -22,6 +22,35 @@ type choice struct {
 	right   []bool
 }
 
+// isOrNot is the question whether somebody with the features of a bag is one.
+func isOrNot(v *loglinear.Vocabulary, b *loglinear.Bag, is bool) choice {
+	return choice{options: [][]int32{v.Add(b.Names), nil}, right: []bool{is, !is}}
+}
+
+// whichOf is the question which of several options is right, of which describe
+// puts the features of one into a bag.
+func whichOf(v *loglinear.Vocabulary, right []bool, describe func(b *loglinear.Bag, k int)) choice {
+	g := choice{right: right}
+	b := loglinear.NewBag(featureForm, true)
+	for k := range right {
+		b.Reset()
+		describe(b, k)
+		g.options = append(g.options, v.Add(b.Names))
+	}
+	return g
+}
+
+// weightsOf returns the fitted weights that are not small.
+func weightsOf(v *loglinear.Vocabulary, w []float64, small float64) weights {
+	out := make(weights, len(w))
+	for f, name := range v.Names {
+		if math.Abs(w[f]) >= small {
+			out[loglinear.Hash(loglinear.HashStart, name)] = float32(w[f])
+		}
+	}
+	return out
+}
+
 // fitChoices minimises the negative logarithm of the chance of a right answer:
 // Adam over all questions at once, with an L2 penalty.
 func fitChoices(v *loglinear.Vocabulary, groups []choice, rounds int, penalty float64) []float64 {

@@ -67,11 +67,7 @@ func (rd *reading) whose(s *sentence, first int) bool {
 func (q *nounQuestion) chance() float64 {
 	b := loglinear.NewBag(featureForm, false)
 	q.describe(b)
-	sum := 0.0
-	for _, k := range b.Keys {
-		sum += float64(q.rd.r.nouns[k])
-	}
-	return loglinear.Sigmoid(sum)
+	return loglinear.Sigmoid(q.rd.r.nouns.score(b))
 }
 
 // describe puts the features of the noun into a bag.

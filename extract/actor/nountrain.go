@@ -38,16 +38,10 @@ func (r *Resolver) TrainNouns(examples []NounExample, out io.Writer) error {
 		if ex.Sparse {
 			b.Add("sparse")
 		}
-		is := q.annotated(ex)
-		groups = append(groups, choice{options: [][]int32{v.Add(b.Names), nil}, right: []bool{is, !is}})
+		groups = append(groups, isOrNot(v, b, q.annotated(ex)))
 	})
 	w := fitChoices(v, groups, nounRounds, nounPenalty)
-	r.nouns = make(map[uint64]float32, len(w))
-	for f, name := range v.Names {
-		if name != "sparse" {
-			r.nouns[loglinear.Hash(loglinear.HashStart, name)] = float32(w[f])
-		}
-	}
+	r.nouns = weightsOf(v, w, 0)
 	return writeWeights(out, "whether an agent noun is an actor", v, w, nounWeak)
 }
 

@@ -78,11 +78,7 @@ func newParts(r *Resolver, doc *schema.Document, ling *nlp.Doc) *parts {
 func (p *parts) chance(a *schema.Actor) float64 {
 	b := loglinear.NewBag(featureForm, false)
 	p.describe(b, a)
-	sum := 0.0
-	for _, k := range b.Keys {
-		sum += float64(p.r.parts[k])
-	}
-	return loglinear.Sigmoid(sum)
+	return loglinear.Sigmoid(p.r.parts.score(b))
 }
 
 // describe puts the features of an actor into a bag.

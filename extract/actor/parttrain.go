@@ -39,15 +39,11 @@ func (r *Resolver) TrainParts(examples []PartExample, out io.Writer) error {
 			}
 			b.Reset()
 			p.describe(b, a)
-			is := ex.IsActor(a)
-			groups = append(groups, choice{options: [][]int32{v.Add(b.Names), nil}, right: []bool{is, !is}})
+			groups = append(groups, isOrNot(v, b, ex.IsActor(a)))
 		}
 	}
 	w := fitChoices(v, groups, partRounds, partPenalty)
-	r.parts = make(map[uint64]float32, len(w))
-	for f, name := range v.Names {
-		r.parts[loglinear.Hash(loglinear.HashStart, name)] = float32(w[f])
-	}
+	r.parts = weightsOf(v, w, 0)
 	return writeWeights(out, "whether an actor takes part", v, w, partWeak)
 }
 

@@ -46,16 +46,8 @@ func (rd *reading) resolvePronoun(m *mention, before []*mention) {
 }
 
 // choose returns the most likely option and its chance, -1 for nobody.
-func (q *question) choose(w map[uint64]float32) (best int, chance float64) {
-	scores := make([]float64, len(q.options)+1)
-	b := loglinear.NewBag(featureForm, false)
-	for k := range scores {
-		b.Reset()
-		q.describe(b, k)
-		for _, key := range b.Keys {
-			scores[k] += float64(w[key])
-		}
-	}
+func (q *question) choose(w weights) (best int, chance float64) {
+	scores := w.scores(len(q.options)+1, q.describe)
 	if scores[len(q.options)] -= pronounNews; q.owns() {
 		scores[len(q.options)] = math.Inf(-1)
 	}

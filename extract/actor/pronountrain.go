@@ -2,7 +2,6 @@ package actor
 
 import (
 	"io"
-	"math"
 	"slices"
 
 	"dyad/extract/nlp"
@@ -83,28 +82,16 @@ func (r *Resolver) resolveAsking(ex *PronounExample, ask func(*question, []bool)
 func (r *Resolver) TrainPronouns(examples []PronounExample, out io.Writer) error {
 	v := loglinear.NewVocabulary()
 	var groups []choice
-	b := loglinear.NewBag(featureForm, true)
 	for i := range examples {
 		r.resolveAsking(&examples[i], func(q *question, right []bool) {
-			g := choice{right: right}
-			for k := range right {
-				b.Reset()
-				q.describe(b, k)
-				g.options = append(g.options, v.Add(b.Names))
-			}
-			groups = append(groups, g)
+			groups = append(groups, whichOf(v, right, q.describe))
 		})
 	}
 	w := fitChoices(v, groups, pronounRounds, pronounPenalty)
 	if err := writeWeights(out, "what a pronoun may take up", v, w, pronounWeak); err != nil {
 		return err
 	}
-	r.pronouns = make(map[uint64]float32, len(w))
-	for f, name := range v.Names {
-		if math.Abs(w[f]) >= pronounWeak {
-			r.pronouns[loglinear.Hash(loglinear.HashStart, name)] = float32(w[f])
-		}
-	}
+	r.pronouns = weightsOf(v, w, pronounWeak)
 	return nil
 }
 

@@ -289,7 +289,7 @@ func (rd *reading) resolveNominal(m *mention, before []*mention) {
 // definite reports whether a noun phrase is about somebody known: "the minister",
 // "this man", "his lawyer".
 func (rd *reading) definite(s *sentence, m *mention) bool {
-	switch w := s.word(m.first); w {
+	switch s.word(m.first) {
 	case "the", "that", "this", "his", "her", "their", "its":
 		return true
 	}

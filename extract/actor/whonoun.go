@@ -45,16 +45,7 @@ func (q *personQuestion) choose() (*person, float64) {
 	if len(q.people) == 0 {
 		return nil, 0
 	}
-	scores := make([]float64, len(q.people)+1)
-	b := loglinear.NewBag(featureForm, false)
-	for k := range scores {
-		b.Reset()
-		q.describe(b, k)
-		for _, key := range b.Keys {
-			scores[k] += float64(q.rd.r.persons[key])
-		}
-	}
-	chances := loglinear.Softmax(scores)
+	chances := loglinear.Softmax(q.rd.r.persons.scores(len(q.people)+1, q.describe))
 	best := 0
 	for k := range chances {
 		if chances[k] > chances[best] {

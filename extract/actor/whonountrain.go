@@ -82,21 +82,9 @@ func (r *Resolver) askPersons(examples []PersonExample, ask func(q *personQuesti
 func (r *Resolver) TrainPersons(examples []PersonExample, out io.Writer) error {
 	v := loglinear.NewVocabulary()
 	var groups []choice
-	b := loglinear.NewBag(featureForm, true)
-	r.askPersons(examples, func(q *personQuestion, right []bool) {
-		g := choice{right: right}
-		for k := range right {
-			b.Reset()
-			q.describe(b, k)
-			g.options = append(g.options, v.Add(b.Names))
-		}
-		groups = append(groups, g)
-	})
+	r.askPersons(examples, func(q *personQuestion, right []bool) { groups = append(groups, whichOf(v, right, q.describe)) })
 	w := fitChoices(v, groups, personRounds, personPenalty)
-	r.persons = make(map[uint64]float32, len(w))
-	for f, name := range v.Names {
-		r.persons[loglinear.Hash(loglinear.HashStart, name)] = float32(w[f])
-	}
+	r.persons = weightsOf(v, w, 0)
 	return writeWeights(out, "which person a definite noun takes up", v, w, personWeak)
 }
 
