@@ -296,6 +296,21 @@ func (t *tree) phraseAt(e int) int {
 
 // contentFeatures describes one reading.
 func (r *reader) contentFeatures(b *loglinear.Bag, c, o *candidate, index int) {
+	e := o.edges()
+	r.openingFeatures(b, c, o, index, e)
+	r.endingFeatures(b, o, e)
+}
+
+// opensLike reports whether a reading has the openingFeatures of another one,
+// neither of them being the first.
+func (o *candidate) opensLike(x *candidate, e, f edges) bool {
+	return o.rule == x.rule && o.end == x.end && o.loose == x.loose && o.prep == x.prep && o.source == x.source && slices.Equal(o.cue, x.cue) &&
+		e.inside == f.inside && e.first == f.first && len(o.content) == len(x.content) && o.content[0].Start == x.content[0].Start
+}
+
+// openingFeatures describes what a reading shares with those that only end
+// elsewhere.
+func (r *reader) openingFeatures(b *loglinear.Bag, c, o *candidate, index int, e edges) {
 	t, h := c.tree, c.head
 	lemma, lex := t.lemma(h), lexType(o)
 	rule := o.rule + o.end
@@ -317,15 +332,23 @@ func (r *reader) contentFeatures(b *loglinear.Bag, c, o *candidate, index int) {
 		b.Add("addressed=", rule)
 	}
 	b.Add("parts=", bucket(len(o.content)), o.rule)
+	if len(o.content) > 0 {
+		r.actFeatures(b, o)
+		r.startFeatures(b, o, e)
+	}
+}
+
+// endingFeatures describes the size and the end of a reading.
+func (r *reader) endingFeatures(b *loglinear.Bag, o *candidate, e edges) {
 	b.Add("size=", bucket(o.size()/12), o.rule)
 	b.Add("size+end=", bucket(o.size()/12), o.end)
 	if o.direct {
 		b.Add("direct=", o.rule)
-		b.Add("direct+lex=", lex)
+		b.Add("direct+lex=", lexType(o))
 	}
 	if len(o.content) > 0 {
-		r.actFeatures(b, o)
-		r.edgeFeatures(b, o)
+		b.Add("finite=", o.finiteness(), o.rule)
+		r.endFeatures(b, o, e)
 	}
 }
 
