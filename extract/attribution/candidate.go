@@ -88,6 +88,9 @@ type reader struct {
 	ling   *nlp.Doc
 	trees  []*tree
 	quotes []quotation
+	// lent are the readings of the cue that is looked at, spare those of others
+	// that were not chosen.
+	lent, spare []*candidate
 }
 
 func newReader(lex *lexicon, ling *nlp.Doc) *reader {
@@ -214,9 +217,11 @@ func (c *candidate) meetsContent(a stretch, spans []schema.Span) bool {
 	return slices.ContainsFunc(spans, func(p schema.Span) bool { return e > p.Start && p.End > s })
 }
 
-// tidy trims blanks and commas, drops empty spans and joins what overlaps.
+// tidy trims blanks and commas, drops empty spans and joins what overlaps. It
+// returns the same list if that is tidy already, as most are.
 func (r *reader) tidy(spans []schema.Span) []schema.Span {
-	var out []schema.Span
+	var room [4]schema.Span
+	out := room[:0]
 	for _, s := range spans {
 		if s.Start >= s.End {
 			continue
@@ -234,7 +239,10 @@ func (r *reader) tidy(spans []schema.Span) []schema.Span {
 		}
 		out = append(out, s)
 	}
-	return out
+	if slices.Equal(out, spans) {
+		return spans
+	}
+	return append([]schema.Span(nil), out...)
 }
 
 // isDirect reports whether the content is quotation from edge to edge.

@@ -78,7 +78,7 @@ func (r *reader) setSource(c *candidate, o sourceOption) {
 
 // reread reads the content of a verb cue again.
 func (r *reader) reread(c *candidate) *candidate {
-	o := c.again(false)
+	o := r.again(c, false)
 	r.read(o)
 	return o
 }
@@ -101,6 +101,7 @@ func (m *model) settleContent(r *reader, c *candidate, b *loglinear.Bag) *candid
 	})
 	o := options[best]
 	o.contentLead = lead
+	r.takeBack(o)
 	return o
 }
 
