@@ -45,7 +45,11 @@ func (r *reader) speakerSpan(a *schema.Attribution) schema.Span {
 		return a.Cue[0].Span
 	}
 	for _, s := range a.Source {
-		for _, m := range r.mentions[r.sentenceOf(s.Start)] {
+		i := r.sentenceOf(s.Start)
+		if i < 0 {
+			continue
+		}
+		for _, m := range r.mentions[i] {
 			if s.Start <= m.Start && m.End <= s.End && slices.Contains(m.Actors, *a.Actor) {
 				return m.Span
 			}
