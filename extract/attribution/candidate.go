@@ -227,11 +227,16 @@ func (r *reader) tidy(spans []schema.Span) []schema.Span {
 			continue
 		}
 		piece := r.ling.Text[s.Start:s.End]
-		left := strings.TrimLeft(piece, " \t\r\n,;:—–")
-		s.Start += len(piece) - len(left)
-		s.End = s.Start + len(strings.TrimRight(left, " \t\r\n;:—–"))
-		if !strings.ContainsFunc(r.ling.Text[s.Start:s.End], isLetterOrDigit) {
-			continue
+		if !startsWord(piece) { // most do, and need no trimming there
+			left := strings.TrimLeft(piece, " \t\r\n,;:—–")
+			s.Start += len(piece) - len(left)
+			if !strings.ContainsFunc(left, isLetterOrDigit) {
+				continue
+			}
+			piece = left
+		}
+		if !startsWord(piece[len(piece)-1:]) {
+			s.End = s.Start + len(strings.TrimRight(piece, " \t\r\n;:—–"))
 		}
 		if n := len(out); n > 0 && s.Start <= out[n-1].End && s.End >= out[n-1].Start {
 			out[n-1] = schema.Span{Start: min(s.Start, out[n-1].Start), End: max(s.End, out[n-1].End)}

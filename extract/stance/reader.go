@@ -48,8 +48,6 @@ type reader struct {
 	named bool
 	// spare are bags that are not in use.
 	spare []*loglinear.Bag
-	// counts are the words of the article, see count.
-	counts map[string]int
 	// politics is 1 in a report of politics, -1 in others, 0 before it is asked.
 	politics int
 }
