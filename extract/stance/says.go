@@ -265,7 +265,7 @@ func (v *view) lookUp(i int) *word {
 	case "NOUN", "PROPN":
 		for _, k := range v.kids[i] { // "arms race", "common ground"
 			if k == i-1 {
-				if w := v.r.lex.nouns.get(v.Tokens[k].Form+" "+tok.Lemma); w != nil {
+				if w := v.r.lex.nouns.get(v.Tokens[k].Form + " " + tok.Lemma); w != nil {
 					return w
 				}
 			}
