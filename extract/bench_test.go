@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -56,7 +57,8 @@ func readTexts(b *testing.B, name string) []string {
 }
 
 // BenchmarkStatements runs the stages of attributions and stances over the same
-// texts, all stages before them done, and gives the words a second of both.
+// texts, all stages before them done, and gives the words that each of them and
+// both read in a second of the processor.
 func BenchmarkStatements(b *testing.B) {
 	x, err := New("bench")
 	if err != nil {
@@ -74,13 +76,13 @@ func BenchmarkStatements(b *testing.B) {
 			ling := x.pipeline.Analyze(text, []nlp.Region{{End: len(text)}})
 			x.actors.Resolve(doc, ling)
 			x.issues.Find(doc, ling)
-			start := time.Now()
+			start := processorTime()
 			x.attribution.Attribute(doc, ling)
-			spent[0] += time.Since(start)
+			spent[0] += processorTime() - start
 			x.events.Code(doc, ling)
-			start = time.Now()
+			start = processorTime()
 			x.stances.Classify(doc, ling)
-			spent[1] += time.Since(start)
+			spent[1] += processorTime() - start
 			words += len(strings.Fields(text))
 		}
 	}
@@ -88,4 +90,14 @@ func BenchmarkStatements(b *testing.B) {
 		b.ReportMetric(float64(words)/spent[i].Seconds(), unit)
 	}
 	b.ReportMetric(float64(words)/(spent[0]+spent[1]).Seconds(), "words/s")
+}
+
+// processorTime is how long the processor has worked for this process, which
+// others on the same machine change less than the time that has passed.
+func processorTime() time.Duration {
+	var use syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &use); err != nil {
+		panic(err)
+	}
+	return time.Duration(use.Utime.Nano() + use.Stime.Nano())
 }

@@ -88,6 +88,9 @@ type reader struct {
 	ling   *nlp.Doc
 	trees  []*tree
 	quotes []quotation
+	// lent are the readings of the cue that is looked at, spare those of others
+	// that were not chosen.
+	lent, spare []*candidate
 }
 
 func newReader(lex *lexicon, ling *nlp.Doc) *reader {
@@ -214,19 +217,26 @@ func (c *candidate) meetsContent(a stretch, spans []schema.Span) bool {
 	return slices.ContainsFunc(spans, func(p schema.Span) bool { return e > p.Start && p.End > s })
 }
 
-// tidy trims blanks and commas, drops empty spans and joins what overlaps.
+// tidy trims blanks and commas, drops empty spans and joins what overlaps. It
+// returns the same list if that is tidy already, as most are.
 func (r *reader) tidy(spans []schema.Span) []schema.Span {
-	var out []schema.Span
+	var room [4]schema.Span
+	out := room[:0]
 	for _, s := range spans {
 		if s.Start >= s.End {
 			continue
 		}
 		piece := r.ling.Text[s.Start:s.End]
-		left := strings.TrimLeft(piece, " \t\r\n,;:—–")
-		s.Start += len(piece) - len(left)
-		s.End = s.Start + len(strings.TrimRight(left, " \t\r\n;:—–"))
-		if !strings.ContainsFunc(r.ling.Text[s.Start:s.End], isLetterOrDigit) {
-			continue
+		if !startsWord(piece) { // most do, and need no trimming there
+			left := strings.TrimLeft(piece, " \t\r\n,;:—–")
+			s.Start += len(piece) - len(left)
+			if !strings.ContainsFunc(left, isLetterOrDigit) {
+				continue
+			}
+			piece = left
+		}
+		if !startsWord(piece[len(piece)-1:]) {
+			s.End = s.Start + len(strings.TrimRight(piece, " \t\r\n;:—–"))
 		}
 		if n := len(out); n > 0 && s.Start <= out[n-1].End && s.End >= out[n-1].Start {
 			out[n-1] = schema.Span{Start: min(s.Start, out[n-1].Start), End: max(s.End, out[n-1].End)}
@@ -234,7 +244,10 @@ func (r *reader) tidy(spans []schema.Span) []schema.Span {
 		}
 		out = append(out, s)
 	}
-	return out
+	if slices.Equal(out, spans) {
+		return spans
+	}
+	return append([]schema.Span(nil), out...)
 }
 
 // isDirect reports whether the content is quotation from edge to edge.

@@ -113,7 +113,7 @@ func (w *whoIndex) onlyQuoted(c *candidate) bool {
 // namedIn reports whether the one whom a pronoun is said to mean is named in
 // its indirect speech right before: "Lee had won, he said" means another one.
 func (w *whoIndex) namedIn(c *candidate) bool {
-	return !c.direct && slices.ContainsFunc(w.bySentence[c.tree.index], func(m schema.Mention) bool {
+	return !c.direct && slices.ContainsFunc(w.bySentence[c.tree.index], func(m *schema.Mention) bool {
 		return m.Form == schema.FormName && !m.Modifier && m.Start < c.at && covers(c.content, m.Start) && slices.Contains(m.Actors, c.speaker)
 	})
 }

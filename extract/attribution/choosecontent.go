@@ -17,7 +17,7 @@ func (r *reader) readings(c *candidate) []*candidate {
 	out := append(make([]*candidate, 0, 16), c)
 	if c.tree.Tokens[c.head].UPOS == "VERB" {
 		out = r.ruled(out, c)
-		o := c.again(true)
+		o := r.again(c, true)
 		o.cue = []stretch{r.verbCue(c.tree, c.head)}
 		r.rest(o)
 		out = addReading(out, o)
@@ -25,7 +25,7 @@ func (r *reader) readings(c *candidate) []*candidate {
 	}
 	out = r.led(out, c)
 	out = r.late(out, c)
-	for _, o := range slices.Clone(out) {
+	for _, o := range out {
 		out = r.otherEnds(out, o)
 	}
 	return r.fullReadings(out)
@@ -61,7 +61,7 @@ func (r *reader) stopsShort(o *candidate) bool {
 func (r *reader) ruled(out []*candidate, c *candidate) []*candidate {
 	var applied [len(verbRules)]bool
 	cue := r.verbCue(c.tree, c.head)
-	o := &candidate{}
+	o := r.fresh()
 	for _, loose := range [2]bool{false, true} {
 		for i, rule := range verbRules {
 			if applied[i] && !rule.varied {
@@ -73,7 +73,7 @@ func (r *reader) ruled(out []*candidate, c *candidate) []*candidate {
 			if rule.applies(r, o) {
 				applied[i] = true
 				out = addReading(out, o)
-				o = &candidate{}
+				o = r.fresh()
 			}
 		}
 	}
@@ -81,11 +81,33 @@ func (r *reader) ruled(out []*candidate, c *candidate) []*candidate {
 }
 
 // again copies a candidate without its content.
-func (c *candidate) again(loose bool) *candidate {
-	o := *c
+func (r *reader) again(c *candidate, loose bool) *candidate {
+	o := r.fresh()
+	*o = *c
 	o.clear(loose)
 	o.cue = slices.Clone(c.cue)
-	return &o
+	return o
+}
+
+// fresh returns a candidate to be filled.
+func (r *reader) fresh() *candidate {
+	n := len(r.spare)
+	if n == 0 {
+		r.lent = append(r.lent, &candidate{})
+	} else {
+		r.lent, r.spare = append(r.lent, r.spare[n-1]), r.spare[:n-1]
+	}
+	return r.lent[len(r.lent)-1]
+}
+
+// takeBack makes the fresh candidates spare ones again, but for one.
+func (r *reader) takeBack(but *candidate) {
+	for _, o := range r.lent {
+		if o != but {
+			r.spare = append(r.spare, o)
+		}
+	}
+	r.lent = r.lent[:0]
 }
 
 // clear takes the content and what belongs to it out of a candidate.
@@ -126,7 +148,7 @@ func (r *reader) around(out []*candidate, c *candidate) []*candidate {
 		{"behind", []stretch{{last, len(t.Tokens)}}},
 		{"around", []stretch{{0, first}, {last, len(t.Tokens)}}},
 	} {
-		o := c.again(true)
+		o := r.again(c, true)
 		o.cue, o.rule = []stretch{cue}, w.rule
 		r.setContent(o, w.parts...)
 		out = addReading(out, o)
@@ -141,7 +163,7 @@ func (r *reader) led(out []*candidate, c *candidate) []*candidate {
 	if q < 0 {
 		return out
 	}
-	o := c.again(true)
+	o := r.again(c, true)
 	o.rule, o.content, o.direct = "led", r.tidy([]schema.Span{r.quotes[q].Span}), true
 	return addReading(out, o)
 }
@@ -179,7 +201,7 @@ func (r *reader) late(out []*candidate, c *candidate) []*candidate {
 		if had == "to" {
 			rule, frame = "infinitive", frameInf
 		}
-		o := c.again(!c.entry.takes(frame))
+		o := r.again(c, !c.entry.takes(frame))
 		o.cue, o.rule, o.end = []stretch{cue}, rule, "late"
 		r.setContent(o, stretch{i, len(t.Tokens)})
 		out = addReading(out, o)
@@ -214,7 +236,7 @@ func (r *reader) otherEnds(out []*candidate, o *candidate) []*candidate {
 	if first < 0 {
 		return out
 	}
-	x := &candidate{}
+	x := r.fresh()
 	for e := first + 1; e <= len(t.Tokens); e++ {
 		if e < len(t.Tokens) && !t.opensPhrase(e, first) {
 			continue
@@ -226,7 +248,7 @@ func (r *reader) otherEnds(out []*candidate, o *candidate) []*candidate {
 			continue
 		}
 		if grown := addReading(out, x); len(grown) > len(out) {
-			out, x = grown, &candidate{}
+			out, x = grown, r.fresh()
 		}
 	}
 	return out
@@ -296,6 +318,21 @@ func (t *tree) phraseAt(e int) int {
 
 // contentFeatures describes one reading.
 func (r *reader) contentFeatures(b *loglinear.Bag, c, o *candidate, index int) {
+	e := o.edges()
+	r.openingFeatures(b, c, o, index, e)
+	r.endingFeatures(b, o, e)
+}
+
+// opensLike reports whether a reading has the openingFeatures of another one,
+// neither of them being the first.
+func (o *candidate) opensLike(x *candidate, e, f edges) bool {
+	return o.rule == x.rule && o.end == x.end && o.loose == x.loose && o.prep == x.prep && o.source == x.source && slices.Equal(o.cue, x.cue) &&
+		e.inside == f.inside && e.first == f.first && len(o.content) == len(x.content) && o.content[0].Start == x.content[0].Start
+}
+
+// openingFeatures describes what a reading shares with those that only end
+// elsewhere.
+func (r *reader) openingFeatures(b *loglinear.Bag, c, o *candidate, index int, e edges) {
 	t, h := c.tree, c.head
 	lemma, lex := t.lemma(h), lexType(o)
 	rule := o.rule + o.end
@@ -317,15 +354,23 @@ func (r *reader) contentFeatures(b *loglinear.Bag, c, o *candidate, index int) {
 		b.Add("addressed=", rule)
 	}
 	b.Add("parts=", bucket(len(o.content)), o.rule)
+	if len(o.content) > 0 {
+		r.actFeatures(b, o)
+		r.startFeatures(b, o, e)
+	}
+}
+
+// endingFeatures describes the size and the end of a reading.
+func (r *reader) endingFeatures(b *loglinear.Bag, o *candidate, e edges) {
 	b.Add("size=", bucket(o.size()/12), o.rule)
 	b.Add("size+end=", bucket(o.size()/12), o.end)
 	if o.direct {
 		b.Add("direct=", o.rule)
-		b.Add("direct+lex=", lex)
+		b.Add("direct+lex=", lexType(o))
 	}
 	if len(o.content) > 0 {
-		r.actFeatures(b, o)
-		r.edgeFeatures(b, o)
+		b.Add("finite=", o.finiteness(), o.rule)
+		r.endFeatures(b, o, e)
 	}
 }
 

@@ -2,8 +2,7 @@ package attribution
 
 import "dyad/internal/loglinear"
 
-// actFeatures describes how source and cue are set off from a reading, and
-// whether it is a clause.
+// actFeatures describes how source and cue are set off from a reading.
 func (r *reader) actFeatures(b *loglinear.Bag, o *candidate) {
 	t := o.tree
 	first, last := o.first(), o.cue[0].last
@@ -13,7 +12,6 @@ func (r *reader) actFeatures(b *loglinear.Bag, o *candidate) {
 	before, after := t.markAt(first-1), t.markAt(last)
 	b.Add("act=", before, after, o.rule)
 	b.Add("act+parts=", before, after, bucket(len(o.content)))
-	b.Add("finite=", o.finiteness(), o.rule)
 	if x := t.phraseAt(o.cue[0].last); x >= 0 && o.content[0].Start > t.Tokens[x].Start && t.Tokens[x].Head == o.head {
 		b.Add("skip=", t.Tokens[x].DepRel, o.rule)
 		b.Add("skip+lemma=", t.Tokens[x].DepRel, t.lemma(o.head))
@@ -85,33 +83,56 @@ func (t *tree) subjectPlace(v, first int, o *candidate) string {
 	return "else"
 }
 
-// edgeFeatures describes the first and the last word of a content and what
-// stands beyond them.
-func (r *reader) edgeFeatures(b *loglinear.Bag, o *candidate) {
-	t := o.tree
-	first, last := t.tokenAt(o.content[0].Start), -1
-	end := o.content[len(o.content)-1].End
+// edges are where a content begins and ends in the sentence of its cue: its first
+// word and its last token. It may begin or end beyond that.
+type edges struct {
+	first, last int
+	inside      bool
+	side        string // of the cue on which it begins
+}
+
+// edges finds the edges of a content.
+func (o *candidate) edges() edges {
+	if len(o.content) == 0 {
+		return edges{}
+	}
+	t, end := o.tree, o.content[len(o.content)-1].End
+	e := edges{first: t.tokenAt(o.content[0].Start), last: -1, side: "<"}
 	for i := range t.Tokens {
 		if t.Tokens[i].Start < end {
-			last = i
+			e.last = i
 		}
 	}
-	if first < 0 || last < 0 || o.content[0].Start < t.Start {
+	e.inside = e.first >= 0 && e.last >= 0 && o.content[0].Start >= t.Start
+	if e.first > o.head {
+		e.side = ">"
+	}
+	for e.inside && e.first < e.last && !t.isWord(e.first) {
+		e.first++
+	}
+	return e
+}
+
+// startFeatures describes the first word of a content and what stands before it.
+func (r *reader) startFeatures(b *loglinear.Bag, o *candidate, e edges) {
+	t, first, side := o.tree, e.first, e.side
+	if !e.inside {
 		b.Add("beyond=", o.rule)
 		return
-	}
-	side := "<"
-	if first > o.head {
-		side = ">"
-	}
-	for first < last && !t.isWord(first) {
-		first++
 	}
 	b.Add("start=", t.lower(first), side)
 	b.Add("startpos=", t.upos(first), side, o.rule)
 	b.Add("before=", t.lower(first-1), side)
 	b.Add("start+lemma=", t.upos(first), side, t.lemma(o.head))
 	b.Add("gap=", bucket(first-o.head), side)
+}
+
+// endFeatures describes the last word of a content and what stands behind it.
+func (r *reader) endFeatures(b *loglinear.Bag, o *candidate, at edges) {
+	if !at.inside {
+		return
+	}
+	t, first, last, side, end := o.tree, at.first, at.last, at.side, o.content[len(o.content)-1].End
 	b.Add("endword=", t.upos(last), o.end)
 	for last > 0 && !t.isWord(last) {
 		last--

@@ -62,7 +62,7 @@ func (w *whoIndex) carries(c *candidate) bool {
 			return false
 		}
 	}
-	return !slices.ContainsFunc(w.bySentence[t.index], func(m schema.Mention) bool {
+	return !slices.ContainsFunc(w.bySentence[t.index], func(m *schema.Mention) bool {
 		return covers(c.content, m.Start) && slices.Contains(m.Actors, c.speaker)
 	})
 }

@@ -42,21 +42,21 @@ func (m *model) settleSource(r *reader, c *candidate, b *loglinear.Bag) {
 		return
 	}
 	options := r.sourceOptions(c)
-	headScore, keys := 0, 0 // of the options that share a head, one behind the other
+	head := 0 // of the options that share a head, one behind the other
+	others := m.partSum(b, func() { r.byFeatures(b, c, sourceOption{}) })
 	best, lead := pick(len(options), func(i int) float64 {
 		o := options[i]
-		if i > 0 && o.head == options[i-1].head && o.rule == options[i-1].rule {
-			b.Keys = b.Keys[:keys]
-		} else {
-			b.Reset()
-			r.headFeatures(b, c, o)
-			headScore, keys = m.sum(b.Keys), len(b.Keys)
-		}
 		if o.head < 0 {
-			return float64(headScore) / 100
+			return float64(m.partSum(b, func() { r.noneFeatures(b, c, o) })) / 100
 		}
-		r.spanFeatures(b, c, o)
-		return float64(headScore+m.sum(b.Keys[keys:])) / 100
+		if i == 0 || o.head != options[i-1].head || o.rule != options[i-1].rule {
+			head = others
+			if o.rule {
+				head = m.partSum(b, func() { r.byFeatures(b, c, o) })
+			}
+			head += m.partSum(b, func() { r.headFeatures(b, c, o) })
+		}
+		return float64(head+m.partSum(b, func() { r.spanFeatures(b, c, o) })) / 100
 	})
 	c.sourceLead, c.sourceBy = lead, "other"
 	if o := options[best]; o.rule {
@@ -78,7 +78,7 @@ func (r *reader) setSource(c *candidate, o sourceOption) {
 
 // reread reads the content of a verb cue again.
 func (r *reader) reread(c *candidate) *candidate {
-	o := c.again(false)
+	o := r.again(c, false)
 	r.read(o)
 	return o
 }
@@ -89,13 +89,19 @@ func (m *model) settleContent(r *reader, c *candidate, b *loglinear.Bag) *candid
 		return c
 	}
 	options := r.readings(c)
+	opening, was := 0, edges{} // of the options that only end elsewhere, one behind the other
 	best, lead := pick(len(options), func(i int) float64 {
-		b.Reset()
-		r.contentFeatures(b, c, options[i], i)
-		return m.score(b)
+		o := options[i]
+		e := o.edges()
+		if i < 2 || !o.opensLike(options[i-1], e, was) {
+			opening = m.partSum(b, func() { r.openingFeatures(b, c, o, i, e) })
+		}
+		was = e
+		return float64(opening+m.partSum(b, func() { r.endingFeatures(b, o, e) })) / 100
 	})
 	o := options[best]
 	o.contentLead = lead
+	r.takeBack(o)
 	return o
 }
 

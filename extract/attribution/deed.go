@@ -37,8 +37,11 @@ func (w *whoIndex) saysSo(c *candidate) bool {
 }
 
 // isFinite reports whether a token is a finite verb or auxiliary.
-func (t *tree) isFinite(i int) bool {
-	switch t.Tokens[i].XPOS {
+func (t *tree) isFinite(i int) bool { return t.words[i].finite }
+
+// isFinite reports whether a tag is one of finite verbs and auxiliaries.
+func isFinite(xpos string) bool {
+	switch xpos {
 	case "VBD", "VBZ", "VBP", "MD":
 		return true
 	}

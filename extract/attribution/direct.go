@@ -95,4 +95,10 @@ func (r *reader) quoteBehind(b int) int {
 	return -1
 }
 
-func wordsIn(s string) int { return len(strings.Fields(s)) }
+func wordsIn(s string) int {
+	n := 0
+	for range strings.FieldsSeq(s) {
+		n++
+	}
+	return n
+}

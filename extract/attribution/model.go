@@ -40,16 +40,24 @@ func (m *model) limit(c *candidate) float64 {
 }
 
 // score adds up the weights of the features in a bag.
-func (m *model) score(b *loglinear.Bag) float64 { return float64(m.sum(b.Keys)) / 100 }
+func (m *model) score(b *loglinear.Bag) float64 { return float64(m.sum(b)) / 100 }
 
-// sum adds up the weights of features, in hundredths.
-func (m *model) sum(keys []uint64) int {
+// sum adds up the weights of the features in a bag, in hundredths.
+func (m *model) sum(b *loglinear.Bag) int {
 	sum := 0
-	for _, k := range keys {
+	for _, k := range b.Keys {
 		w, _ := m.weights.At(k)
 		sum += int(w)
 	}
 	return sum
+}
+
+// partSum is the sum of some of the features of a decision, which a function
+// puts into a bag: what options have in common is added up once.
+func (m *model) partSum(b *loglinear.Bag, describe func()) int {
+	b.Reset()
+	describe()
+	return m.sum(b)
 }
 
 func loadModel() (model, string, error) {

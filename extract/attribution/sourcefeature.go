@@ -4,10 +4,13 @@ import "dyad/internal/loglinear"
 
 // sourceFeatures describes one option.
 func (r *reader) sourceFeatures(b *loglinear.Bag, c *candidate, o sourceOption) {
-	r.headFeatures(b, c, o)
-	if o.head >= 0 {
-		r.spanFeatures(b, c, o)
+	if o.head < 0 {
+		r.noneFeatures(b, c, o)
+		return
 	}
+	r.byFeatures(b, c, o)
+	r.headFeatures(b, c, o)
+	r.spanFeatures(b, c, o)
 }
 
 // byRule says who named an option.
@@ -18,26 +21,41 @@ func (o sourceOption) byRule() string {
 	return "other"
 }
 
+// noneFeatures describes the option that nobody is named.
+func (r *reader) noneFeatures(b *loglinear.Bag, c *candidate, o sourceOption) {
+	lemma, tok, rule := c.tree.lemma(c.head), &c.tree.Tokens[c.head], o.byRule()
+	b.Add("by=", rule)
+	b.Add("none=", rule)
+	b.Add("none+lemma=", lemma, rule)
+	b.Add("none+rule=", c.rule, rule)
+	b.Add("none+lex=", lexType(c), rule)
+	b.Add("none+xpos=", tok.XPOS, rule)
+	b.Add("none+rel=", tok.DepRel, rule)
+	b.Add("none+upos=", tok.UPOS, rule)
+	if c.passive {
+		b.Add("none+passive=", lemma, rule)
+	}
+}
+
+// byFeatures describes the cue to which somebody or other names an option.
+func (r *reader) byFeatures(b *loglinear.Bag, c *candidate, o sourceOption) {
+	tok, rule := &c.tree.Tokens[c.head], o.byRule()
+	b.Add("by=", rule)
+	b.Add("by+rule=", rule, c.rule)
+	b.Add("by+rel=", rule, tok.DepRel)
+	b.Add("by+xpos=", rule, tok.XPOS)
+	b.Add("by+lemma=", rule, c.tree.lemma(c.head))
+	if c.passive {
+		b.Add("passive+by=", rule)
+	}
+}
+
 // headFeatures describes the head of an option, whatever its span.
 func (r *reader) headFeatures(b *loglinear.Bag, c *candidate, o sourceOption) {
 	t, h := c.tree, c.head
 	lemma, tok := t.lemma(h), &t.Tokens[h]
 	lex := lexType(c)
 	rule := o.byRule()
-	b.Add("by=", rule)
-	if o.head < 0 {
-		b.Add("none=", rule)
-		b.Add("none+lemma=", lemma, rule)
-		b.Add("none+rule=", c.rule, rule)
-		b.Add("none+lex=", lex, rule)
-		b.Add("none+xpos=", tok.XPOS, rule)
-		b.Add("none+rel=", tok.DepRel, rule)
-		b.Add("none+upos=", tok.UPOS, rule)
-		if c.passive {
-			b.Add("none+passive=", lemma, rule)
-		}
-		return
-	}
 	n := &t.Tokens[o.head]
 	path := t.path(h, o.head)
 	typ := t.nounType(o.head)
@@ -67,17 +85,12 @@ func (r *reader) headFeatures(b *loglinear.Bag, c *candidate, o sourceOption) {
 	prep := t.caseOf(o.head)
 	b.Add("case=", prep, tok.UPOS)
 	b.Add("case+lemma=", prep, lemma)
-	b.Add("by+rule=", rule, c.rule)
-	b.Add("by+rel=", rule, tok.DepRel)
-	b.Add("by+xpos=", rule, tok.XPOS)
-	b.Add("by+lemma=", rule, lemma)
 	if n.UPOS != "PROPN" {
 		b.Add("head=", t.lemma(o.head))
 		b.Add("head+side=", t.lemma(o.head), side)
 	}
 	if c.passive {
 		b.Add("passive+path=", path)
-		b.Add("passive+by=", rule)
 	}
 	if q := quoteAt(r.quotes, n.Start); q >= 0 && !c.quoted {
 		b.Add("in-quote", rule)

@@ -9,7 +9,7 @@ import (
 // whoIndex finds the mentions of a document by sentence.
 type whoIndex struct {
 	doc        *schema.Document
-	bySentence map[int][]schema.Mention
+	bySentence [][]*schema.Mention
 	actors     map[string]*schema.Actor
 	kinds      map[string]string
 	// generic are the actors without a name: "a spokeswoman".
@@ -20,12 +20,13 @@ type whoIndex struct {
 }
 
 func newWhoIndex(r *reader, doc *schema.Document) *whoIndex {
-	w := &whoIndex{doc, map[int][]schema.Mention{}, map[string]*schema.Actor{}, map[string]string{}, map[string]bool{}, r.trees, r.quotes, r.lex}
+	w := &whoIndex{doc, make([][]*schema.Mention, len(r.trees)), map[string]*schema.Actor{}, map[string]string{}, map[string]bool{}, r.trees, r.quotes, r.lex}
 	for i := range doc.Actors {
 		a := &doc.Actors[i]
 		w.actors[a.ID], w.kinds[a.ID], w.generic[a.ID] = a, a.Kind, a.Generic
 	}
-	for _, m := range doc.Mentions {
+	for i := range doc.Mentions {
+		m := &doc.Mentions[i]
 		w.bySentence[m.Sentence] = append(w.bySentence[m.Sentence], m)
 	}
 	return w
@@ -197,7 +198,7 @@ func (w *whoIndex) principal(t *tree, h int) string {
 // backs reports whether a mention names whose proxy h is: it stands before it
 // in its noun phrase, or behind it with a preposition, or has made it
 // ("research done by the centre").
-func (w *whoIndex) backs(t *tree, m schema.Mention, h int) bool {
+func (w *whoIndex) backs(t *tree, m *schema.Mention, h int) bool {
 	if m.Last <= h {
 		for k, n := m.Head, 0; k >= 0 && n < 4; k, n = t.Tokens[k].Head, n+1 {
 			if k == h {

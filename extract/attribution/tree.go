@@ -19,10 +19,11 @@ type tree struct {
 }
 
 // word is what is asked of a token most: its form and lemma in lower case,
-// its relation without subtype, and whether it is a quotation mark or a dash.
+// its relation without subtype, whether it is a quotation mark or a dash, no
+// punctuation at all, or a finite verb.
 type word struct {
-	form, lemma, main string
-	mark, dash        bool
+	form, lemma, main         string
+	mark, dash, plain, finite bool
 }
 
 // stretch is a run of tokens, last exclusive.
@@ -39,7 +40,8 @@ func newTree(lex *lexicon, sent *nlp.Sentence, index int) *tree {
 	for i := range sent.Tokens {
 		tok := &sent.Tokens[i]
 		main, _, _ := strings.Cut(tok.DepRel, ":")
-		t.words[i] = word{form: strings.ToLower(tok.Form), lemma: strings.ToLower(tok.Lemma), main: main, mark: lex.isMark(tok.Form), dash: !startsWord(tok.Form) && lex.is("dash", tok.Form)}
+		t.words[i] = word{form: strings.ToLower(tok.Form), lemma: strings.ToLower(tok.Lemma), main: main, mark: lex.isMark(tok.Form), dash: !startsWord(tok.Form) && lex.is("dash", tok.Form),
+			plain: tok.UPOS != "PUNCT" && tok.UPOS != "SYM", finite: isFinite(tok.XPOS)}
 		t.lo[i], t.hi[i] = i, i
 	}
 	t.adopt()
@@ -91,7 +93,7 @@ func (t *tree) kid(i int, rels ...string) int {
 func (t *tree) rel(i int, rels ...string) bool {
 	full, main := t.Tokens[i].DepRel, t.words[i].main
 	for _, r := range rels {
-		if r == full || r == main {
+		if r == main || len(full) > len(main) && r == full {
 			return true
 		}
 	}
@@ -121,9 +123,7 @@ func (t *tree) caseOf(i int) string {
 }
 
 // isWord reports whether token i has a letter or digit.
-func (t *tree) isWord(i int) bool {
-	return t.Tokens[i].UPOS != "PUNCT" && t.Tokens[i].UPOS != "SYM"
-}
+func (t *tree) isWord(i int) bool { return t.words[i].plain }
 
 // trim drops punctuation at the edges of a stretch, quotation marks excepted
 // where keep says so.

@@ -21,7 +21,7 @@ type linear struct {
 	weights map[string][]classWeight
 	// hashed are the weights by the hash of the name, so that a feature can be
 	// looked up without making its name.
-	hashed map[uint64][]classWeight
+	hashed loglinear.Table[[]classWeight]
 }
 
 // index fills the weights by hash, all lists side by side. Of two names of one
@@ -33,16 +33,16 @@ func (m *linear) index() *linear {
 		n += len(ws)
 	}
 	all := make([]classWeight, 0, n)
-	m.hashed = make(map[uint64][]classWeight, len(m.weights))
+	m.hashed = loglinear.NewTable[[]classWeight](len(m.weights))
 	for _, name := range slices.Sorted(maps.Keys(m.weights)) {
 		h := loglinear.Hash(loglinear.HashStart, name)
-		if _, ok := m.hashed[h]; ok {
+		if _, ok := m.hashed.At(h); ok {
 			delete(m.weights, name)
 			continue
 		}
 		at := len(all)
 		all = append(all, m.weights[name]...)
-		m.hashed[h] = all[at:len(all):len(all)]
+		m.hashed.Set(h, all[at:len(all):len(all)])
 	}
 	return m
 }

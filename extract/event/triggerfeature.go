@@ -107,7 +107,8 @@ func (f *feats) add(parts ...string) {
 	for _, p := range parts {
 		h = loglinear.Hash(h, p)
 	}
-	for _, w := range f.model.hashed[h] {
+	weights, _ := f.model.hashed.At(h)
+	for _, w := range weights {
 		f.scores[w.class] += w.value
 	}
 }

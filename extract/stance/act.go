@@ -26,7 +26,7 @@ func (v *view) add(holders, targets []party, trigger int, sign int, rule string,
 // act: what a verb says of its subject's attitude towards its object, or
 // towards what follows its preposition ("accused Russia", "lashed out at it").
 func (v *view) act(t int) {
-	w := v.r.lex.get("verb", v.Tokens[t].Lemma)
+	w := v.word(t)
 	if w == nil || w.to == 0 && w.issue == 0 || v.hypothetical(t) {
 		return
 	}
@@ -177,7 +177,7 @@ func (v *view) findNegated(t int) bool {
 	}
 	if v.rel(t, "xcomp") && v.Tokens[t].Head >= 0 {
 		up := v.Tokens[t].Head
-		if w := v.r.lex.get("verb", v.Tokens[up].Lemma); w != nil && w.shift {
+		if w := v.r.lex.verbs.get(v.Tokens[up].Lemma); w != nil && w.shift {
 			neg = !neg
 		}
 		for _, k := range v.kids[up] {

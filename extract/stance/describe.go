@@ -2,7 +2,7 @@ package stance
 
 // adjective: "wary of the alliance", "Russia, critical of the plan".
 func (v *view) adjective(t int) {
-	w := v.r.lex.get("adj", v.Tokens[t].Lemma)
+	w := v.word(t)
 	if w == nil || w.to == 0 || v.hypothetical(t) {
 		return
 	}
@@ -27,7 +27,7 @@ func (v *view) adjective(t int) {
 // noun: "Russia's criticism of the plan", "voiced support for the plan",
 // "Syria is an ally of Iran".
 func (v *view) noun(t int) {
-	w := v.r.lex.get("noun", v.Tokens[t].Lemma)
+	w := v.r.lex.nouns.get(v.Tokens[t].Lemma)
 	if w == nil || w.to == 0 {
 		return
 	}

@@ -11,7 +11,7 @@ import (
 
 // pair is a holder and a target in one sentence, as the model sees them.
 type pair struct {
-	holder, target schema.Mention
+	holder, target *schema.Mention
 }
 
 // features describes a pair: where the two meet in the tree, the words of
@@ -51,7 +51,7 @@ func (v *view) features(p pair, ruled map[[2]string]int) *loglinear.Bag {
 }
 
 // kindOf is the type of named entity that a mention is, with its word class.
-func (v *view) kindOf(m schema.Mention) string {
+func (v *view) kindOf(m *schema.Mention) string {
 	for _, e := range v.Entities {
 		if e.First <= m.Head && m.Head < e.Last {
 			return e.Type

@@ -121,11 +121,13 @@ type books struct {
 	kin map[[2]string][2]float64
 	// held and met sum the signs that a holder shows at all, and a target gets.
 	held, met map[string][2]float64
+	// times is how often the article has the words that its issues are named by.
+	times map[string]int
 }
 
 func (r *reader) books() *books {
 	b := &books{r: r, list: r.accounts(), at: map[[2]string]*account{}, actors: map[string]*schema.Actor{}, kin: map[[2]string][2]float64{},
-		held: map[string][2]float64{}, met: map[string][2]float64{}}
+		held: map[string][2]float64{}, met: map[string][2]float64{}, times: map[string]int{}}
 	for i := range r.doc.Actors {
 		b.actors[r.doc.Actors[i].ID] = &r.doc.Actors[i]
 	}
@@ -135,8 +137,29 @@ func (r *reader) books() *books {
 		b.kin[b.codes(a)] = plus(b.kin[b.codes(a)], t)
 		b.held[a.holder] = plus(b.held[a.holder], t)
 		b.met[a.target] = plus(b.met[a.target], t)
+		if b.actors[a.target] == nil {
+			for _, w := range issueWords(a.target) {
+				b.times[w] = 0
+			}
+		}
 	}
+	b.count()
 	return b
+}
+
+// issueWords are the words that the id of an issue is made of.
+func issueWords(id string) []string { return strings.Split(strings.TrimPrefix(id, "issue:"), "-") }
+
+// count counts the words of the issues, by form.
+func (b *books) count() {
+	for i := range b.r.ling.Sentences {
+		for _, t := range b.r.ling.Sentences[i].Tokens {
+			form := strings.ToLower(t.Form)
+			if n, ok := b.times[form]; ok {
+				b.times[form] = n + 1
+			}
+		}
+	}
 }
 
 func plus(a, b [2]float64) [2]float64  { return [2]float64{a[0] + b[0], a[1] + b[1]} }
@@ -226,10 +249,10 @@ func (b *books) clarity(f finding, kind string) string {
 
 // topic adds how much the article speaks of an issue.
 func (b *books) topic(f *loglinear.Bag, a *account) *loglinear.Bag {
-	best, words := 0, strings.Split(strings.TrimPrefix(a.target, "issue:"), "-")
+	best, words := 0, issueWords(a.target)
 	for _, w := range words {
 		if len(w) > 3 {
-			best = max(best, b.r.count(w))
+			best = max(best, b.times[w])
 		}
 	}
 	n := bucket(best)
@@ -240,19 +263,6 @@ func (b *books) topic(f *loglinear.Bag, a *account) *loglinear.Bag {
 		f.Add("topic=", n, "|", kind, mark(x.sign))
 	}
 	return f
-}
-
-// count is how often a word occurs in the article, by form.
-func (r *reader) count(word string) int {
-	if r.counts == nil {
-		r.counts = map[string]int{}
-		for i := range r.ling.Sentences {
-			for _, t := range r.ling.Sentences[i].Tokens {
-				r.counts[strings.ToLower(t.Form)]++
-			}
-		}
-	}
-	return r.counts[word]
 }
 
 // kinship adds what the article shows of the other side of a pair and of

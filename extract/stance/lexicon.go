@@ -38,7 +38,9 @@ type effect struct {
 
 // lexicon holds the words by part of speech and lemma.
 type lexicon struct {
-	words    map[string]map[string]*word
+	verbs    words
+	nouns    words
+	adjs     words
 	phrases  map[string][]phrase // by their first word
 	events   map[string]effect
 	negators map[string]bool
@@ -55,14 +57,17 @@ type phrase struct {
 	sign  int
 }
 
+// words are entries by lemma.
+type words map[string]*word
+
 // get returns the entry of a lemma, nil if there is none.
-func (l *lexicon) get(pos, lemma string) *word { return l.words[pos][strings.ToLower(lemma)] }
+func (w words) get(lemma string) *word { return w[strings.ToLower(lemma)] }
 
 // takes reports whether a preposition introduces the target of a word.
 func (w *word) takes(prep string) bool { return slices.Contains(w.preps, prep) }
 
 func loadLexicon() (*lexicon, string, error) {
-	l := &lexicon{words: map[string]map[string]*word{}, phrases: map[string][]phrase{}, events: map[string]effect{}, negators: map[string]bool{}, classes: map[string]map[string]bool{}}
+	l := &lexicon{verbs: words{}, nouns: words{}, adjs: words{}, phrases: map[string][]phrase{}, events: map[string]effect{}, negators: map[string]bool{}, classes: map[string]map[string]bool{}}
 	polarity, err := data.ReadFile("data/polarity.tsv")
 	if err != nil {
 		return nil, "", fmt.Errorf("read polarity: %w", err)
@@ -99,6 +104,7 @@ func (l *lexicon) readPolarity(raw []byte) error {
 	if err != nil {
 		return err
 	}
+	byClass := map[string]words{"verb": l.verbs, "noun": l.nouns, "adj": l.adjs}
 	for _, row := range t.Rows {
 		lemma, pos := row.Get("lemma"), row.Get("pos")
 		to, err := sign(row.Get("to"))
@@ -120,10 +126,11 @@ func (l *lexicon) readPolarity(raw []byte) error {
 			words := strings.Fields(lemma)
 			l.phrases[words[0]] = append(l.phrases[words[0]], phrase{words, to})
 		default:
-			if l.words[pos] == nil {
-				l.words[pos] = map[string]*word{}
+			of := byClass[pos]
+			if of == nil {
+				return fmt.Errorf("read polarity.tsv:%d: unknown class %q", row.Line, pos)
 			}
-			l.words[pos][lemma] = &word{to: to, val: val, preps: row.List("prep"), shift: row.Get("shift") == "yes",
+			of[lemma] = &word{to: to, val: val, preps: row.List("prep"), shift: row.Get("shift") == "yes",
 				object: row.Get("obj") != "no", issue: issue, issuePreps: row.List("issueprep")}
 		}
 	}

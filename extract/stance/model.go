@@ -58,7 +58,7 @@ const ruledBy = .4
 // first: every mention with every one of another actor, modifiers and places
 // left out unless given.
 func (r *reader) pairs(sentence int) []pair {
-	var list []schema.Mention
+	var list []*schema.Mention
 	for _, m := range r.mentions[sentence] {
 		if m.Form == schema.FormGiven || !m.Modifier && !m.Locative {
 			list = append(list, m)

@@ -18,8 +18,8 @@ func (v *view) names(head int) bool {
 	if v.Tokens[head].UPOS != "NOUN" || v.r.lex.is("person", v.lemma(head)) || v.rel(head, "obl:tmod") {
 		return false
 	}
-	for i := range v.r.mentions[v.index] {
-		if v.r.mentions[v.index][i].Head == head {
+	for _, m := range v.r.mentions[v.index] {
+		if m.Head == head {
 			return false
 		}
 	}

@@ -36,8 +36,8 @@ type reader struct {
 	models   models
 	doc      *schema.Document
 	ling     *nlp.Doc
-	mentions map[int][]schema.Mention
-	issues   map[int][]schema.IssueMention
+	mentions [][]*schema.Mention // by sentence
+	issues   [][]*schema.IssueMention
 	views    []*view
 	found    []finding
 	// given are the ids between whose mentions the pair model decides alone.
@@ -48,20 +48,20 @@ type reader struct {
 	named bool
 	// spare are bags that are not in use.
 	spare []*loglinear.Bag
-	// counts are the words of the article, see count.
-	counts map[string]int
 	// politics is 1 in a report of politics, -1 in others, 0 before it is asked.
 	politics int
 }
 
 func newReader(lex *lexicon, m models, doc *schema.Document, ling *nlp.Doc) *reader {
-	r := &reader{lex: lex, models: m, doc: doc, ling: ling, given: map[string]bool{}, mentions: map[int][]schema.Mention{}, issues: map[int][]schema.IssueMention{}, views: make([]*view, len(ling.Sentences))}
-	for _, m := range doc.Mentions {
+	r := &reader{lex: lex, models: m, doc: doc, ling: ling, given: map[string]bool{}, mentions: make([][]*schema.Mention, len(ling.Sentences)), issues: make([][]*schema.IssueMention, len(ling.Sentences)), views: make([]*view, len(ling.Sentences))}
+	for i := range doc.Mentions {
+		m := &doc.Mentions[i]
 		if len(m.Actors) > 0 {
 			r.mentions[m.Sentence] = append(r.mentions[m.Sentence], m)
 		}
 	}
-	for _, m := range doc.IssueMentions {
+	for i := range doc.IssueMentions {
+		m := &doc.IssueMentions[i]
 		r.issues[m.Sentence] = append(r.issues[m.Sentence], m)
 	}
 	return r
@@ -77,14 +77,10 @@ type view struct {
 	// left and right are what the words up to a token and from a token on add to
 	// the scores of the treatment model, see sides.
 	left, right []total
-	// clauses caches clauseOf by the head of the clause.
-	clauses map[int][]int
 	// means are what the words add to the scores of the treatment model, by place,
 	// everywhere what they add wherever a mention stands; see meaningScores.
 	means      []meaningPart
 	everywhere [2]float64
-	// treatments caches treatment by head.
-	treatments map[int][2]float64
 }
 
 // facts are what is asked of a token most: form and lemma in lower case, the
@@ -94,9 +90,12 @@ type facts struct {
 	lower, lemma, main string
 	word               *word
 	tone               float32
-	// negated caches negated, 1 for yes and -1 for no, and slot caches slot.
-	negated int8
-	slot    string
+	// negated caches negated, 1 for yes and -1 for no; slot, clause and treatment
+	// cache what their methods return, clause that of the head of a clause.
+	negated   int8
+	slot      string
+	clause    []int
+	treatment *[2]float64
 }
 
 // view returns the view of a sentence, the same one every time.
@@ -105,7 +104,7 @@ func (r *reader) view(i int) *view {
 		return r.views[i]
 	}
 	sent := &r.ling.Sentences[i]
-	v := &view{Sentence: sent, r: r, index: i, facts: make([]facts, len(sent.Tokens)), treatments: map[int][2]float64{}, clauses: map[int][]int{}}
+	v := &view{Sentence: sent, r: r, index: i, facts: make([]facts, len(sent.Tokens))}
 	v.adopt()
 	for k := range v.Tokens {
 		t := &v.Tokens[k]
@@ -164,7 +163,7 @@ func (r *reader) sentence(i int) {
 func (v *view) rel(i int, rels ...string) bool {
 	full, main := v.Tokens[i].DepRel, v.facts[i].main
 	for _, r := range rels {
-		if r == full || r == main {
+		if r == main || len(full) > len(main) && r == full {
 			return true
 		}
 	}
@@ -218,8 +217,7 @@ func (v *view) holders(head int) []party {
 // actorsAt returns the actors of the widest mention whose head is token i.
 func (v *view) actorsAt(i int, weight float64) []party {
 	var best *schema.Mention
-	for k := range v.r.mentions[v.index] {
-		m := &v.r.mentions[v.index][k]
+	for _, m := range v.r.mentions[v.index] {
 		if m.Head == i && !m.Locative && (best == nil || m.End-m.Start > best.End-best.Start || m.Form == schema.FormGiven && best.Form != schema.FormGiven) {
 			best = m
 		}

@@ -45,7 +45,11 @@ func (r *reader) speakerSpan(a *schema.Attribution) schema.Span {
 		return a.Cue[0].Span
 	}
 	for _, s := range a.Source {
-		for _, m := range r.mentions[r.sentenceOf(s.Start)] {
+		i := r.sentenceOf(s.Start)
+		if i < 0 {
+			continue
+		}
+		for _, m := range r.mentions[i] {
 			if s.Start <= m.Start && m.End <= s.End && slices.Contains(m.Actors, *a.Actor) {
 				return m.Span
 			}
@@ -137,7 +141,7 @@ func (v *view) openIn(out []placed, content []schema.TextSpan) []placed {
 func (v *view) evaluate(h int) (int, int, string) {
 	for _, k := range v.kids[h] {
 		if v.rel(k, "amod") && v.Tokens[k].UPOS == "ADJ" && v.lower(k) == v.Tokens[k].Form {
-			if w := v.r.lex.get("adj", v.Tokens[k].Lemma); w != nil && w.val != 0 && k < h {
+			if w := v.r.lex.adjs.get(v.Tokens[k].Lemma); w != nil && w.val != 0 && k < h {
 				return w.val, k, v.Tokens[k].Lemma
 			}
 		}
@@ -147,7 +151,7 @@ func (v *view) evaluate(h int) (int, int, string) {
 			}
 		}
 		if v.rel(k, "appos") {
-			if w := v.r.lex.get("noun", v.Tokens[k].Lemma); w != nil && w.val != 0 {
+			if w := v.r.lex.nouns.get(v.Tokens[k].Lemma); w != nil && w.val != 0 {
 				return w.val, k, v.Tokens[k].Lemma
 			}
 		}
@@ -164,7 +168,7 @@ func (v *view) evaluate(h int) (int, int, string) {
 	case v.rel(h, "obl") && v.caseOf(h) == "by" && v.Tokens[up].UPOS == "VERB":
 		return v.predicate(up, 0), up, v.Tokens[up].Lemma
 	case v.rel(h, "nmod:poss", "amod") || v.rel(h, "nmod") && v.r.lex.is("doer", v.caseOf(h)):
-		if w := v.r.lex.get("noun", v.Tokens[up].Lemma); w != nil && w.val != 0 {
+		if w := v.r.lex.nouns.get(v.Tokens[up].Lemma); w != nil && w.val != 0 {
 			return w.val, up, v.Tokens[up].Lemma
 		}
 		if v.rel(up, "nsubj") && !v.rel(up, "nsubj:pass") {
@@ -255,18 +259,18 @@ func (v *view) lookUp(i int) *word {
 	tok := v.Tokens[i]
 	switch tok.UPOS {
 	case "VERB":
-		return v.r.lex.get("verb", tok.Lemma)
+		return v.r.lex.verbs.get(tok.Lemma)
 	case "ADJ":
-		return v.r.lex.get("adj", tok.Lemma)
+		return v.r.lex.adjs.get(tok.Lemma)
 	case "NOUN", "PROPN":
 		for _, k := range v.kids[i] { // "arms race", "common ground"
 			if k == i-1 {
-				if w := v.r.lex.get("noun", v.Tokens[k].Form+" "+tok.Lemma); w != nil {
+				if w := v.r.lex.nouns.get(v.Tokens[k].Form + " " + tok.Lemma); w != nil {
 					return w
 				}
 			}
 		}
-		return v.r.lex.get("noun", tok.Lemma)
+		return v.r.lex.nouns.get(tok.Lemma)
 	}
 	return nil
 }

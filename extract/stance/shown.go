@@ -86,7 +86,7 @@ func (r *reader) present(sentence int, id string, at int) bool {
 	if strings.HasPrefix(id, "issue:") {
 		return true
 	}
-	if slices.ContainsFunc(r.mentions[sentence], func(m schema.Mention) bool { return slices.Contains(m.Actors, id) }) {
+	if slices.ContainsFunc(r.mentions[sentence], func(m *schema.Mention) bool { return slices.Contains(m.Actors, id) }) {
 		return true
 	}
 	return at >= 0 && slices.ContainsFunc(r.doc.Attributions, func(a schema.Attribution) bool {

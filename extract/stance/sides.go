@@ -8,21 +8,20 @@ func (v *view) bag(f *loglinear.Bag, h int) *loglinear.Bag {
 	for i := range v.Tokens {
 		switch {
 		case i < h:
-			f = v.side(f, "L=", i, i-1)
+			f = v.side(v.side(f, "L=", i, i-1), "has=", i, i-1)
 		case i > h:
-			f = v.side(f, "R=", i, i+1)
+			f = v.side(v.side(f, "R=", i, i+1), "has=", i, i+1)
 		}
 	}
 	return f
 }
 
-// side adds a word that stands on a side of a mention, and with it the word
-// beside it on the far side.
+// side adds a word that stands on a side of a mention, or anywhere, and with it
+// the word beside it on the far side.
 func (v *view) side(f *loglinear.Bag, side string, i, beside int) *loglinear.Bag {
-	f.Add(side, v.name(i)).Add("has=", v.name(i))
+	f.Add(side, v.name(i))
 	if beside >= 0 && beside < len(v.Tokens) {
-		one, two := v.name(min(i, beside)), v.name(max(i, beside))
-		f.Add(side, one, " ", two).Add("has=", one, " ", two)
+		f.Add(side, v.name(min(i, beside)), " ", v.name(max(i, beside)))
 	}
 	return f
 }
@@ -41,15 +40,23 @@ func (v *view) bagTotal(h int) total {
 func (v *view) sides() (left, right []total) {
 	n, m, f := len(v.Tokens), &v.r.models.treatment, v.r.newBag()
 	left, right = make([]total, n+1), make([]total, n+1)
-	for i := range n {
+	sum := func(f *loglinear.Bag) total {
+		t := m.total(f)
 		f.Reset()
-		v.side(f, "L=", i, i-1)
-		left[i+1] = left[i].plus(m.total(f))
+		return t
+	}
+	var link total // of a word and the one before it, on whatever side they stand
+	for i := range n {
+		word := sum(f.Add("has=", v.name(i)))
+		left[i+1] = left[i].plus(word).plus(link).plus(sum(v.side(f, "L=", i, i-1)))
+		link = total{}
+		if i+1 < n {
+			link = sum(f.Add("has=", v.name(i), " ", v.name(i+1)))
+		}
+		right[i] = word.plus(link).plus(sum(v.side(f, "R=", i, i+1)))
 	}
 	for i := n - 1; i >= 0; i-- {
-		f.Reset()
-		v.side(f, "R=", i, i+1)
-		right[i] = right[i+1].plus(m.total(f))
+		right[i] = right[i].plus(right[i+1])
 	}
 	v.r.done(f)
 	return left, right

@@ -177,8 +177,8 @@ func TestTables(t *testing.T) {
 		t.Fatal(err)
 	}
 	n := len(c.lex.phrases) + len(c.lex.negators)
-	for _, pos := range []string{"verb", "noun", "adj"} {
-		n += len(c.lex.words[pos])
+	for _, class := range []words{c.lex.verbs, c.lex.nouns, c.lex.adjs} {
+		n += len(class)
 	}
 	if n < 1000 {
 		t.Errorf("%d entries, want at least 1000", n)

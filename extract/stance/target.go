@@ -141,10 +141,11 @@ func (v *view) clauseOf(h int) []int {
 	for n := 0; n < maxDepth && v.Tokens[top].Head >= 0 && !v.opensClause(top); n++ {
 		top = v.Tokens[top].Head
 	}
-	if v.clauses[top] == nil {
-		v.clauses[top] = v.clauseBelow(make([]int, 0, len(v.Tokens)), top, 0)
+	f := &v.facts[top]
+	if f.clause == nil {
+		f.clause = v.clauseBelow(make([]int, 0, len(v.Tokens)), top, 0)
 	}
-	return v.clauses[top]
+	return f.clause
 }
 
 // clauseBelow adds a token of a clause and those below it.
@@ -195,7 +196,7 @@ func digit(n int) string { return "0123456789"[n : n+1] }
 // treatment returns the probabilities that the sentence speaks well and badly
 // of the mention with head h.
 func (v *view) treatment(h int) (good, bad float64) {
-	if x, ok := v.treatments[h]; ok {
+	if x := v.facts[h].treatment; x != nil {
 		return x[rowFor], x[rowAgainst]
 	}
 	m, f := &v.r.models.treatment, v.near(h)
@@ -203,6 +204,6 @@ func (v *view) treatment(h int) (good, bad float64) {
 	v.r.done(f)
 	scores, meant := m.scores(all), v.meaningScores(h)
 	x := m.chances([2]float64{scores[rowFor] + meant[rowFor], scores[rowAgainst] + meant[rowAgainst]})
-	v.treatments[h] = x
+	v.facts[h].treatment = &x
 	return x[rowFor], x[rowAgainst]
 }
