@@ -91,6 +91,7 @@ type tables struct {
 	offices      map[string][]tenure // by id of what the office belongs to; filled by fillOffices
 	own          map[string][]*entry // key of a name that a user's file gives -> the only ones it means
 	folded       map[string][]*entry // name in any case -> entries; made when asked for
+	outlets      map[string]string   // domain of a paper -> its state
 	known        map[string]string   // table of offices -> the day until which it is known
 }
 
@@ -124,6 +125,7 @@ func readTables(fsys fs.FS) (*tables, error) {
 		{"countries.tsv", t.readCountries}, {"disputed.tsv", t.readDisputed}, {"places.tsv", t.readPlaces},
 		{"regions.tsv", t.readRegions}, {"organizations.tsv", t.readOrgs}, {"armed.tsv", t.readOrgs}, {"parties.tsv", t.readOrgs},
 		{"agents.tsv", t.readAgents}, {"institutions.tsv", t.readInstitutions}, {"orgwords.tsv", t.readOrgWords},
+		{"outlets.tsv", t.readOutlets},
 	}
 	roles, err := roleTables(fsys)
 	if err != nil {
