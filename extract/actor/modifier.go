@@ -6,8 +6,11 @@ func (rd *reading) modifiers(s *sentence, i int, t *tie, self *mention) int {
 	start := i
 	for i > 0 {
 		p := i - 1
-		if o := s.taken[p]; o != nil && o != self {
+		if o := s.taken[p]; o != nil && o != self && !(o.kind == mNominal && s.possessor(p)) {
 			if o.last != i || o.kind == mPerson && self.kind != mInstitution {
+				break
+			}
+			if i == start && self.kind == mPerson && rd.placeOfPost(s, o) {
 				break
 			}
 			if s.word(o.first-1) == "ethnic" {
@@ -83,4 +86,10 @@ func (rd *reading) trimLeft(s *sentence, i, start int) int {
 		i++
 	}
 	return i
+}
+
+// possessor reports whether token i is the 's of a name that another noun phrase
+// has taken in: "the head of Chad's" before "Water Agency".
+func (s *sentence) possessor(i int) bool {
+	return s.word(i) == "'s" && i > 0 && s.taken[i-1] != nil && s.taken[i-1] != s.taken[i] && s.taken[i-1].kind != mNominal
 }

@@ -197,11 +197,11 @@ func (rd *reading) nameAfter(s *sentence, m *mention) {
 }
 
 // titleEnd returns where the phrase that an office rules ends when it goes on
-// after token i with "of", "for", "in" or "at": nouns, adjectives and "and" up
+// after token i with "of", "for", "in", "at" or "to": nouns, adjectives and "and" up
 // to a comma; i if it does not.
 func (s *sentence) titleEnd(i int) int {
 	switch s.word(i) {
-	case "of", "for", "in", "at":
+	case "of", "for", "in", "at", "to":
 	default:
 		return i
 	}

@@ -1,7 +1,6 @@
 package actor
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -290,25 +289,10 @@ func (rd *reading) newOrg(m *mention, name string) *org {
 	}
 	s := rd.sents[m.sent]
 	o := &org{name: name, sector: rd.orgSector(s, m)}
-	t := tie{code: m.tie.code}
 	if o.sector == "" {
 		o.sector = m.tie.sector
 	}
-	rd.modifiers(s, m.first, &t, m)
-	for _, h := range s.mentions {
-		if h.hidden && h.first >= m.first && h.last <= m.last && t.code == "" && h.e != nil && (h.kind != mPlace || rd.named[h.e.code]) {
-			t.code = h.e.code
-		}
-	}
-	if t.code == "" {
-		rd.complement(s, m.last, len(s.Tokens), &t)
-	}
-	if t.code == "" {
-		t.code = s.bracketed(m)
-	}
-	if t.code == "" {
-		t.code = cmp.Or(rd.worldwide(s, m, o.sector), rd.regional(s, m, o.sector))
-	}
+	t := rd.ownTie(s, m, o.sector)
 	if t.code == "" && !t.foreign {
 		t.code = rd.home
 	}

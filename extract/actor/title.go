@@ -179,10 +179,13 @@ func (rd *reading) longTitle(s *sentence, m *mention, start int) int {
 		if s.taken[i] != nil && s.taken[i].kind == mPerson {
 			break
 		}
-		if s.word(i) == "of" || s.word(i) == "for" || s.word(i) == "to" {
+		if w := s.word(i); w == "of" || w == "for" || w == "to" || w == "in" || w == "at" {
 			j, a := rd.agentEnding(s, i)
 			if a != nil && a.title && !a.plural && s.capital(j) {
 				m.tie.take(a, s.joined(j, i))
+				if t := (tie{}); rd.modifiers(s, j, &t, m) < j && t.code != "" {
+					return j // "the Chadian envoy in Cairo" is Chad's
+				}
 				rd.complement(s, i, start, &m.tie)
 				return j
 			}
@@ -260,7 +263,7 @@ func (rd *reading) tieTo(s *sentence, o *mention, t *tie) bool {
 			t.sector = "GOV"
 		}
 	case mOrg:
-		if t.by == nil {
+		if t.by == nil || t.by.kind == mRegion && t.code == "" { // "the Africa director of the union"
 			t.by = o
 			if o.e != nil {
 				t.org = o.e.id
