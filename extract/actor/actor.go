@@ -238,4 +238,5 @@ func (rd *reading) read() {
 	rd.gatherPeople()
 	rd.findFloor()
 	rd.resolve()
+	rd.families()
 }

@@ -16,7 +16,7 @@ func (rd *reading) findEmployers(si int) {
 		if m.kind != mPerson || m.hidden || m.e != nil || m.tie.code != "" || m.tie.by != nil && m.tie.by.kind != mRegion {
 			continue
 		}
-		if s.word(m.last) == "," {
+		if w := s.word(m.last); w == "," || w == "who" {
 			rd.employer(s, m)
 		}
 	}
@@ -25,7 +25,10 @@ func (rd *reading) findEmployers(si int) {
 // employer reads what follows the name of m and a comma up to the verb of the
 // clause, or another name or quotation.
 func (rd *reading) employer(s *sentence, m *mention) {
-	i, nouns := m.last+1, 0
+	i, nouns, heads := m.last, 0, -1
+	if s.word(i) == "," {
+		i++
+	}
 	if s.word(i) == "who" {
 		verb := i + 1
 		for verb < len(s.Tokens) && s.isAny(verb, "ADV", "AUX") {
@@ -34,7 +37,12 @@ func (rd *reading) employer(s *sentence, m *mention) {
 		if verb >= len(s.Tokens) || rd.r.classes[strings.ToLower(s.Tokens[verb].Lemma)+"/employ"] == "" {
 			return
 		}
+		if rd.r.classes[strings.ToLower(s.Tokens[verb].Lemma)+"/employ"] == "heads" {
+			heads = verb
+		}
 		i, nouns = verb+1, 1
+	} else if s.word(i) == "from" {
+		i, nouns = i+1, 1
 	} else if !s.isAny(i, "NOUN", "ADJ", "DET", "NUM", "PROPN") {
 		return
 	}
@@ -55,11 +63,18 @@ func (rd *reading) employer(s *sentence, m *mention) {
 			p--
 		}
 		switch w := s.word(p); {
+		case p == heads && (o.kind == mOrg || o.kind == mInstitution):
+			m.tie.by = nil
+			rd.tieTo(s, o, &m.tie)
+			return
+		case w == "from" && o.kind == mOrg && p == m.last+1:
+			rd.tieTo(s, o, &m.tie)
+			return
 		case o.kind == mOrg && (w == "at" || w == "with" || w == "of" || w == "for" || w == "in"):
 			m.tie.by = nil
 			rd.tieTo(s, o, &m.tie)
 			return
-		case (o.kind == mCountry || o.kind == mPlace && o.e != nil) && w == "from" && p == i-1:
+		case (o.kind == mCountry || o.kind == mPlace && o.e != nil && rd.named[o.e.code]) && w == "from" && p == i-1:
 			rd.tieTo(s, o, &m.tie)
 			return
 		}

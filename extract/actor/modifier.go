@@ -33,6 +33,11 @@ func (rd *reading) modifiers(s *sentence, i int, t *tie, self *mention) int {
 			t.foreign = true
 			t.movement = t.movement || rd.r.classes[w+"/movement"] != ""
 		case w == "'s" || w == "'":
+			if p > 0 && s.taken[p-1] == nil {
+				if first, a := rd.agentEnding(s, p); t.inherit && a != nil && a.collective && !a.plural && a.sector != "" && rd.r.words[s.word(first-1)] == "article" {
+					t.sector, t.inherit = a.sector, false // "the union's president"
+				}
+			}
 			if p == 0 || s.taken[p-1] == nil || !rd.tieTo(s, s.taken[p-1], t) {
 				return rd.trimLeft(s, i, start)
 			}

@@ -332,9 +332,17 @@ func (s *sentence) beginsEntity(i int, typ string) bool {
 }
 
 // personNoun reports whether an entity ends with a noun for one person: "UN
-// Relief Coordinator" names an office, no organisation.
+// Relief Coordinator" names an office, no organisation, but "Association of African
+// Jurists" does.
 func (rd *reading) personNoun(s *sentence, first, last int) bool {
 	j, a := rd.agentEnding(s, last)
+	if a != nil && a.plural {
+		for i := first; i+1 < j; i++ {
+			if w := s.word(i + 1); rd.r.tables.orgWords[s.word(i)] != "" && s.capital(i) && (w == "of" || w == "for") {
+				return false
+			}
+		}
+	}
 	return a != nil && j >= first && (a.title || !a.plural && !a.group && !a.collective && !a.weak && a.sector != "")
 }
 

@@ -330,33 +330,6 @@ func (s *sentence) ordinal(i int) bool {
 	return s.isAny(i, "NUM") || w == "first" || w == "second" || w == "third" || len(w) > 3 && (strings.HasSuffix(w, "th") || w[0] <= '9' && w[0] >= '0')
 }
 
-// orgSector reads the sector off the words of a name: the last that tells one
-// before "of", or what it is for. An office that deals with a trade is of the state
-// ("Health Authority").
-func (rd *reading) orgSector(s *sentence, m *mention) string {
-	sector, from, purpose := "", "", false
-	t := rd.r.tables
-	for i := m.first; i < m.last; i++ {
-		w := s.word(i)
-		if w == "of" && sector != "" && !t.topics[from] {
-			break
-		}
-		purpose = purpose || sector != "" && (w == "for" || w == "on")
-		v := t.orgWords[w]
-		switch {
-		case v == "" || t.endings[w] && i < m.last-1:
-			continue
-		case sector == "":
-		case purpose && (t.topics[w] || !strings.HasSuffix(w, "s")):
-			continue // "Commission for University Education", but "for Workers"
-		case t.vague[w] && !(v == "GOV" && t.topics[from]):
-			continue
-		}
-		sector, from = v, w
-	}
-	return sector
-}
-
 // blend reports whether a word in brackets is made of the beginnings of the
 // name before it: "Radio Marina Norte (Ramano)".
 func (rd *reading) blend(s *sentence, i int, m *mention) bool {

@@ -170,7 +170,7 @@ func (rd *reading) finishTie(m *mention, before []*mention) {
 		}
 	case o.org != nil:
 		m.tie.code, m.tie.country, m.tie.org = o.org.code, o.org.country, o.org.id
-		if m.tie.sector == "" {
+		if m.tie.sector == "" || m.tie.inherit && o.org.sector != "" {
 			m.tie.sector = o.org.sector
 		}
 	case o.person != nil:

@@ -64,6 +64,7 @@ type agentNoun struct {
 	title, office, weak, group, collective, inherit, courtesy, stateless, female, male, follows, mutual, label, kin, rank bool
 	plural                                                                                                                bool // the form found is the plural
 	former                                                                                                                bool // "ex-minister"
+	proper                                                                                                                bool // only with a capital
 }
 
 // institution is a line of institutions.tsv.
@@ -282,7 +283,10 @@ func (t *tables) readAgents(table *lexicon.Table) error {
 		if plural == "" {
 			plural = regularPlural(a.noun)
 		}
-		if !has("many") {
+		if has("many") && a.title { // one of them is an actor only by name: "Justice Ana Paz"
+			one.label, one.proper = true, true
+		}
+		if !has("many") || a.title {
 			t.agents[key(a.noun)] = &one
 			t.addFormer(one)
 		}
