@@ -53,7 +53,7 @@ func (rd *reading) founded(w string) bool {
 // "Association of African Jurists".
 func (rd *reading) regional(s *sentence, m *mention, sector string) string {
 	for _, h := range s.mentions {
-		if h.hidden && h.kind == mRegion && h.e.code == "" && h.first > m.first+1 && h.last < m.last && s.word(h.first-1) == "of" {
+		if h.hidden && h.kind == mRegion && h.e.code == "" && h.first > m.first+1 && s.word(h.first-1) == "of" && rd.namesPeople(s, h.last, m.last) {
 			return "NGO"
 		}
 		if !h.hidden || h.kind != mRegion || h.e.code != "" || h.first != m.first || rd.r.classes[s.word(h.last-1)+"/continent"] == "" {

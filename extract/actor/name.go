@@ -83,7 +83,7 @@ func (rd *reading) insideName(si int, ent nlp.Entity, first, last int, es []*ent
 	s := rd.sents[si]
 	switch es[0].kind {
 	case kindPerson:
-		return ent.Type == "PER" && rd.givenOnly(s, first, last, ent)
+		return ent.Type == "PER" && rd.givenOnly(s, first, last, ent) || ent.Type == "ORG" && rd.calledAfter(s, last, ent)
 	case kindOrg:
 		if ent.Type == "PER" && first > ent.First && last-first == 1 && !isAcronym(s.folded[first]) {
 			return true // "Hans Wagner"

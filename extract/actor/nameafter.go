@@ -5,7 +5,7 @@ package actor
 // words belong to the noun: "the Minister of Labour and Mines, Ana Paz, said".
 // One of several is named so too: "one of the senators, Ana Paz, said".
 func (rd *reading) nameAfter(s *sentence, m *mention) {
-	if m.noun.group || m.noun.plural && !s.oneOf(m) {
+	if m.noun.group || m.noun.collective || m.noun.plural && !s.oneOf(m) {
 		return
 	}
 	end := s.titleEnd(m.last)
@@ -18,6 +18,10 @@ func (rd *reading) nameAfter(s *sentence, m *mention) {
 	}
 	switch s.word(o.last) {
 	case ",", ".", "", ":", ";", ")", "who", "(":
+	case "and":
+		if !s.isAny(o.last+1, "DET") && !rd.bareTitle(s, m, o) {
+			return // "the minister of Chile, Ana Paz and Luis Ruiz said"
+		}
 	default:
 		if !rd.bareTitle(s, m, o) {
 			return
@@ -51,8 +55,11 @@ const titleReach = 20
 
 // titleEnd returns where the phrase that an office rules ends when it goes on
 // after token i with "of", "for", "in", "at" or "to": nouns, adjectives and "and"
-// up to a comma; i if it does not.
+// up to a comma, or where a short name in brackets ends it; i if it does not.
 func (s *sentence) titleEnd(i int) int {
+	if s.word(i) == "(" && s.word(i+2) == ")" && s.word(i+3) == "," {
+		return i + 3
+	}
 	switch s.word(i) {
 	case "of", "for", "in", "at", "to":
 	default:

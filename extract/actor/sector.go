@@ -55,7 +55,7 @@ func (a *agentNoun) givesWay() bool {
 // than a trade that stands nearer to the same name: "the historian Ana Paz, the
 // special envoy". Who has left the office goes by the trade.
 func outranks(o, t tie) bool {
-	return public(o.sector) && !o.former && !o.inherit && trade(t.sector) && o.office != ""
+	return public(o.sector) && !o.former && !o.inherit && !o.yields && trade(t.sector) && o.office != ""
 }
 
 // public reports whether a walk of life is that of an office.

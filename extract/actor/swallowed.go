@@ -21,6 +21,13 @@ func (rd *reading) givenOnly(s *sentence, first, last int, ent nlp.Entity) bool 
 	return true
 }
 
+// calledAfter reports whether a person's name only begins that of a body: "Nelson
+// Mandela University", but not "the Mandela government".
+func (rd *reading) calledAfter(s *sentence, last int, ent nlp.Entity) bool {
+	w := s.word(ent.Last - 1)
+	return last < ent.Last && s.word(last) != "'s" && rd.r.tables.orgWords[w] != "" && rd.r.classes[w+"/reign"] == ""
+}
+
 // placeOfOffice reports whether the state or capital at the beginning of what the
 // recogniser took for a person's name is where that person has an office: "the
 // envoy to Malta Ana Ruiz", "the ambassador in Cairo Mariam Al Kaabi".
