@@ -149,7 +149,7 @@ func (rd *reading) tableRole(a *schema.Actor, p *person) {
 		}
 	case p.e.sector != "":
 		a.Sector = p.e.sector // of a user's file: for all other times
-	case rd.date == "" && a.Sector == "" && len(since(all, rd.floor)) == 0:
+	case rd.date == "" && (a.Sector == "" || heldBy(all, p.tie.office)) && len(since(all, rd.floor)) == 0:
 		a.Sector = formerly(longest(all).sector)
 	case rd.date == "":
 		if late := since(all, rd.floor); len(late) > 0 {
