@@ -124,6 +124,9 @@ func (rd *reading) ofActor(t tie) string {
 // marked as undated.
 func (rd *reading) tableRole(a *schema.Actor, p *person) {
 	all := rd.r.tables.tenures[p.e.id]
+	if a.Sector == "ELI" && p.tie.yields && len(all) > 0 {
+		a.Sector = "" // "Prince" tells less than the table
+	}
 	for _, ten := range all {
 		a.Roles = append(a.Roles, schema.Role{Office: ten.office, Of: ten.of, From: ten.from, To: ten.to, Source: ten.at.source()})
 	}
