@@ -17,6 +17,10 @@ func (rd *reading) modifiers(s *sentence, i int, t *tie, self *mention) int {
 				i = o.first - 1 // "ethnic Albanian rebels" are of the state they live in
 				continue
 			}
+			if c := rd.citizens(s, o); c != o && rd.tieTo(s, c, t) {
+				i = c.first
+				continue
+			}
 			if !(i == start && rd.topic(s, o, start)) && !rd.onBehalf(s, o) && !rd.tieTo(s, o, t) {
 				break
 			}
