@@ -269,10 +269,14 @@ func (rd *reading) resolveNominal(m *mention, before []*mention) {
 	if code == "" && m.tie.movement && !m.noun.weak && m.noun.sector != "REL" && m.noun.sector != "SOC" {
 		code = "ISM"
 	}
+	teller, told := rd.toldBy(m)
+	if code == "" && told {
+		code = teller
+	}
 	if code == "" && !m.tie.foreign {
 		code = rd.sceneCode(m)
 	}
-	if code == "" && !m.tie.foreign && !rd.standsApart(m) {
+	if code == "" && !m.tie.foreign && !told && !rd.standsApart(m) {
 		code = rd.contextCode(m, before)
 		m.confidence -= 0.15
 	}
