@@ -30,6 +30,9 @@ func (rd *reading) complement(s *sentence, from, to int, t *tie) int {
 		if !rd.tieTo(s, o, t) {
 			return from
 		}
+		if o.kind == mRegion && s.word(o.last) == "of" { // "the director for Africa of the ILO"
+			return max(rd.nounEnd(s, o.last), rd.complement(s, o.last, to, t))
+		}
 		if s.word(o.last) == "'s" {
 			return rd.nounEnd(s, o.last+1)
 		}

@@ -1,5 +1,7 @@
 package actor
 
+import "strings"
+
 // toldBy returns the country slot of who tells journalists something, where they are
 // the object of a verb of saying: reporters whom a minister of Chad tells something are
 // taken for those of Chad, whatever else the article is about. False where nobody is
@@ -13,15 +15,22 @@ func (rd *reading) toldBy(m *mention) (string, bool) {
 		return "", false
 	}
 	verb := s.Tokens[m.head].Head
-	if rd.r.classes[s.common(verb)+"/speech"] == "" && s.Tokens[verb].Lemma != "tell" {
+	if lemma := strings.ToLower(s.Tokens[verb].Lemma); rd.r.classes[s.common(verb)+"/speech"] == "" && rd.r.classes[lemma+"/telling"] == "" {
 		return "", false
 	}
 	subject := s.Child(verb, "nsubj")
+	if subject < 0 && s.Rel(verb) == "advcl" { // "speaking to reporters, the minister said"
+		subject = s.Child(s.Tokens[verb].Head, "nsubj")
+	}
 	for _, o := range s.mentions {
-		if o.head != subject || o.hidden || len(o.ids) != 1 {
+		if o.head != subject || o.hidden {
 			continue
 		}
-		if a := rd.actors[o.ids[0]]; a != nil && a.Code != "" {
+		a := rd.actors[first(o.ids)]
+		if o.person != nil { // who may stand behind
+			a = rd.personActor(o.person)
+		}
+		if a != nil && a.Code != "" {
 			if rd.r.tables.countries[a.Code] == nil {
 				return "", true // "NATO's chief told reporters"
 			}
