@@ -227,6 +227,7 @@ func (rd *reading) read() {
 		rd.findTitles(si)
 		rd.findNominals(si)
 		rd.findAppositions(si)
+		rd.findEmployers(si)
 		rd.findReigns(si)
 		rd.findApposedOrgs(si)
 		rd.findTakeUps(si)
@@ -237,4 +238,5 @@ func (rd *reading) read() {
 	rd.gatherPeople()
 	rd.findFloor()
 	rd.resolve()
+	rd.families()
 }

@@ -1,5 +1,7 @@
 package actor
 
+import "strings"
+
 // findApposedOrgs joins names to the nouns for bodies and companies that stand in
 // apposition to them or are said of them: "Volgamash, a Russian state company".
 // What the recogniser took for a place or a person is an organisation then, and
@@ -54,14 +56,19 @@ func (rd *reading) bodyNoun(s *sentence, i int) (string, bool) {
 		}
 		return v, true
 	}
+	if v := rd.r.classes[w+"/bodynoun"]; v != "" {
+		return strings.TrimSuffix(v, "bodynoun"), true
+	}
 	return "", rd.r.classes[w+"/orgnoun"] != ""
 }
 
 // canBeOrg reports whether a name can be that of an organisation.
 func (rd *reading) canBeOrg(s *sentence, o *mention) bool {
 	switch o.kind {
-	case mOrg, mPlace:
+	case mOrg:
 		return true
+	case mPlace:
+		return !s.shouted(o)
 	case mPerson:
 		return o.first == o.nameFirst && !rd.isGivenName(s, o)
 	}
@@ -72,4 +79,15 @@ func (rd *reading) canBeOrg(s *sentence, o *mention) bool {
 func (rd *reading) isGivenName(s *sentence, o *mention) bool {
 	w := s.word(o.nameFirst)
 	return rd.r.classes[w+"/givenname"] != "" || rd.r.classes[w+"/woman"] != "" || rd.r.classes[w+"/man"] != ""
+}
+
+// shouted reports whether a name is all in capitals, as the place is where a report
+// comes from: "KUALA LUMPUR (Reuters)".
+func (s *sentence) shouted(o *mention) bool {
+	for i := o.first; i < o.last; i++ {
+		if f := s.folded[i]; f != strings.ToUpper(f) {
+			return false
+		}
+	}
+	return o.first == 0
 }

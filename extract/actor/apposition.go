@@ -11,6 +11,10 @@ import "strings"
 func (rd *reading) findAppositions(si int) {
 	s := rd.sents[si]
 	for _, m := range s.mentions {
+		if m.kind == mNominal && m.same == nil && m.noun != nil && m.noun.plural && !m.noun.group {
+			rd.describeAll(s, m)
+			continue
+		}
 		if m.kind != mNominal || m.same != nil || m.noun == nil || m.noun.plural || m.noun.group || m.noun.collective {
 			continue
 		}
@@ -26,6 +30,24 @@ func (rd *reading) findAppositions(si int) {
 	}
 }
 
+// describeAll gives each of the people of a list the walk of life of a noun in the
+// plural that stands in apposition to the list or is said of it: "Ana Ruiz and Luis
+// Paz, both senators, left", "Ana Ruiz and Luis Paz are the senators for Lima".
+func (rd *reading) describeAll(s *sentence, m *mention) {
+	p := s.apposed(m)
+	if p == nil && s.Child(m.head, "cop") >= 0 {
+		p = rd.predicated(s, m)
+	}
+	if p == nil || p.last > m.first || rd.r.classes[s.word(m.first)+"/further"] != "" {
+		return
+	}
+	for _, o := range s.mentions {
+		if o.kind == mPerson && !o.hidden && (o == p || o.last <= m.first && s.firstConjunct(o.head) == s.firstConjunct(p.head)) {
+			rd.describe(o, m)
+		}
+	}
+}
+
 // describe gives a person the office, sector and state of a noun phrase.
 func (rd *reading) describe(p, m *mention) {
 	t := m.tie
@@ -33,6 +55,7 @@ func (rd *reading) describe(p, m *mention) {
 		t.code, t.country, t.by = "", "", nil // where a nurse works is not whose she is
 	}
 	t.take(m.noun, m.noun.noun)
+	t.formerKin(m.noun)
 	p.tie.merge(t)
 }
 

@@ -98,7 +98,7 @@ func (rd *reading) personActor(p *person) *schema.Actor {
 	} else if p.tie.office != "" {
 		a.Roles = []schema.Role{{Office: p.tie.office, Of: rd.ofActor(p.tie), Source: "text"}}
 	}
-	if p.tie.former {
+	if noun := rd.r.tables.agents[key(p.tie.office)]; p.tie.former && (a.Sector != "" || noun == nil || noun.title) { // a former member may be of anything
 		a.Sector = formerly(a.Sector)
 	}
 	if rd.r.tables.countries[a.Code] != nil {
@@ -124,6 +124,9 @@ func (rd *reading) ofActor(t tie) string {
 // marked as undated.
 func (rd *reading) tableRole(a *schema.Actor, p *person) {
 	all := rd.r.tables.tenures[p.e.id]
+	if a.Sector == "ELI" && p.tie.yields && len(all) > 0 {
+		a.Sector = "" // "Prince" tells less than the table
+	}
 	for _, ten := range all {
 		a.Roles = append(a.Roles, schema.Role{Office: ten.office, Of: ten.of, From: ten.from, To: ten.to, Source: ten.at.source()})
 	}
@@ -149,7 +152,7 @@ func (rd *reading) tableRole(a *schema.Actor, p *person) {
 		}
 	case p.e.sector != "":
 		a.Sector = p.e.sector // of a user's file: for all other times
-	case rd.date == "" && a.Sector == "" && len(since(all, rd.floor)) == 0:
+	case rd.date == "" && (a.Sector == "" || heldBy(all, p.tie.office)) && len(since(all, rd.floor)) == 0:
 		a.Sector = formerly(longest(all).sector)
 	case rd.date == "":
 		if late := since(all, rd.floor); len(late) > 0 {

@@ -58,7 +58,7 @@ func checkTables(fsys fs.FS) ([]Problem, error) {
 		{"countries.tsv", c.countries}, {"disputed.tsv", c.orgs}, {"organizations.tsv", c.orgs}, {"armed.tsv", c.orgs}, {"parties.tsv", c.orgs},
 		{"places.tsv", c.places}, {"regions.tsv", c.regions}, {"agents.tsv", c.agents}, {"institutions.tsv", c.institutions},
 		{"orgwords.tsv", c.orgWords}, {"synonyms.tsv", c.synonyms}, {"spellings.tsv", c.spellings}, {"nominals.tsv", c.nominals}, {"words.tsv", c.words}, {"persons.tsv", c.persons},
-		{"shared.tsv", c.readShared}, {"overlaps.tsv", c.readOverlaps}, {"cameo.tsv", c.cameoCodes},
+		{"shared.tsv", c.readShared}, {"overlaps.tsv", c.readOverlaps}, {"cameo.tsv", c.cameoCodes}, {"outlets.tsv", c.outlets},
 	}
 	for _, name := range roles {
 		checks = append(checks, tableReader{name, c.roles})

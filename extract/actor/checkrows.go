@@ -105,6 +105,19 @@ func (c *checker) spellings(table *lexicon.Table) error {
 	return nil
 }
 
+// outlets checks outlets.tsv.
+func (c *checker) outlets(table *lexicon.Table) error {
+	seen := map[string]origin{}
+	for _, row := range table.Rows {
+		at := originOf(row)
+		c.filled(row, "domain", "state")
+		c.unique(seen, at, row.Get("domain"))
+		c.lower(at, row.Get("domain"))
+		c.country(at, row.Get("state"))
+	}
+	return nil
+}
+
 // synonyms checks synonyms.tsv.
 func (c *checker) synonyms(table *lexicon.Table) error {
 	for _, row := range table.Rows {

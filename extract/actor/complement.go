@@ -6,6 +6,9 @@ func (rd *reading) complement(s *sentence, from, to int, t *tie) int {
 	if rd.r.classes[s.word(from)+"/tie"] == "" {
 		return from
 	}
+	if rd.r.classes[s.word(from-1)+"/posted"] != "" && rd.r.classes[s.word(from)+"/place"] != "" {
+		return from // "its ambassador in Cairo" is not of Egypt
+	}
 	for i, end := from+1, from+5; i < to && i < end; i++ {
 		o := s.taken[i]
 		if o != nil && rd.onBehalf(s, o) {
@@ -26,6 +29,9 @@ func (rd *reading) complement(s *sentence, from, to int, t *tie) int {
 		}
 		if !rd.tieTo(s, o, t) {
 			return from
+		}
+		if o.kind == mRegion && s.word(o.last) == "of" { // "the director for Africa of the ILO"
+			return max(rd.nounEnd(s, o.last), rd.complement(s, o.last, to, t))
 		}
 		if s.word(o.last) == "'s" {
 			return rd.nounEnd(s, o.last+1)

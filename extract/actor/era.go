@@ -59,3 +59,8 @@ func since(list []tenure, day string) []tenure {
 		return t.to != "" && t.to < day[:min(len(day), len(t.to))]
 	})
 }
+
+// heldBy reports whether an office is one of these.
+func heldBy(list []tenure, office string) bool {
+	return slices.ContainsFunc(list, func(t tenure) bool { return t.office == office })
+}

@@ -1,15 +1,18 @@
 package actor
 
-import (
-	"sort"
-	"strings"
+import "sort"
 
-	"golang.org/x/text/language"
+// What speaks for the publisher's own state: its names count more, as a paper
+// seldom says that its government is its own, and it has some weight unnamed.
+const (
+	ownFactor = 1.5
+	ownWeight = 3
 )
 
 // findHome decides which state the article is mostly about: the one named
-// most, names near the beginning counting double, and the publisher's own as
-// a weak hint. Unqualified nouns ("the government", "police") belong to it.
+// most, names near the beginning counting double, and the publisher's own
+// counting more than others. Unqualified nouns ("the government", "police")
+// belong to it.
 func (rd *reading) findHome() {
 	weight, short := map[string]float64{}, map[string]float64{}
 	rd.named = map[string]bool{}
@@ -45,7 +48,7 @@ func (rd *reading) findHome() {
 		}
 	}
 	if c := rd.publisherCountry(); c != "" {
-		weight[c] += 2
+		weight[c] = weight[c]*ownFactor + ownWeight
 	}
 	codes := make([]string, 0, len(weight))
 	for c := range weight {
@@ -60,64 +63,6 @@ func (rd *reading) findHome() {
 	if len(codes) > 0 {
 		rd.home = codes[0]
 	}
-}
-
-// publisherCountry reads a state off the outlet and the host of the address:
-// a name or capital in it ("Kuwait Times", buenosairestimes.com), else the end
-// of the domain (example.co.nz).
-func (rd *reading) publisherCountry() string {
-	host := rd.doc.Article.URL
-	if _, rest, ok := strings.Cut(host, "://"); ok {
-		host = rest
-	}
-	host, _, _ = strings.Cut(host, "/")
-	text := strings.ToLower(key(rd.doc.Article.Outlet)) + " " + strings.NewReplacer("-", "", "www.", "").Replace(strings.ToLower(host))
-	best, length := rd.r.domainCountry(host), 3
-	if len(text) < 4 {
-		return best
-	}
-	for _, n := range rd.r.stateNames {
-		if len(n.key) > length && rd.r.classes[n.key+"/language"] == "" && strings.Contains(text, n.key) {
-			best, length = n.code, len(n.key)
-		}
-	}
-	return best
-}
-
-// domainCountry returns the state of a country-code domain, "" for others and
-// for those that are sold to all the world.
-func (r *Resolver) domainCountry(host string) string {
-	end := host[strings.LastIndexByte(host, '.')+1:]
-	if len(end) != 2 || len(end) == len(host) || r.classes[end+"/worldwide-domain"] != "" {
-		return ""
-	}
-	region, err := language.ParseRegion(strings.ToUpper(end))
-	if err != nil {
-		return ""
-	}
-	if code := region.Canonicalize().ISO3(); r.tables.countries[code] != nil {
-		return code
-	}
-	return ""
-}
-
-// stateName is a name, demonym or capital of a state in the form that it may
-// have inside the address of a publisher.
-type stateName struct{ key, code string }
-
-func stateNames(t *tables) []stateName {
-	var out []stateName
-	for _, e := range t.entries {
-		if e.kind > kindCapital {
-			continue
-		}
-		for _, a := range e.aliases {
-			if k := strings.ToLower(key(a)); len(k) > 3 {
-				out = append(out, stateName{k, e.code})
-			}
-		}
-	}
-	return out
 }
 
 // all returns the mentions of a kind in text order.

@@ -1,6 +1,11 @@
 package actor
 
-import "testing"
+import (
+	"testing"
+
+	"dyad/extract/nlp"
+	"dyad/schema"
+)
 
 func TestDomainCountry(t *testing.T) {
 	r := mustResolver(t)
@@ -9,6 +14,41 @@ func TestDomainCountry(t *testing.T) {
 	} {
 		if got := r.domainCountry(host); got != want {
 			t.Errorf("domainCountry(%q) = %q, want %q", host, got, want)
+		}
+	}
+}
+
+func TestPublisherCountry(t *testing.T) {
+	r := mustResolver(t)
+	for _, tt := range []struct{ url, outlet, want string }{
+		{"https://www.haaretz.com/news/1", "", "ISR"},
+		{"https://thestar.com/1", "", "CAN"},
+		{"https://www.thestar.com.my/1", "", "MYS"},
+		{"https://example.com/haaretz.com", "", ""},
+		{"https://www.kuwaittimes.com/1", "", "KWT"},
+		{"https://example.com/1", "Kuwait Times", "KWT"},
+	} {
+		rd := &reading{r: r, doc: &schema.Document{Article: schema.Article{URL: tt.url, Outlet: tt.outlet}}}
+		if got := rd.publisherCountry(); got != tt.want {
+			t.Errorf("publisherCountry of %q, %q = %q, want %q", tt.url, tt.outlet, got, tt.want)
+		}
+	}
+}
+
+// TestHomeOfThePublisher lets a paper's own state be the home of an article that
+// names another a little more often, but not of one about the other.
+func TestHomeOfThePublisher(t *testing.T) {
+	r := mustResolver(t)
+	for _, tt := range []struct{ url, text, want string }{
+		{"https://www.haaretz.com/1", "A bus from Israel crashed in Egypt. Egypt closed the road. Police waited.", "ISR"},
+		{"https://example.com/1", "A bus from Israel crashed in Egypt. Egypt closed the road. Police waited.", "EGY"},
+		{"https://www.haaretz.com/1", "A bus crashed in Egypt. Egypt closed the road. Egyptian police waited. Egypt mourned.", "EGY"},
+	} {
+		ling := mustPipeline(t).Analyze(tt.text, []nlp.Region{{Start: 0, End: len(tt.text)}})
+		rd := newReading(r, &schema.Document{Article: schema.Article{ID: "test", Text: tt.text, URL: tt.url}}, ling)
+		rd.read()
+		if rd.home != tt.want {
+			t.Errorf("home of %q in %s = %q, want %q", tt.text, tt.url, rd.home, tt.want)
 		}
 	}
 }

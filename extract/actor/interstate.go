@@ -49,9 +49,13 @@ func (rd *reading) founded(w string) bool {
 // regional returns the slot of an organisation whose name begins with a region of
 // many states, as [reading.worldwide] does for the world: IGO of "African Grain
 // Organization", NGO of "Asian Archery Confederation"; "" for companies, parties and
-// associations of people.
+// associations of people. Those of a region's people have it behind "of": NGO of the
+// "Association of African Jurists".
 func (rd *reading) regional(s *sentence, m *mention, sector string) string {
 	for _, h := range s.mentions {
+		if h.hidden && h.kind == mRegion && h.e.code == "" && h.first > m.first+1 && s.word(h.first-1) == "of" && rd.namesPeople(s, h.last, m.last) {
+			return "NGO"
+		}
 		if !h.hidden || h.kind != mRegion || h.e.code != "" || h.first != m.first || rd.r.classes[s.word(h.last-1)+"/continent"] == "" {
 			continue
 		}

@@ -6,12 +6,19 @@ func (rd *reading) modifiers(s *sentence, i int, t *tie, self *mention) int {
 	start := i
 	for i > 0 {
 		p := i - 1
-		if o := s.taken[p]; o != nil && o != self {
+		if o := s.taken[p]; o != nil && o != self && !(o.kind == mNominal && s.possessor(p)) {
 			if o.last != i || o.kind == mPerson && self.kind != mInstitution {
+				break
+			}
+			if i == start && self.kind == mPerson && rd.placeOfPost(s, o) {
 				break
 			}
 			if s.word(o.first-1) == "ethnic" {
 				i = o.first - 1 // "ethnic Albanian rebels" are of the state they live in
+				continue
+			}
+			if c := rd.citizens(s, o); c != o && rd.tieTo(s, c, t) {
+				i = c.first
 				continue
 			}
 			if !(i == start && rd.topic(s, o, start)) && !rd.onBehalf(s, o) && !rd.tieTo(s, o, t) {
@@ -30,6 +37,11 @@ func (rd *reading) modifiers(s *sentence, i int, t *tie, self *mention) int {
 			t.foreign = true
 			t.movement = t.movement || rd.r.classes[w+"/movement"] != ""
 		case w == "'s" || w == "'":
+			if p > 0 && s.taken[p-1] == nil {
+				if first, a := rd.agentEnding(s, p); t.inherit && a != nil && a.collective && !a.plural && a.sector != "" && rd.r.words[s.word(first-1)] == "article" {
+					t.sector, t.inherit = a.sector, false // "the union's president"
+				}
+			}
 			if p == 0 || s.taken[p-1] == nil || !rd.tieTo(s, s.taken[p-1], t) {
 				return rd.trimLeft(s, i, start)
 			}
@@ -83,4 +95,10 @@ func (rd *reading) trimLeft(s *sentence, i, start int) int {
 		i++
 	}
 	return i
+}
+
+// possessor reports whether token i is the 's of a name that another noun phrase
+// has taken in: "the head of Chad's" before "Water Agency".
+func (s *sentence) possessor(i int) bool {
+	return s.word(i) == "'s" && i > 0 && s.taken[i-1] != nil && s.taken[i-1] != s.taken[i] && s.taken[i-1].kind != mNominal
 }

@@ -83,7 +83,7 @@ func (rd *reading) insideName(si int, ent nlp.Entity, first, last int, es []*ent
 	s := rd.sents[si]
 	switch es[0].kind {
 	case kindPerson:
-		return false
+		return ent.Type == "PER" && rd.givenOnly(s, first, last, ent) || ent.Type == "ORG" && rd.calledAfter(s, last, ent)
 	case kindOrg:
 		if ent.Type == "PER" && first > ent.First && last-first == 1 && !isAcronym(s.folded[first]) {
 			return true // "Hans Wagner"
@@ -92,6 +92,9 @@ func (rd *reading) insideName(si int, ent nlp.Entity, first, last int, es []*ent
 	}
 	switch ent.Type {
 	case "PER":
+		if first == ent.First && rd.placeOfOffice(s, first, last, ent.Last, es[0]) {
+			return false
+		}
 		return last > rd.stripTitle(s, ent.First, ent.Last)
 	case "ORG":
 		if rd.institutionOf(s, ent.First, ent.Last) != nil || rd.personNoun(s, ent.First, ent.Last) {
@@ -242,6 +245,9 @@ func (rd *reading) addEntity(si int, ent nlp.Entity) {
 		return
 	}
 	if ent.Type == "PER" {
+		if o := s.taken[first]; o != nil && o.kind == mCountry && first == ent.First && o.last < last && rd.placeOfOffice(s, first, o.last, last, o.e) {
+			first = o.last
+		}
 		if s.nameGoesOn(last) {
 			last++
 		}
@@ -326,9 +332,17 @@ func (s *sentence) beginsEntity(i int, typ string) bool {
 }
 
 // personNoun reports whether an entity ends with a noun for one person: "UN
-// Relief Coordinator" names an office, no organisation.
+// Relief Coordinator" names an office, no organisation, but "Association of African
+// Jurists" does.
 func (rd *reading) personNoun(s *sentence, first, last int) bool {
 	j, a := rd.agentEnding(s, last)
+	if a != nil && a.plural {
+		for i := first; i+1 < j; i++ {
+			if w := s.word(i + 1); rd.r.tables.orgWords[s.word(i)] != "" && s.capital(i) && (w == "of" || w == "for") {
+				return false
+			}
+		}
+	}
 	return a != nil && j >= first && (a.title || !a.plural && !a.group && !a.collective && !a.weak && a.sector != "")
 }
 
@@ -422,20 +436,6 @@ func (rd *reading) runsIntoTitle(s *sentence, first, last int) bool {
 		}
 	}
 	return false
-}
-
-// stripTitle skips the demonyms and titles that the recogniser took into a
-// name: all up to the last title.
-func (rd *reading) stripTitle(s *sentence, first, last int) int {
-	for end := last - 1; end > first; end-- {
-		if _, a := rd.agentEnding(s, end); a != nil && a.title { // it may begin before the name
-			return end
-		}
-	}
-	if j, es := rd.r.names.longest(s.folded, first); es != nil && es[0].kind == kindDemonym && j < last {
-		return j
-	}
-	return first
 }
 
 func (rd *reading) addPlace(m *mention, name, code string) {

@@ -174,52 +174,6 @@ func (rd *reading) headsList(s *sentence, last int) bool {
 	return s.word(last) == ":" && o != nil && o.kind == mCountry && rd.r.takes[s.Tokens[last-1].Lemma] == "country"
 }
 
-// nameAfter joins a noun phrase to the name that follows it between commas:
-// "the spokesperson for the ministry, Nasser Kanaani, said", also where more
-// words belong to the noun: "the Minister of Labour and Mines, Ana Paz, said".
-func (rd *reading) nameAfter(s *sentence, m *mention) {
-	if m.noun.plural || m.noun.group {
-		return
-	}
-	end := s.titleEnd(m.last)
-	if s.word(end) != "," {
-		return
-	}
-	o := s.takenAt(end + 1)
-	if o == nil || o.kind != mPerson || o.first != end+1 {
-		return
-	}
-	switch s.word(o.last) {
-	case ",", ".", "", ":", ";", ")", "who":
-		m.same, m.rule = o, "apposition"
-		rd.describe(o, m)
-	}
-}
-
-// titleEnd returns where the phrase that an office rules ends when it goes on
-// after token i with "of", "for", "in" or "at": nouns, adjectives and "and" up
-// to a comma; i if it does not.
-func (s *sentence) titleEnd(i int) int {
-	switch s.word(i) {
-	case "of", "for", "in", "at":
-	default:
-		return i
-	}
-	for j := i + 1; j < len(s.Tokens) && j < i+10; j++ {
-		if s.word(j) == "," {
-			return j
-		}
-		if s.word(j) == "(" && s.word(j+2) == ")" {
-			j += 2 // the short name of what it is the office of
-			continue
-		}
-		if o := s.taken[j]; o != nil && o.kind == mPerson || !s.isAny(j, "NOUN", "PROPN", "ADJ", "DET", "CCONJ", "ADP", "PART", "NUM") {
-			return i
-		}
-	}
-	return i
-}
-
 // takesUp lets weak nouns pass that stand for somebody named before ("the
 // leader") or for people in general who act ("the people").
 func (rd *reading) takesUp(s *sentence, first, last int, a *agentNoun) bool {
@@ -304,10 +258,11 @@ func (rd *reading) addRelative(s *sentence, si, i int) bool {
 }
 
 // inNominal reports whether a token is free or part of a noun phrase that has
-// no name: "its" in "its ambassador".
+// no name: "its" in "its ambassador", or of the title of a name: "her" in "her son
+// Emil".
 func (s *sentence) inNominal(i int) bool {
 	o := s.taken[i]
-	return o == nil || o.kind == mNominal || o.kind == mInstitution
+	return o == nil || o.kind == mPerson && o.first == i && i < o.nameFirst || o.kind == mNominal || o.kind == mInstitution
 }
 
 func (rd *reading) addTakeUp(s *sentence, si, i int) {

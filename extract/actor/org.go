@@ -1,7 +1,6 @@
 package actor
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -290,25 +289,10 @@ func (rd *reading) newOrg(m *mention, name string) *org {
 	}
 	s := rd.sents[m.sent]
 	o := &org{name: name, sector: rd.orgSector(s, m)}
-	t := tie{code: m.tie.code}
 	if o.sector == "" {
 		o.sector = m.tie.sector
 	}
-	rd.modifiers(s, m.first, &t, m)
-	for _, h := range s.mentions {
-		if h.hidden && h.first >= m.first && h.last <= m.last && t.code == "" && h.e != nil && (h.kind != mPlace || rd.named[h.e.code]) {
-			t.code = h.e.code
-		}
-	}
-	if t.code == "" {
-		rd.complement(s, m.last, len(s.Tokens), &t)
-	}
-	if t.code == "" {
-		t.code = s.bracketed(m)
-	}
-	if t.code == "" {
-		t.code = cmp.Or(rd.worldwide(s, m, o.sector), rd.regional(s, m, o.sector))
-	}
+	t := rd.ownTie(s, m, o.sector)
 	if t.code == "" && !t.foreign {
 		t.code = rd.home
 	}
@@ -344,33 +328,6 @@ func (rd *reading) worldwide(s *sentence, m *mention, sector string) string {
 func (s *sentence) ordinal(i int) bool {
 	w := s.word(i)
 	return s.isAny(i, "NUM") || w == "first" || w == "second" || w == "third" || len(w) > 3 && (strings.HasSuffix(w, "th") || w[0] <= '9' && w[0] >= '0')
-}
-
-// orgSector reads the sector off the words of a name: the last that tells one
-// before "of", or what it is for. An office that deals with a trade is of the state
-// ("Health Authority").
-func (rd *reading) orgSector(s *sentence, m *mention) string {
-	sector, from, purpose := "", "", false
-	t := rd.r.tables
-	for i := m.first; i < m.last; i++ {
-		w := s.word(i)
-		if w == "of" && sector != "" && !t.topics[from] {
-			break
-		}
-		purpose = purpose || sector != "" && (w == "for" || w == "on")
-		v := t.orgWords[w]
-		switch {
-		case v == "" || t.endings[w] && i < m.last-1:
-			continue
-		case sector == "":
-		case purpose && (t.topics[w] || !strings.HasSuffix(w, "s")):
-			continue // "Commission for University Education", but "for Workers"
-		case t.vague[w] && !(v == "GOV" && t.topics[from]):
-			continue
-		}
-		sector, from = v, w
-	}
-	return sector
 }
 
 // blend reports whether a word in brackets is made of the beginnings of the

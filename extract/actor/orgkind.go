@@ -67,3 +67,33 @@ func (rd *reading) partyCalled(s *sentence, first, last int) *entry {
 	}
 	return nil
 }
+
+// orgSector reads the sector off the words of a name: the last that tells one
+// before "of", or what it is for. An office that deals with a trade is of the state
+// ("Health Authority").
+func (rd *reading) orgSector(s *sentence, m *mention) string {
+	sector, from, purpose := "", "", false
+	t := rd.r.tables
+	for i := m.first; i < m.last; i++ {
+		w := s.word(i)
+		if w == "of" && sector != "" && !t.topics[from] {
+			break
+		}
+		purpose = purpose || sector != "" && (w == "for" || w == "on")
+		v := t.orgWords[w]
+		switch {
+		case v == "" || t.endings[w] && i < m.last-1:
+			continue
+		case sector == "":
+		case purpose && (t.topics[w] || !strings.HasSuffix(w, "s")):
+			continue // "Commission for University Education", but "for Workers"
+		case t.vague[w] && !(v == "GOV" && t.topics[from]):
+			continue
+		}
+		sector, from = v, w
+	}
+	if _, a := rd.agentEnding(s, m.last); a != nil && a.plural && t.vague[from] && (trade(a.sector) || a.sector == "JUD" || a.sector == "BUS") {
+		return a.sector // "Association of African Jurists"
+	}
+	return sector
+}

@@ -167,6 +167,13 @@ func (rd *reading) placeShort(m *mention) {
 			best = p
 		}
 	}
+	if e := rd.reigning(toks[0], m); e != nil {
+		m.e = e
+		if best = rd.sameFullName(toks, e); best == nil || best.e != e {
+			best = &person{e: e, tokens: toks, name: e.name}
+			rd.people = append(rd.people, best)
+		}
+	}
 	if best == nil {
 		if e := rd.knownSurname(toks[0], m); e != nil {
 			m.e, m.rule, m.confidence = e, "surname", 0.7

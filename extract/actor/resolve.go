@@ -170,7 +170,7 @@ func (rd *reading) finishTie(m *mention, before []*mention) {
 		}
 	case o.org != nil:
 		m.tie.code, m.tie.country, m.tie.org = o.org.code, o.org.country, o.org.id
-		if m.tie.sector == "" {
+		if m.tie.sector == "" || m.tie.inherit && o.org.sector != "" {
 			m.tie.sector = o.org.sector
 		}
 	case o.person != nil:
@@ -269,10 +269,14 @@ func (rd *reading) resolveNominal(m *mention, before []*mention) {
 	if code == "" && m.tie.movement && !m.noun.weak && m.noun.sector != "REL" && m.noun.sector != "SOC" {
 		code = "ISM"
 	}
+	teller, told := rd.toldBy(m)
+	if code == "" && told {
+		code = teller
+	}
 	if code == "" && !m.tie.foreign {
 		code = rd.sceneCode(m)
 	}
-	if code == "" && !m.tie.foreign && !rd.standsApart(m) {
+	if code == "" && !m.tie.foreign && !told && !rd.standsApart(m) {
 		code = rd.contextCode(m, before)
 		m.confidence -= 0.15
 	}

@@ -87,7 +87,7 @@ func (s *sentence) who(i int) bool {
 func (rd *reading) sceneBefore(s *sentence, end int) string {
 	code, least := "", len(s.Tokens)
 	for _, o := range s.mentions {
-		if o.last > end || !rd.scene(s, o) || rd.saidThere(s, o) {
+		if o.last > end || !rd.scene(s, o) || rd.saidThere(s, o) || rd.ofOnePerson(s, o) {
 			continue
 		}
 		c, d := rd.placeCode(o), s.depth(o.head)
@@ -137,6 +137,22 @@ func (rd *reading) saidThere(s *sentence, o *mention) bool {
 		if s.isAny(g, "VERB") {
 			return s.Child(g, "ccomp") >= 0 || rd.r.classes[s.common(g)+"/speech"] != ""
 		}
+	}
+	return false
+}
+
+// ofOnePerson reports whether a place is told of one person only, in a clause that
+// describes him: "a former minister who lives in Belgium".
+func (rd *reading) ofOnePerson(s *sentence, o *mention) bool {
+	for g, n := s.Tokens[o.head].Head, 0; g >= 0 && n < 6; g, n = s.Tokens[g].Head, n+1 {
+		if !s.isAny(g, "VERB") {
+			continue
+		}
+		if s.Rel(g) != "acl" {
+			return false
+		}
+		p := s.takenAt(s.Tokens[g].Head)
+		return p != nil && (p.kind == mPerson || p.kind == mNominal && p.noun != nil && !p.noun.plural && !p.noun.group && !p.noun.collective)
 	}
 	return false
 }

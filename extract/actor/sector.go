@@ -50,3 +50,28 @@ func (r *Resolver) Civilians(doc *schema.Document) {
 func (a *agentNoun) givesWay() bool {
 	return a.rank || a.sector == "CVL" || a.sector == "REF" || a.sector == "CRM"
 }
+
+// outranks reports whether an office of the state, of a party or in arms counts more
+// than a trade that stands nearer to the same name: "the historian Ana Paz, the
+// special envoy". Who has left the office goes by the trade.
+func outranks(o, t tie) bool {
+	return public(o.sector) && !o.former && !o.inherit && !o.yields && trade(t.sector) && o.office != ""
+}
+
+// public reports whether a walk of life is that of an office.
+func public(sector string) bool {
+	switch sector {
+	case "GOV", "LEG", "MIL", "JUD", "COP":
+		return true
+	}
+	return false
+}
+
+// trade reports whether a walk of life is that of a trade.
+func trade(sector string) bool {
+	switch sector {
+	case "EDU", "JRN", "MED", "AGR":
+		return true
+	}
+	return false
+}

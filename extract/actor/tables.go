@@ -64,6 +64,7 @@ type agentNoun struct {
 	title, office, weak, group, collective, inherit, courtesy, stateless, female, male, follows, mutual, label, kin, rank bool
 	plural                                                                                                                bool // the form found is the plural
 	former                                                                                                                bool // "ex-minister"
+	proper                                                                                                                bool // only with a capital
 }
 
 // institution is a line of institutions.tsv.
@@ -91,6 +92,7 @@ type tables struct {
 	offices      map[string][]tenure // by id of what the office belongs to; filled by fillOffices
 	own          map[string][]*entry // key of a name that a user's file gives -> the only ones it means
 	folded       map[string][]*entry // name in any case -> entries; made when asked for
+	outlets      map[string]string   // domain of a paper -> its state
 	known        map[string]string   // table of offices -> the day until which it is known
 }
 
@@ -124,6 +126,7 @@ func readTables(fsys fs.FS) (*tables, error) {
 		{"countries.tsv", t.readCountries}, {"disputed.tsv", t.readDisputed}, {"places.tsv", t.readPlaces},
 		{"regions.tsv", t.readRegions}, {"organizations.tsv", t.readOrgs}, {"armed.tsv", t.readOrgs}, {"parties.tsv", t.readOrgs},
 		{"agents.tsv", t.readAgents}, {"institutions.tsv", t.readInstitutions}, {"orgwords.tsv", t.readOrgWords},
+		{"outlets.tsv", t.readOutlets},
 	}
 	roles, err := roleTables(fsys)
 	if err != nil {
@@ -280,7 +283,10 @@ func (t *tables) readAgents(table *lexicon.Table) error {
 		if plural == "" {
 			plural = regularPlural(a.noun)
 		}
-		if !has("many") {
+		if has("many") && a.title { // one of them is an actor only by name: "Justice Ana Paz"
+			one.label, one.proper = true, true
+		}
+		if !has("many") || a.title {
 			t.agents[key(a.noun)] = &one
 			t.addFormer(one)
 		}

@@ -22,6 +22,9 @@ func (rd *reading) findTitles(si int) {
 		if c := s.bracketed(m); c != "" && m.tie.code == "" {
 			m.tie.code, m.tie.by = c, s.taken[m.last+1]
 		}
+		if o := s.takenAt(m.last + 1); s.word(m.last) == "(" && o != nil && o.e != nil && o.e.sector == "PTY" && s.word(o.last) == ")" && m.tie.by == nil {
+			rd.tieTo(s, o, &m.tie) // "Ana Paz (ANC)"
+		}
 		rd.appositionAfter(s, m)
 	}
 }
@@ -94,7 +97,7 @@ func (rd *reading) titlesBefore(s *sentence, m *mention) {
 	i := m.nameFirst
 	for {
 		j, a := rd.agentEnding(s, i)
-		if a == nil || !a.title && !a.weak && !a.inherit && a.sector == "" || s.covered(j, i, m) {
+		if a == nil || !a.title && !a.weak && !a.inherit && a.sector == "" || a.proper && !s.capital(j) || s.covered(j, i, m) {
 			break
 		}
 		if a.plural {
@@ -161,10 +164,14 @@ func (rd *reading) shareTie(s *sentence, m *mention, t tie) {
 	for o := m; o != nil && o.kind == mPerson; {
 		o.tie.merge(t)
 		i := o.last
+		if s.word(i) == "(" && s.word(i+2) == ")" {
+			i += 3 // "deputies Ana Ruiz (PSD) and Luis Paz"
+		}
+		from := i
 		for s.word(i) == "," || s.word(i) == "and" {
 			i++
 		}
-		if i == o.last {
+		if i == from {
 			return
 		}
 		o = s.takenAt(i)
@@ -179,10 +186,13 @@ func (rd *reading) longTitle(s *sentence, m *mention, start int) int {
 		if s.taken[i] != nil && s.taken[i].kind == mPerson {
 			break
 		}
-		if s.word(i) == "of" || s.word(i) == "for" || s.word(i) == "to" {
+		if w := s.word(i); w == "of" || w == "for" || w == "to" || w == "in" || w == "at" {
 			j, a := rd.agentEnding(s, i)
 			if a != nil && a.title && !a.plural && s.capital(j) {
 				m.tie.take(a, s.joined(j, i))
+				if t := (tie{}); rd.modifiers(s, j, &t, m) < j && t.code != "" {
+					return j // "the Chadian envoy in Cairo" is Chad's
+				}
 				rd.complement(s, i, start, &m.tie)
 				return j
 			}
@@ -211,7 +221,7 @@ func (t *tie) take(a *agentNoun, office string) {
 // office counts more than a rank or what anybody can be called.
 func (t *tie) hold(o tie) {
 	switch {
-	case t.sector == "", t.yields && !o.yields && o.sector != "" && o.office != "":
+	case t.sector == "", t.yields && !o.yields && o.sector != "" && o.office != "", outranks(o, *t):
 		if o.office != "" && (t.office == "" || o.sector != "") {
 			t.office = o.office
 		}
@@ -260,7 +270,7 @@ func (rd *reading) tieTo(s *sentence, o *mention, t *tie) bool {
 			t.sector = "GOV"
 		}
 	case mOrg:
-		if t.by == nil {
+		if t.by == nil || t.by.kind == mRegion && t.code == "" { // "the Africa director of the union"
 			t.by = o
 			if o.e != nil {
 				t.org = o.e.id
@@ -307,7 +317,7 @@ func (rd *reading) tieOrg(e *entry, t *tie) {
 	if t.code == "" {
 		t.code, t.country = e.code, e.country
 	}
-	if t.sector == "" {
+	if t.sector == "" || t.inherit && e.sector != "" {
 		t.sector = e.sector
 	}
 }
@@ -315,16 +325,23 @@ func (rd *reading) tieOrg(e *entry, t *tie) {
 // appositionAfter reads ", the head of the academy," after a name.
 func (rd *reading) appositionAfter(s *sentence, m *mention) {
 	i := m.last
-	if s.word(i) != "," && s.word(i) != "(" || s.isAny(i+1, "ADP", "CCONJ", "SCONJ", "ADV", "VERB", "AUX") {
+	if s.word(i) != "," && s.word(i) != "(" {
+		return
+	}
+	when := rd.r.classes[s.word(i+1)+"/when"] // "once the ambassador to Kenya"
+	if when != "" {
+		i++
+	}
+	if last, a, _ := rd.phraseAt(s, i+1); s.isAny(i+1, "ADP", "CCONJ", "SCONJ", "ADV", "VERB", "AUX") && (a == nil || last < i+3) {
 		return
 	}
 	for j := i + 1; j < len(s.Tokens) && j < i+14; j++ {
 		w := s.word(j)
+		last, a, _ := rd.phraseAt(s, j)
 		if w == "," || w == "." || w == ")" || w == "who" || w == "whose" || w == "which" || s.isAny(j, "AUX", "PRON") && w != "its" && w != "his" && w != "her" ||
-			s.isAny(j, "VERB") && s.Rel(j) != "amod" && !s.attributive(j) || s.isAny(j, "CCONJ") || s.taken[j] != nil && s.taken[j].kind == mPerson {
+			s.isAny(j, "VERB") && s.Rel(j) != "amod" && !s.attributive(j) && (a == nil || last < j+2) || s.isAny(j, "CCONJ") || s.taken[j] != nil && s.taken[j].kind == mPerson {
 			return
 		}
-		last, a, _ := rd.phraseAt(s, j)
 		if a == nil || a.plural || a.courtesy || last <= j || s.taken[j] != nil || s.nounFollows(last) {
 			continue
 		}
@@ -333,6 +350,7 @@ func (rd *reading) appositionAfter(s *sentence, m *mention) {
 		if first > i+1 && s.taken[first] != nil {
 			continue
 		}
+		t.former = t.former || when == "former"
 		t.take(a, "")
 		end := max(last, rd.complement(s, last, len(s.Tokens), &t))
 		m.tie.merge(t)
