@@ -18,7 +18,12 @@ func (w *whoIndex) resolve(found, weighed []*candidate) {
 	for _, c := range found {
 		c.kind = w.kindOf(c)
 		if c.sourceHead >= 0 && !w.isTold(c) {
-			c.speaker = w.speaker(c)
+			if c.speaker = w.speaker(c); c.speaker == "" {
+				c.speaker = w.takenUp(c, last)
+			}
+			if c.speaker == "" {
+				c.speaker = w.introduce(c)
+			}
 			if id := w.goesOnWith(c, last); id != "" {
 				c.speaker = id
 			} else if c.isPronoun("he", "she") && w.onlyQuoted(c) {
@@ -31,6 +36,7 @@ func (w *whoIndex) resolve(found, weighed []*candidate) {
 		w.credit(c, near[c.tree.index])
 		last.note(w, c)
 	}
+	w.listFresh(found)
 }
 
 // isTold reports whether the source is the subject of a passive that names who

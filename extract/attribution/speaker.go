@@ -17,10 +17,17 @@ type whoIndex struct {
 	trees   []*tree
 	quotes  []quotation
 	lex     *lexicon
+	// mentions are those of the document and, behind them, those of fresh:
+	// the speakers that sources introduce.
+	mentions []schema.Mention
+	fresh    []*schema.Actor
 }
 
 func newWhoIndex(r *reader, doc *schema.Document) *whoIndex {
-	w := &whoIndex{doc, map[int][]schema.Mention{}, map[string]*schema.Actor{}, map[string]string{}, map[string]bool{}, r.trees, r.quotes, r.lex}
+	w := &whoIndex{
+		doc: doc, bySentence: map[int][]schema.Mention{}, actors: map[string]*schema.Actor{}, kinds: map[string]string{}, generic: map[string]bool{},
+		trees: r.trees, quotes: r.quotes, lex: r.lex, mentions: slices.Clip(doc.Mentions),
+	}
 	for i := range doc.Actors {
 		a := &doc.Actors[i]
 		w.actors[a.ID], w.kinds[a.ID], w.generic[a.ID] = a, a.Kind, a.Generic
