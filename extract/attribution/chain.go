@@ -18,11 +18,11 @@ func (w *whoIndex) resolve(found, weighed []*candidate) {
 	for _, c := range found {
 		c.kind = w.kindOf(c)
 		if c.sourceHead >= 0 && !w.isTold(c) {
-			if c.speaker = w.speaker(c); c.speaker == "" {
-				c.speaker = w.takenUp(c, last)
-			}
+			c.speaker = w.speaker(c)
 			if c.speaker == "" {
-				c.speaker = w.introduce(c)
+				c.speaker = w.unseen(c, last)
+			} else {
+				w.wholePhrase(c)
 			}
 			if id := w.goesOnWith(c, last); id != "" {
 				c.speaker = id
@@ -37,6 +37,25 @@ func (w *whoIndex) resolve(found, weighed []*candidate) {
 		last.note(w, c)
 	}
 	w.listFresh(found)
+}
+
+// unseen returns the actor of a source that is no mention of any: somebody whom
+// it takes up in other words, else somebody new.
+func (w *whoIndex) unseen(c *candidate, last chain) string {
+	if c.tree.Tokens[c.sourceHead].UPOS == "PRON" && !w.lex.is("those", c.tree.lower(c.sourceHead)) {
+		return ""
+	}
+	for _, find := range []func() string{
+		func() string { return w.leading(c) },
+		func() string { return w.takenUp(c, last) },
+		func() string { return w.titled(c) },
+		func() string { return w.share(c, last) },
+	} {
+		if id := find(); id != "" {
+			return id
+		}
+	}
+	return w.introduce(c)
 }
 
 // isTold reports whether the source is the subject of a passive that names who

@@ -22,56 +22,89 @@ type introduced struct {
 }
 
 // introduce returns a new actor for a source that names people or a body whom
-// the actor stage has not found, the same for the same words, or "". Documents,
-// sayings and bare words of number name nobody.
+// the actor stage has not found, the same for the same words, or "". Documents
+// speak for who made them; sayings and bare words of number name nobody. Trees of
+// such sources are often broken, so it reads the words from left to right.
 func (w *whoIndex) introduce(c *candidate) string {
 	t := c.tree
-	h := w.partOf(t, c.sourceHead)
-	if h >= len(t.Tokens) || !c.source.has(h) {
-		h = c.sourceHead
-	}
-	in := introduced{name: w.nameWords(c, h)}
-	if in.name.empty() || w.nothingNamed(t, in.name) {
+	core, h := w.core(t, c.source)
+	if h < 0 || w.nothingNamed(t, c.source) {
 		return ""
 	}
-	switch head := &t.Tokens[h]; {
-	case w.isName(c, h):
-		in.named, in.kind = true, w.nameKind(c, h)
-	case w.plural(t, h) && w.arePeople(t, h):
-		in.kind = schema.KindGroup
-	case head.UPOS != "NOUN" && head.UPOS != "PROPN":
-		return ""
-	case w.lex.is("body", t.lemma(h)):
-		in.kind = schema.KindOrganization
-		if t.kid(h, "det", "nmod:poss", "compound", "amod", "nmod") < 0 {
+	in := introduced{name: core}
+	switch lemma := t.lemma(h); {
+	case w.lex.is("those", t.lower(h)):
+		in.kind = schema.KindGroup // "others said" is nobody, but "others in the village said"
+		if in.name = w.phrase(t, c.source, h); in.name.last <= h+1 {
 			return ""
 		}
-	case w.lex.is("crowd", t.lemma(h)):
+	case w.isDocument(t, h):
+		return w.made(c, core, h)
+	case w.isName(c, core):
+		in.named, in.kind = true, w.nameKind(c, core)
+	case w.plural(t, h) && w.arePeople(t, h):
 		in.kind = schema.KindGroup
-	case w.isPerson(t.lemma(h)):
+	case w.lex.is("body", lemma) && !w.plural(t, h):
+		if in.kind = schema.KindOrganization; core.last-core.first < 2 && !t.definite(h) && t.lower(core.first-1) != "the" {
+			return ""
+		}
+	case w.lex.is("crowd", lemma):
+		in.kind = schema.KindGroup
+	case w.isPerson(lemma) && !w.plural(t, h):
 		in.kind = schema.KindPerson
 	default:
 		return ""
 	}
+	if !in.named {
+		in.name = w.phrase(t, c.source, h)
+	}
 	return w.enter(c, h, in)
 }
 
-// nameWords are the words of a source that name the speaker: from behind the
-// article up to a comma, a bracket or a clause.
-func (w *whoIndex) nameWords(c *candidate, h int) stretch {
-	t, s := c.tree, c.source
-	s.first = min(h, s.first)
-	for i := h - 1; i >= s.first; i-- {
-		if t.Tokens[i].Form == "," && t.Tokens[i+1].UPOS != "ADJ" || t.Tokens[i].UPOS == "VERB" && !t.rel(i, "amod") || t.rel(i, "cc") {
-			s.first = i + 1
+// core returns the first noun phrase of a source without articles and what
+// follows it, and its last noun, -1 without one. What a word of number counts
+// is meant: "drivers" in "nearly eight of ten drivers".
+func (w *whoIndex) core(t *tree, s stretch) (stretch, int) {
+	for s.first < s.last && (t.Tokens[s.first].UPOS == "DET" || !t.isWord(s.first) || t.Tokens[s.first].UPOS == "ADV" || t.Tokens[s.first].UPOS == "SCONJ") && !w.lex.is("those", t.lower(s.first)) {
+		s.first++
+	}
+	h := -1
+	i := s.first
+	for ; i < s.last; i++ {
+		tok := &t.Tokens[i]
+		inside := !t.isWord(i) && w.insideWord(t, i) || tok.UPOS == "PART" && h >= 0
+		if i > s.first && !inside && !nominal(t, i) && !(tok.UPOS == "VERB" && (h < 0 || capital(tok.Form) || t.rel(i, "amod"))) || tok.XPOS == "PRP" && h >= 0 || tok.UPOS == "DET" && h >= 0 || strings.HasPrefix(tok.XPOS, "W") {
+			if h >= 0 && tok.Form == "of" && (w.lex.is("part", t.lemma(h)) || w.lex.is("share", t.lemma(h)) || t.Tokens[h].UPOS == "NUM") {
+				return w.core(t, stretch{i + 1, s.last})
+			}
 			break
 		}
+		if tok.UPOS == "NOUN" || tok.UPOS == "PROPN" || tok.UPOS == "NUM" && h < 0 || capital(tok.Form) && i > 0 || w.isPerson(t.lower(i)) || i == s.first && w.lex.is("those", t.lower(i)) {
+			h = i
+		}
 	}
-	for s.first < h && (t.rel(s.first, "det") || !t.isWord(s.first) || t.rel(s.first, "advmod", "case", "mark")) && t.lower(s.first) != "no" {
+	s.last = i
+	for s.last > h+1 && h >= 0 {
+		s.last--
+	}
+	return s, h
+}
+
+// capital reports whether a word begins with a capital letter.
+func capital(form string) bool {
+	r, _ := utf8.DecodeRuneInString(form)
+	return unicode.IsUpper(r)
+}
+
+// phrase are the words of a source that name somebody without a name: up to a
+// comma, a bracket or a clause.
+func (w *whoIndex) phrase(t *tree, s stretch, h int) stretch {
+	for s.first < h && (t.Tokens[s.first].UPOS == "DET" || !t.isWord(s.first) || t.Tokens[s.first].UPOS == "SCONJ") {
 		s.first++
 	}
 	for i := h + 1; i < s.last; i++ {
-		if !t.isWord(i) && !w.insideWord(t, i) || t.Tokens[i].UPOS == "VERB" || t.Tokens[i].UPOS == "AUX" || t.rel(i, "mark", "cc") || strings.HasPrefix(t.Tokens[i].XPOS, "W") {
+		tok := &t.Tokens[i]
+		if !t.isWord(i) && !w.insideWord(t, i) || tok.UPOS == "VERB" && !t.rel(i, "amod") || tok.UPOS == "AUX" || tok.XPOS == "PRP" && t.rel(i, "nsubj") || t.rel(i, "mark", "cc") || strings.HasPrefix(tok.XPOS, "W") || w.lex.is("time", t.lower(i)) {
 			s.last = i
 			break
 		}
@@ -79,7 +112,7 @@ func (w *whoIndex) nameWords(c *candidate, h int) stretch {
 	if s.last-s.first > maxIntroduced {
 		s.last = h + 1
 	}
-	for s.last > h+1 && (t.Tokens[s.last-1].UPOS == "ADP" || t.Tokens[s.last-1].UPOS == "DET" || t.Tokens[s.last-1].UPOS == "ADV" || t.rel(s.last-1, "obl:tmod", "nmod:tmod")) {
+	for s.last > h+1 && (t.Tokens[s.last-1].UPOS == "ADP" || t.Tokens[s.last-1].UPOS == "DET" || t.Tokens[s.last-1].UPOS == "ADV") {
 		s.last--
 	}
 	return s
@@ -95,9 +128,9 @@ func (w *whoIndex) insideWord(t *tree, i int) bool {
 const maxIntroduced = 9
 
 // nothingNamed reports whether words say that there is no speaker, or that
-// there are more of an unknown kind: "no one", "others".
+// there are more of an unknown kind: "no one", "another".
 func (w *whoIndex) nothingNamed(t *tree, s stretch) bool {
-	for i := s.first; i < s.last; i++ {
+	for i := s.first; i < min(s.last, s.first+2); i++ {
 		if w.lex.is("nobody", t.lower(i)) {
 			return true
 		}
@@ -105,24 +138,107 @@ func (w *whoIndex) nothingNamed(t *tree, s stretch) bool {
 	return false
 }
 
-// isName reports whether the head of a source is a proper name by its tag and
-// its capital: no word for a person ("Bishop:"), no month, and no place that
-// dates the article ("LIMA:").
-func (w *whoIndex) isName(c *candidate, h int) bool {
-	t, lower := c.tree, c.tree.lower(h)
-	r, n := utf8.DecodeRuneInString(t.Tokens[h].Form)
-	if t.Tokens[h].UPOS != "PROPN" || !unicode.IsUpper(r) || n == len(t.Tokens[h].Form) || t.rel(h, "nmod:poss") {
+// isName reports whether the words of a source are a proper name: all with a
+// capital, or one that is tagged as a name or cannot stand there as a noun
+// ("Variety"); no title ("Bishop"), and no place that dates the article.
+func (w *whoIndex) isName(c *candidate, core stretch) bool {
+	t, last := c.tree, core.last-1
+	for i := core.first; i < core.last; i++ {
+		if t.isWord(i) && !capital(t.Tokens[i].Form) && t.Tokens[i].UPOS != "PART" {
+			return false
+		}
+	}
+	if t.Headline && (c.rule == "colon" || t.Tokens[last].UPOS != "PROPN") || w.lex.is("time", t.lower(last)) || t.rel(last, "nmod:poss") {
 		return false
 	}
-	kind := t.typeAt(h)
-	alone := t.kid(h, "compound", "flat") < 0 && !t.rel(h, "flat")
-	if alone && kind != "PER" && (w.isPerson(lower) || w.isPerson(strings.TrimSuffix(lower, "s")) || w.lex.is("body", lower)) {
+	if core.last-core.first > 1 {
+		return !w.plural(t, last) || t.Tokens[last].UPOS == "PROPN"
+	}
+	kind, word := t.typeAt(last), t.lower(last)
+	if utf8.RuneCountInString(word) < 2 || kind == "NORP" || kind != "PER" && (w.isPerson(word) || w.plural(t, last) && w.isPerson(strings.TrimSuffix(word, "s"))) {
 		return false
 	}
-	if w.lex.is("time", lower) || w.lex.is("document", lower) || t.Headline && c.rule == "colon" {
+	start := core.first == 0 || t.Tokens[core.first-1].UPOS == "PUNCT"
+	if start && w.lex.is("body", word) {
 		return false
 	}
-	return !(strings.ToUpper(t.Tokens[h].Form) == t.Tokens[h].Form && kind != "PER" && c.rule == "colon" && t.lo[h] == 0 && alone && kind == "LOC")
+	if kind == "LOC" && c.rule == "colon" {
+		return false
+	}
+	return t.Tokens[last].UPOS == "PROPN" || !start && t.Tokens[last].UPOS == "NOUN"
+}
+
+// isDocument reports whether a token is a noun of documents, not a name such
+// as "The Post".
+func (w *whoIndex) isDocument(t *tree, h int) bool {
+	if w.lex.is("body", t.lemma(h)) || !w.lex.is("document", t.lemma(h)) && !w.lex.is("data", t.lemma(h)) {
+		return false
+	}
+	return t.Headline || h == 0 || !capital(t.Tokens[h].Form)
+}
+
+// made returns who is named as the maker of a document: before it ("a Herald
+// Tribune poll", "the Greens' platform"), or behind where it was made or printed
+// ("a study in the Northern Herald", "an analysis released by the Harbour
+// Office").
+func (w *whoIndex) made(c *candidate, core stretch, h int) string {
+	t := c.tree
+	first := core.first
+	for first < h && !(capital(t.Tokens[first].Form) && first > 0) {
+		first++
+	}
+	if id := w.makerIn(c, stretch{first, h}); id != "" {
+		return id
+	}
+	for i := h + 1; i < c.source.last-1; i++ {
+		switch {
+		case t.Tokens[i].Form == ",":
+			return ""
+		case w.lex.is("proxy-of", t.lower(i)) || t.lower(i) == "in":
+			if t.Tokens[i+1].UPOS == "DET" && i+2 < c.source.last {
+				i++
+			}
+			if id := w.makerIn(c, stretch{i + 1, c.source.last}); id != "" {
+				return id
+			}
+		}
+	}
+	return ""
+}
+
+// makerIn returns the actor of the name that a stretch begins with: no state,
+// person or group of a state, whose polls are not theirs.
+func (w *whoIndex) makerIn(c *candidate, s stretch) string {
+	t := c.tree
+	if s.empty() || !capital(t.Tokens[s.first].Form) || w.lex.is("time", t.lower(s.first)) {
+		return ""
+	}
+	for _, m := range w.bySentence[t.index] {
+		if len(m.Actors) == 1 && m.First <= s.first && s.first < m.Last && w.kinds[m.Actors[0]] != schema.KindCountry && !w.generic[m.Actors[0]] {
+			return m.Actors[0]
+		}
+	}
+	run := t.nameAround(s.first)
+	run.last = min(run.last, s.last)
+	if kind := t.typeAt(s.first); kind == "LOC" || kind == "NORP" || kind == "PER" || run.empty() || w.placeAt(t, run) {
+		return ""
+	}
+	return w.enter(c, run.last-1, introduced{kind: schema.KindOrganization, name: run, named: true})
+}
+
+// placeAt reports whether a place or a state is named in a stretch.
+func (w *whoIndex) placeAt(t *tree, s stretch) bool {
+	return slices.ContainsFunc(w.bySentence[t.index], func(m schema.Mention) bool { return s.has(m.Head) }) ||
+		slices.ContainsFunc(w.doc.Places, func(p schema.PlaceMention) bool { return p.Sentence == t.index && s.has(p.Head) })
+}
+
+// nameAround is the run of names that begins at a token.
+func (t *tree) nameAround(i int) stretch {
+	s := stretch{i, i + 1}
+	for s.last < len(t.Tokens) && capital(t.Tokens[s.last].Form) {
+		s.last++
+	}
+	return s
 }
 
 // typeAt is the type of the entity that holds a token, "" if none does.
@@ -135,23 +251,26 @@ func (t *tree) typeAt(i int) string {
 
 // nameKind tells a person's name from that of a body: by the recogniser, by
 // what is said of the name, by how a transcript writes it; else a body.
-func (w *whoIndex) nameKind(c *candidate, h int) string {
-	t := c.tree
+func (w *whoIndex) nameKind(c *candidate, core stretch) string {
+	t, h := c.tree, core.last-1
 	switch t.typeAt(h) {
 	case "PER":
 		return schema.KindPerson
 	case "ORG", "LOC":
 		return schema.KindOrganization
 	}
-	for i := c.source.first; i < c.source.last; i++ {
-		if t.lower(i) == "who" || i != h && t.Tokens[i].UPOS == "NOUN" && w.isPerson(t.lemma(i)) {
+	if w.lex.is("body", t.lower(h)) || t.lower(core.first-1) == "the" {
+		return schema.KindOrganization
+	}
+	for i := core.last; i < c.source.last; i++ {
+		if t.lower(i) == "who" || t.Tokens[i].UPOS == "NOUN" && w.isPerson(t.lemma(i)) {
 			return schema.KindPerson
 		}
 	}
-	if w.lex.is("body", t.lower(h)) || t.kid(h, "det", "nmod") >= 0 || c.rule != "colon" && c.rule != "dash" && t.kid(h, "flat") < 0 {
-		return schema.KindOrganization
+	if c.rule == "colon" || c.rule == "dash" {
+		return schema.KindPerson
 	}
-	return schema.KindPerson
+	return schema.KindOrganization
 }
 
 // plural reports whether a token is a noun or name in the plural.
@@ -168,7 +287,7 @@ func (w *whoIndex) arePeople(t *tree, i int) bool {
 	if t.typeAt(i) == "NORP" {
 		return true
 	}
-	return t.Tokens[i].UPOS == "PROPN" && t.kid(i, "compound", "flat") < 0 && w.isPerson(strings.TrimSuffix(t.lower(i), "s"))
+	return t.Tokens[i].UPOS == "PROPN" && w.isPerson(strings.TrimSuffix(t.lower(i), "s"))
 }
 
 // isPerson reports whether a noun means a person: one of the table, or one
@@ -201,20 +320,27 @@ func (w *whoIndex) enter(c *candidate, h int, in introduced) string {
 	default:
 		a.ID = "org:" + schema.Slug(name)
 	}
-	m := schema.Mention{
-		Span: span, Sentence: t.index, First: in.name.first, Last: in.name.last, Head: h, Actors: []string{a.ID},
-		Form: schema.FormNominal, Rule: introducedRule, Confidence: introducedConfidence,
-	}
-	if in.named {
-		m.Form = schema.FormName
-	}
 	if w.actors[a.ID] == nil {
 		w.actors[a.ID], w.kinds[a.ID], w.generic[a.ID] = a, a.Kind, a.Generic
 		w.fresh = append(w.fresh, a)
 	}
+	form := schema.FormNominal
+	if in.named {
+		form = schema.FormName
+	}
+	w.mention(t, in.name, h, a.ID, form)
+	return a.ID
+}
+
+// mention adds a mention of an actor.
+func (w *whoIndex) mention(t *tree, s stretch, h int, id, form string) {
+	m := schema.Mention{
+		Span:     schema.Span{Start: t.Tokens[s.first].Start, End: t.Tokens[s.last-1].End},
+		Sentence: t.index, First: s.first, Last: s.last, Head: h, Actors: []string{id},
+		Form: form, Rule: introducedRule, Confidence: introducedConfidence,
+	}
 	w.bySentence[m.Sentence] = append(w.bySentence[m.Sentence], m)
 	w.mentions = append(w.mentions, m)
-	return a.ID
 }
 
 // introducedRule and introducedConfidence are those of mentions of people who
@@ -257,24 +383,26 @@ func (w *whoIndex) home() string {
 	return best
 }
 
-// listFresh adds the actors that sources have introduced to the document, with
-// their mentions, where a statement has one as its speaker. The mentions of the
-// document stay as they are: who only speaks does nothing that an event tells.
+// listFresh adds to the document the actors that sources have introduced, where
+// a statement has one as its speaker, and to all actors the mentions that
+// sources have added. The mentions that later stages read stay as they are: who
+// only speaks does nothing that an event tells.
 func (w *whoIndex) listFresh(found []*candidate) {
-	for _, a := range w.fresh {
-		if !slices.ContainsFunc(found, func(c *candidate) bool { return c.speaker == a.ID }) {
+	for _, m := range w.mentions[len(w.doc.Mentions):] {
+		a := w.actors[m.Actors[0]]
+		text := schema.TextSpan{Span: m.Span, Text: w.doc.Article.Text[m.Start:m.End]}
+		if slices.Contains(a.Mentions, text) {
 			continue
 		}
-		for _, m := range w.mentions {
-			if m.Rule != introducedRule || m.Actors[0] != a.ID {
-				continue
-			}
-			text := schema.TextSpan{Span: m.Span, Text: w.doc.Article.Text[m.Start:m.End]}
-			a.Mentions = append(a.Mentions, text)
-			if !slices.Contains(a.Aliases, text.Text) {
-				a.Aliases = append(a.Aliases, text.Text)
-			}
+		i, _ := slices.BinarySearchFunc(a.Mentions, m.Start, func(o schema.TextSpan, at int) int { return o.Start - at })
+		a.Mentions = slices.Insert(a.Mentions, i, text)
+		if !slices.Contains(a.Aliases, text.Text) {
+			a.Aliases = append(a.Aliases, text.Text)
 		}
-		w.doc.Actors = append(w.doc.Actors, *a)
+	}
+	for _, a := range w.fresh {
+		if slices.ContainsFunc(found, func(c *candidate) bool { return c.speaker == a.ID }) {
+			w.doc.Actors = append(w.doc.Actors, *a)
+		}
 	}
 }

@@ -83,10 +83,11 @@ func (w *whoIndex) surnamed(c *candidate) string {
 	}
 	name, found := c.tree.Tokens[s.last-1].Form, ""
 	for _, m := range w.mentions {
-		if m.Form != schema.FormName || len(m.Actors) != 1 || m.Actors[0] == found || w.kinds[m.Actors[0]] != schema.KindPerson || m.Last-m.First < 2 {
+		if m.Form != schema.FormName || len(m.Actors) != 1 || m.Actors[0] == found || w.kinds[m.Actors[0]] != schema.KindPerson {
 			continue
 		}
-		if t := w.trees[m.Sentence]; !strings.EqualFold(t.Tokens[m.Last-1].Form, name) || t.Tokens[m.Last-1].UPOS == "NOUN" {
+		t, end := w.trees[m.Sentence], m.Last-1
+		if !strings.EqualFold(t.Tokens[end].Form, name) || t.Tokens[end].UPOS == "NOUN" || m.Last-m.First < 2 && t.Tokens[end].Form != name {
 			continue
 		}
 		if found != "" {

@@ -235,7 +235,7 @@ func (w *whoIndex) inside(t *tree, s stretch, head int) string {
 	}
 	first := ""
 	for _, m := range w.bySentence[t.index] {
-		if m.First < s.first || m.Last > end || m.Modifier || m.Locative || len(m.Actors) == 0 {
+		if m.First < s.first || m.Last > end || m.Modifier || m.Locative || len(m.Actors) == 0 || m.Form == schema.FormPronoun && m.First > s.first {
 			continue
 		}
 		if m.First <= head && head < m.Last {

@@ -95,3 +95,109 @@ func (w *whoIndex) nearestBody(c *candidate, word string) string {
 	}
 	return ""
 }
+
+// shareSentences is how far back a group may have spoken that a bare share is
+// one of: "eight of ten drivers agreed … twelve percent said".
+const shareSentences = 3
+
+// share returns the group that spoke before a source that is a part of it and
+// says no more: "another 19 percent".
+func (w *whoIndex) share(c *candidate, last chain) string {
+	t := c.tree
+	core, h := w.core(t, c.source)
+	if h < 0 || core.last < c.source.last || !w.isShare(t, h) || last.body == nil || t.index-last.body.tree.index > shareSentences {
+		return ""
+	}
+	id := last.body.speaker
+	if w.kinds[id] != schema.KindGroup || !w.generic[id] {
+		return ""
+	}
+	w.mention(t, c.source, h, id, schema.FormNominal)
+	return id
+}
+
+// isShare reports whether a token tells how many of all.
+func (w *whoIndex) isShare(t *tree, h int) bool {
+	return w.lex.is("share", t.lemma(h)) || t.Tokens[h].UPOS == "NUM"
+}
+
+// wholePhrase makes a source that tells how many of a group speak a mention of
+// the group: "nearly eight of ten drivers".
+func (w *whoIndex) wholePhrase(c *candidate) {
+	t := c.tree
+	if w.kinds[c.speaker] != schema.KindGroup || !w.generic[c.speaker] {
+		return
+	}
+	for i := c.source.first; i < c.source.last && i < c.source.first+4; i++ {
+		if t.Tokens[i].Form != "of" && t.Tokens[i].Form != "in" || i == c.source.first {
+			continue
+		}
+		if w.isShare(t, i-1) || w.lex.is("part", t.lemma(i-1)) || w.lex.is("those", t.lower(i-1)) {
+			s := w.phrase(t, c.source, i+1)
+			w.mention(t, stretch{c.source.first, s.last}, i-1, c.speaker, schema.FormNominal)
+		}
+		return
+	}
+}
+
+// titled returns the person whose title a source is: all its words stand in
+// front of his name elsewhere ("Crown prince" of "Crown Prince Ali Sabri").
+func (w *whoIndex) titled(c *candidate) string {
+	t, s := c.tree, c.source
+	for s.first < s.last && t.rel(s.first, "det") {
+		s.first++
+	}
+	n := s.last - s.first
+	if n < 1 || n > maxNameWords || !w.isPerson(t.lower(s.last-1)) && t.Tokens[s.last-1].UPOS != "PROPN" || w.plural(t, s.last-1) {
+		return ""
+	}
+	found := ""
+	for k := range w.mentions {
+		m := &w.mentions[k]
+		if m.Form != schema.FormName || len(m.Actors) != 1 || m.Actors[0] == found || w.kinds[m.Actors[0]] != schema.KindPerson {
+			continue
+		}
+		if !w.stands(w.trees[m.Sentence], max(0, m.First-n), m.Last-1, t, s) {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = m.Actors[0]
+	}
+	return found
+}
+
+// stands reports whether the words of a stretch stand between two tokens of
+// another tree, in their order.
+func (w *whoIndex) stands(o *tree, first, last int, t *tree, s stretch) bool {
+	n := s.last - s.first
+	for i := first; i+n <= last; i++ {
+		j := 0
+		for j < n && o.lower(i+j) == t.lower(s.first+j) {
+			j++
+		}
+		if j == n {
+			return true
+		}
+	}
+	return false
+}
+
+// leading returns the actor whose mention begins a source that has a broken
+// tree: "The council in its third report said".
+func (w *whoIndex) leading(c *candidate) string {
+	t, first := c.tree, c.source.first
+	for first < c.source.last && t.rel(first, "det") {
+		first++
+	}
+	for _, m := range w.bySentence[t.index] {
+		if len(m.Actors) == 0 || m.Modifier || m.First != first && m.First != c.source.first || m.Last > c.source.last || m.Form == schema.FormPronoun {
+			continue
+		}
+		if m.Last == c.source.last || !t.rel(m.Head, "nmod:poss", "compound") && (t.Tokens[m.Last].UPOS == "ADP" || !t.isWord(m.Last) || t.Tokens[c.sourceHead].UPOS != "NOUN") {
+			return m.Actors[0]
+		}
+	}
+	return ""
+}
