@@ -195,7 +195,7 @@ func (w *whoIndex) made(c *candidate, core stretch, h int) string {
 		case t.Tokens[i].Form == ",":
 			return ""
 		case w.lex.is("proxy-of", t.lower(i)) || t.lower(i) == "in":
-			if t.Tokens[i+1].UPOS == "DET" && i+2 < c.source.last {
+			for i+2 < c.source.last && (t.Tokens[i+1].UPOS == "DET" || t.Tokens[i+1].UPOS == "NUM") {
 				i++
 			}
 			if id := w.makerIn(c, stretch{i + 1, c.source.last}); id != "" {
@@ -220,16 +220,21 @@ func (w *whoIndex) makerIn(c *candidate, s stretch) string {
 	}
 	run := t.nameAround(s.first)
 	run.last = min(run.last, s.last)
-	if kind := t.typeAt(s.first); kind == "LOC" || kind == "NORP" || kind == "PER" || run.empty() || w.placeAt(t, run) {
+	if run.empty() {
+		return ""
+	}
+	if kind := t.typeAt(run.last - 1); kind == "LOC" || kind == "NORP" || kind == "PER" || w.placeAt(t, run) {
 		return ""
 	}
 	return w.enter(c, run.last-1, introduced{kind: schema.KindOrganization, name: run, named: true})
 }
 
-// placeAt reports whether a place or a state is named in a stretch.
+// placeAt reports whether a run of names ends with a place or a state.
 func (w *whoIndex) placeAt(t *tree, s stretch) bool {
-	return slices.ContainsFunc(w.bySentence[t.index], func(m schema.Mention) bool { return s.has(m.Head) }) ||
-		slices.ContainsFunc(w.doc.Places, func(p schema.PlaceMention) bool { return p.Sentence == t.index && s.has(p.Head) })
+	return slices.ContainsFunc(w.bySentence[t.index], func(m schema.Mention) bool { return m.First < s.last && s.last <= m.Last }) ||
+		slices.ContainsFunc(w.doc.Places, func(p schema.PlaceMention) bool {
+			return p.Sentence == t.index && p.First < s.last && s.last <= p.Last
+		})
 }
 
 // nameAround is the run of names that begins at a token.

@@ -105,15 +105,39 @@ const shareSentences = 3
 func (w *whoIndex) share(c *candidate, last chain) string {
 	t := c.tree
 	core, h := w.core(t, c.source)
-	if h < 0 || core.last < c.source.last || !w.isShare(t, h) || last.body == nil || t.index-last.body.tree.index > shareSentences {
+	if h < 0 || core.last < c.source.last || !w.isShare(t, h) {
 		return ""
 	}
-	id := last.body.speaker
-	if w.kinds[id] != schema.KindGroup || !w.generic[id] {
-		return ""
+	id := w.asked(t.index)
+	if id == "" && last.body != nil && t.index-last.body.tree.index <= shareSentences && w.isMany(last.body.speaker) {
+		id = last.body.speaker
 	}
-	w.mention(t, c.source, h, id, schema.FormNominal)
+	if id != "" {
+		w.mention(t, c.source, h, id, schema.FormNominal)
+	}
 	return id
+}
+
+// isMany reports whether an actor is a group without a name.
+func (w *whoIndex) isMany(id string) bool { return w.kinds[id] == schema.KindGroup && w.generic[id] }
+
+// asked returns the group of which the last sentences tell another share: "four
+// percent of drivers".
+func (w *whoIndex) asked(sentence int) string {
+	for s := sentence; s >= max(0, sentence-shareSentences); s-- {
+		t := w.trees[s]
+		for _, m := range w.bySentence[s] {
+			if len(m.Actors) != 1 || !w.isMany(m.Actors[0]) || m.Form != schema.FormNominal {
+				continue
+			}
+			for i := m.First - 1; i > 0 && i >= m.First-2; i-- {
+				if w.isShare(t, i-1) && (t.Tokens[i].Form == "of" || t.Tokens[i].Form == "in") {
+					return m.Actors[0]
+				}
+			}
+		}
+	}
+	return ""
 }
 
 // isShare reports whether a token tells how many of all.
