@@ -15,7 +15,7 @@ func (w *whoIndex) resolve(found, weighed []*candidate) {
 		near[c.tree.index] = append(near[c.tree.index], c)
 	}
 	var last chain
-	for _, c := range found {
+	for i, c := range found {
 		c.kind = w.kindOf(c)
 		if c.sourceHead >= 0 && !w.isTold(c) {
 			c.speaker = w.speaker(c)
@@ -25,6 +25,8 @@ func (w *whoIndex) resolve(found, weighed []*candidate) {
 				w.wholePhrase(c)
 			}
 			if id := w.goesOnWith(c, last); id != "" {
+				c.speaker = id
+			} else if id := w.salient(c, last, found[:i]); id != "" {
 				c.speaker = id
 			} else if c.isPronoun("he", "she") && w.onlyQuoted(c) {
 				c.speaker = w.nearestPerson(c)
@@ -92,6 +94,10 @@ func (w *whoIndex) goesOnWith(c *candidate, last chain) string {
 		unfit := w.kinds[c.speaker] != schema.KindPerson || w.sexDiffers(c, c.speaker) || w.namedIn(c)
 		if unfit && gap <= chainSentences(c) || gap <= 2*chainSentences(c) && w.onlyQuoted(c) {
 			return last.person.speaker
+		}
+	case c.isPronoun("they") && c.speaker == "":
+		if last.body != nil && c.tree.index-last.body.tree.index <= chainSentences(c) && (last.person == nil || last.person.at < last.body.at) {
+			return last.body.speaker
 		}
 	case c.isPronoun("it"):
 		if last.body != nil && c.kind == schema.KindSpeech && c.tree.index-last.body.tree.index <= chainSentences(c) && (last.person == nil || last.person.at < last.body.at) {
