@@ -17,7 +17,8 @@ import (
 // introduced is what a source tells of a speaker who is nobody's mention.
 type introduced struct {
 	kind  string
-	name  stretch // the words that name him
+	name  stretch // the noun phrase that means him
+	full  stretch // with what follows it: "the father of one of the victims"
 	named bool    // by a proper name
 }
 
@@ -28,8 +29,11 @@ type introduced struct {
 func (w *whoIndex) introduce(c *candidate) string {
 	t := c.tree
 	core, h := w.core(t, c.source)
-	if h < 0 || w.nothingNamed(t, c.source) {
+	if h < 0 || w.nothingNamed(t, c.source) || w.holdsGiven(c) {
 		return ""
+	}
+	if id := w.endsWith(t, core); id != "" {
+		return id
 	}
 	in := introduced{name: core}
 	switch lemma := t.lemma(h); {
@@ -42,8 +46,13 @@ func (w *whoIndex) introduce(c *candidate) string {
 		return w.made(c, core, h)
 	case w.isName(c, core):
 		in.named, in.kind = true, w.nameKind(c, core)
+		if e := t.entityAt(h, core); e != nil && e.Last == core.last {
+			in.name.first = max(core.first, e.First) // without "Republican" and "Commissioner"
+		}
 	case w.plural(t, h) && w.arePeople(t, h):
 		in.kind = schema.KindGroup
+	case w.lex.is("body", lemma) && t.lower(h+1) == "of" && w.namedAt(t, h+2) != "":
+		return w.namedAt(t, h+2) // "the city of Oslo", where Oslo is an actor
 	case w.lex.is("body", lemma) && !w.plural(t, h):
 		if in.kind = schema.KindOrganization; core.last-core.first < 2 && !t.definite(h) && t.lower(core.first-1) != "the" {
 			return ""
@@ -56,9 +65,38 @@ func (w *whoIndex) introduce(c *candidate) string {
 		return ""
 	}
 	if !in.named {
-		in.name = w.phrase(t, c.source, h)
+		in.full = w.phrase(t, c.source, h)
 	}
 	return w.enter(c, h, in)
+}
+
+// endsWith returns the actor whose name ends a noun phrase: "Commissioner Ann
+// Lee" is Ann Lee.
+func (w *whoIndex) endsWith(t *tree, core stretch) string {
+	for _, m := range w.bySentence[t.index] {
+		if m.Last == core.last && m.First >= core.first && !m.Modifier && len(m.Actors) == 1 && (m.Form == schema.FormName || m.Form == schema.FormGiven) {
+			return m.Actors[0]
+		}
+	}
+	return ""
+}
+
+// holdsGiven reports whether the user has named somebody inside a source: then
+// it is he who is asked about, and nobody new.
+func (w *whoIndex) holdsGiven(c *candidate) bool {
+	return slices.ContainsFunc(w.bySentence[c.tree.index], func(m schema.Mention) bool {
+		return m.Form == schema.FormGiven && m.First < c.source.last && c.source.first < m.Last
+	})
+}
+
+// namedAt returns the actor whose name begins at a token.
+func (w *whoIndex) namedAt(t *tree, i int) string {
+	for _, m := range w.bySentence[t.index] {
+		if m.First == i && !m.Modifier && len(m.Actors) == 1 && m.Form != schema.FormPronoun && !w.generic[m.Actors[0]] {
+			return m.Actors[0]
+		}
+	}
+	return ""
 }
 
 // core returns the first noun phrase of a source without articles and what
@@ -314,7 +352,10 @@ var humanEndings = []string{"er", "or", "ist", "ian", "ee", "man", "woman", "eer
 // its id. What names the same, by the same words, is one actor.
 func (w *whoIndex) enter(c *candidate, h int, in introduced) string {
 	t := c.tree
-	span := schema.Span{Start: t.Tokens[in.name.first].Start, End: t.Tokens[in.name.last-1].End}
+	if in.full.empty() {
+		in.full = in.name
+	}
+	span := schema.Span{Start: t.Tokens[in.full.first].Start, End: t.Tokens[in.full.last-1].End}
 	name := strings.Join(strings.Fields(w.doc.Article.Text[span.Start:span.End]), " ")
 	a := &schema.Actor{Name: name, Kind: in.kind, Generic: !in.named, Code: w.codeOf(t, in)}
 	switch {
