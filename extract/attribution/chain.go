@@ -21,9 +21,8 @@ func (w *whoIndex) resolve(found, weighed []*candidate) {
 			c.speaker = w.speaker(c)
 			if c.speaker == "" {
 				c.speaker = w.unseen(c, last)
-			} else {
-				w.wholePhrase(c)
 			}
+			w.wholePhrase(c)
 			if id := w.goesOnWith(c, last); id != "" {
 				c.speaker = id
 			} else if id := w.salient(c, last, found[:i]); id != "" {

@@ -70,7 +70,13 @@ func (w *whoIndex) calledBefore(c *candidate, word string) string {
 // kinds: no state, and no medium but by the words for it.
 func (w *whoIndex) fits(id, word string) bool {
 	a := w.actors[id]
-	return a != nil && a.Kind == schema.KindOrganization && (a.Sector == "JRN") == w.lex.is("medium", word)
+	if a == nil || a.Kind != schema.KindOrganization {
+		return false
+	}
+	if a.Sector == "JRN" {
+		return w.lex.is("medium", word)
+	}
+	return !w.lex.is("press", word)
 }
 
 // bodySentences is how far back a body may be named that "the agency" means.
