@@ -44,7 +44,7 @@ func (w *whoIndex) resolve(found, weighed []*candidate) {
 // it takes up in other words, else somebody new.
 func (w *whoIndex) unseen(c *candidate, last chain) string {
 	if c.tree.Tokens[c.sourceHead].UPOS == "PRON" && !w.lex.is("those", c.tree.lower(c.sourceHead)) {
-		return ""
+		return w.pronoun(c, last)
 	}
 	for _, find := range []func() string{
 		func() string { return w.leading(c) },
@@ -70,8 +70,8 @@ type chain struct{ person, body *candidate }
 
 // note takes notice of a statement.
 func (l *chain) note(w *whoIndex, c *candidate) {
-	if c.kind != schema.KindSpeech || c.speaker == "" || c.speaker == c.carrier {
-		return
+	if c.kind != schema.KindSpeech || c.speaker == "" || c.speaker == c.carrier || c.isPronoun("who", "which", "that") {
+		return // who speaks in a relative clause is not who the text goes on with
 	}
 	if w.kinds[c.speaker] == schema.KindPerson {
 		l.person = c
