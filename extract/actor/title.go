@@ -315,7 +315,7 @@ func (rd *reading) tieOrg(e *entry, t *tie) {
 // appositionAfter reads ", the head of the academy," after a name.
 func (rd *reading) appositionAfter(s *sentence, m *mention) {
 	i := m.last
-	if s.word(i) != "," && s.word(i) != "(" || s.isAny(i+1, "ADP", "CCONJ", "SCONJ", "ADV", "VERB", "AUX") {
+	if s.word(i) != "," && s.word(i) != "(" || s.isAny(i+1, "ADP", "CCONJ", "SCONJ", "ADV", "VERB", "AUX") || s.quoted(i, min(i+2, len(s.Tokens))) {
 		return
 	}
 	for j := i + 1; j < len(s.Tokens) && j < i+14; j++ {

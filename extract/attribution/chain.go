@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"cmp"
 	"slices"
 
 	"dyad/schema"
@@ -8,7 +9,8 @@ import (
 
 // resolve sets kind, speaker, addressees and carrier of every attribution. Who
 // "he" is, the actor stage says; but in a chain of statements "he said" goes
-// on with the speaker before.
+// on with the speaker before. Who is no mention of the actor stage is somebody
+// that his words take up, or somebody new.
 func (w *whoIndex) resolve(found, weighed []*candidate) {
 	near := make([][]*candidate, len(w.trees))
 	for _, c := range weighed {
@@ -31,6 +33,7 @@ func (w *whoIndex) resolve(found, weighed []*candidate) {
 				c.speaker = w.nearestPerson(c)
 			} else if id := w.namedBefore(c, last); id != "" {
 				c.speaker = id
+				w.described(c)
 			}
 		}
 		w.address(c)
@@ -46,15 +49,15 @@ func (w *whoIndex) unseen(c *candidate, last chain) string {
 	if c.tree.Tokens[c.sourceHead].UPOS == "PRON" && !w.lex.is("those", c.tree.lower(c.sourceHead)) {
 		return w.pronoun(c, last)
 	}
-	for _, find := range []func() string{
-		func() string { return w.leading(c) },
-		func() string { return w.takenUp(c, last) },
-		func() string { return w.titled(c) },
-		func() string { return w.share(c, last) },
-	} {
-		if id := find(); id != "" {
-			return id
-		}
+	if id := w.leading(c); id != "" {
+		return id
+	}
+	if c.speaker = cmp.Or(w.takenUp(c, last), w.titled(c)); c.speaker != "" {
+		w.described(c)
+		return c.speaker
+	}
+	if id := w.share(c, last); id != "" {
+		return id
 	}
 	return w.introduce(c)
 }

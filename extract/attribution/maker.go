@@ -12,7 +12,21 @@ func (w *whoIndex) isDocument(t *tree, h int) bool {
 	if w.lex.is("body", t.lemma(h)) || !w.lex.is("document", t.lemma(h)) && !w.lex.is("data", t.lemma(h)) {
 		return false
 	}
-	return t.Headline || h == 0 || !capital(t.Tokens[h].Form)
+	return h == 0 || !capital(t.Tokens[h].Form) || t.titleCase()
+}
+
+// titleCase reports whether a sentence is written as a title is: most words
+// with a capital.
+func (t *tree) titleCase() bool {
+	words, capitals := 0, 0
+	for i := range t.Tokens {
+		if t.isWord(i) {
+			if words++; capital(t.Tokens[i].Form) {
+				capitals++
+			}
+		}
+	}
+	return t.Headline || 10*capitals > 6*words
 }
 
 // made returns who is named as the maker of a document: before it ("a Herald
@@ -32,7 +46,7 @@ func (w *whoIndex) made(c *candidate, core stretch, h int) string {
 		switch {
 		case !t.isWord(i) && !w.insideWord(t, i):
 			return ""
-		case w.lex.is("proxy-of", t.lower(i)) || t.lower(i) == "in":
+		case t.lower(i) == "by" || t.lower(i) == "from" || t.lower(i) == "in":
 			for i+2 < c.source.last && (t.Tokens[i+1].UPOS == "DET" || t.Tokens[i+1].UPOS == "NUM") {
 				i++
 			}

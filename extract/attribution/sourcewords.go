@@ -37,6 +37,11 @@ func (w *whoIndex) core(t *tree, s stretch) (stretch, int) {
 	if h >= 0 && i < s.last && t.Tokens[i].Form == ":" {
 		return w.core(t, stretch{i + 1, s.last}) // behind a dateline
 	}
+	for k := s.first; k < h; k++ { // "a Herald database | tracking such cases"
+		if w.isDocument(t, k) && !w.isDocument(t, h) && !w.isPerson(t.lemma(h)) && !w.lex.is("body", t.lemma(h)) {
+			h = k
+		}
+	}
 	if s.last = i; h >= 0 {
 		s.last = h + 1
 	}
@@ -101,7 +106,7 @@ func (w *whoIndex) isName(c *candidate, core stretch) bool {
 			return false
 		}
 	}
-	if t.Headline && (c.rule == "colon" || t.Tokens[last].UPOS != "PROPN") || w.lex.is("time", t.lower(last)) || t.rel(last, "nmod:poss") {
+	if t.Headline && c.rule == "colon" || t.titleCase() && t.Tokens[last].UPOS != "PROPN" || w.lex.is("time", t.lower(last)) || t.rel(last, "nmod:poss") {
 		return false
 	}
 	if core.last-core.first > 1 {
@@ -117,6 +122,9 @@ func (w *whoIndex) isName(c *candidate, core stretch) bool {
 	}
 	if kind == "LOC" && c.rule == "colon" {
 		return false
+	}
+	if v := t.Tokens[last].Head; start && t.Tokens[last].XPOS == "NNS" && v >= 0 && t.Tokens[v].XPOS == "VBZ" && t.rel(last, "nsubj") {
+		return true // "Rivers believes"
 	}
 	return t.Tokens[last].UPOS == "PROPN" || !start && t.Tokens[last].UPOS == "NOUN"
 }

@@ -109,19 +109,33 @@ const shareSentences = 3
 // share returns the group that spoke before a source that is a part of it and
 // says no more: "another 19 percent".
 func (w *whoIndex) share(c *candidate, last chain) string {
-	t := c.tree
-	core, h := w.core(t, c.source)
-	if h < 0 || core.last < c.source.last || !w.isShare(t, h) {
+	t, h := c.tree, c.sourceHead
+	if !w.bareShare(c) {
 		return ""
 	}
 	id := w.asked(t.index)
-	if id == "" && last.body != nil && t.index-last.body.tree.index <= shareSentences && w.isMany(last.body.speaker) {
+	if id == "" && last.body != nil && t.index-last.body.tree.index <= shareSentences && w.isMany(last.body.speaker) && !w.bareShare(last.body) {
 		id = last.body.speaker
 	}
-	if id != "" {
+	switch {
+	case id != "":
 		w.mention(t, c.source, h, id, schema.FormNominal)
+	case w.polled(t.index):
+		id = w.enter(c, h, introduced{kind: schema.KindGroup, name: c.source})
 	}
 	return id
+}
+
+// polled reports whether the last sentences tell of people who were asked.
+func (w *whoIndex) polled(sentence int) bool {
+	for s := sentence; s >= max(0, sentence-shareSentences); s-- {
+		for i := range w.trees[s].Tokens {
+			if w.lex.is("poll", w.trees[s].lemma(i)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isMany reports whether an actor is a group without a name.
@@ -146,6 +160,12 @@ func (w *whoIndex) asked(sentence int) string {
 	return ""
 }
 
+// bareShare reports whether a source tells how many, and no more.
+func (w *whoIndex) bareShare(c *candidate) bool {
+	core, h := w.core(c.tree, c.source)
+	return h >= 0 && core.last == c.source.last && w.isShare(c.tree, h)
+}
+
 // isShare reports whether a token tells how many of all.
 func (w *whoIndex) isShare(t *tree, h int) bool {
 	return w.lex.is("share", t.lemma(h)) || t.Tokens[h].UPOS == "NUM"
@@ -168,6 +188,19 @@ func (w *whoIndex) wholePhrase(c *candidate) {
 		}
 		return
 	}
+}
+
+// described makes a source without a name a mention of whom it means: "the former
+// minister and present mayor", up to a comma.
+func (w *whoIndex) described(c *candidate) {
+	t, s := c.tree, c.source
+	for i := s.first + 1; i < s.last; i++ {
+		if !t.isWord(i) && !w.insideWord(t, i) {
+			s.last = i
+			break
+		}
+	}
+	w.mention(t, s, c.sourceHead, c.speaker, schema.FormNominal)
 }
 
 // titled returns the person whose title a source is: all its words stand in
