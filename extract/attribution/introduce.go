@@ -28,11 +28,17 @@ type introduced struct {
 func (w *whoIndex) introduce(c *candidate) string {
 	t := c.tree
 	core, h := w.core(t, c.source)
+	if c.kind != schema.KindSpeech && c.kind != schema.KindBelief && c.confidence < sureDeed {
+		return ""
+	}
 	if h < 0 || w.nothingNamed(t, c.source) || w.holdsGiven(c) {
 		return ""
 	}
 	if id := w.endsWith(t, core); id != "" {
 		return id
+	}
+	if id := w.endsWith(t, stretch{core.last, c.source.last}); w.kinds[id] == schema.KindPerson && w.isPerson(t.lemma(h)) {
+		return id // "writer and trader Ann Lee"
 	}
 	in := introduced{name: core}
 	switch lemma := t.lemma(h); {
@@ -70,6 +76,10 @@ func (w *whoIndex) introduce(c *candidate) string {
 	}
 	return w.enter(c, h, in)
 }
+
+// sureDeed is how sure an attribution must be that is neither speech nor belief
+// to make an actor of its source.
+const sureDeed = .5
 
 // endsWith returns the actor whose name ends a noun phrase: "Commissioner Ann
 // Lee" is Ann Lee.

@@ -1,7 +1,6 @@
 package attribution
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -110,7 +109,7 @@ func (w *whoIndex) isName(c *candidate, core stretch) bool {
 		return false
 	}
 	if core.last-core.first > 1 {
-		return !w.plural(t, last) || t.Tokens[last].UPOS == "PROPN"
+		return !(w.plural(t, last) && t.Tokens[last].UPOS != "PROPN" || w.lex.is("speaker-title", t.lower(last)))
 	}
 	kind, word := t.typeAt(last), t.lower(last)
 	if utf8.RuneCountInString(word) < 2 || kind == "NORP" || kind != "PER" && (w.isPerson(word) || w.plural(t, last) && w.isPerson(strings.TrimSuffix(word, "s"))) {
@@ -179,11 +178,23 @@ func (w *whoIndex) isPerson(lemma string) bool {
 	if w.lex.is("human", lemma) {
 		return true
 	}
-	return len(lemma) > 4 && !w.lex.is("no-human", lemma) && slices.ContainsFunc(humanEndings, func(end string) bool { return strings.HasSuffix(lemma, end) })
+	if len(lemma) < shortestHuman || w.lex.is("no-human", lemma) {
+		return false
+	}
+	for n := 2; n <= longestEnding; n++ {
+		if w.lex.is("human-ending", suffix(lemma, n)) {
+			return true
+		}
+	}
+	return false
 }
 
-// humanEndings are the endings of nouns that mostly mean people.
-var humanEndings = []string{"er", "or", "ist", "ian", "ee", "man", "woman", "eer", "crat"}
+// shortestHuman is the length of the shortest noun that is judged by its
+// ending, longestEnding that of the longest ending of the table.
+const (
+	shortestHuman = 5
+	longestEnding = 4
+)
 
 // longName is where a name that ends at a token ends if it goes on behind a
 // preposition: "City | of Oslo", "Fund | for the Northern Lakes".

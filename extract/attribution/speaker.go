@@ -172,7 +172,7 @@ func (t *tree) nameUntil(first, last int) bool {
 func (w *whoIndex) apposition(c *candidate, h int) string {
 	t := c.tree
 	for k, n := t.kid(h, "appos", "flat"), 0; k >= 0 && n < 3; k, n = t.kid(k, "appos", "flat"), n+1 {
-		if id := w.at(t.index, k); id != "" && !w.generic[id] {
+		if id := w.at(t.index, k); id != "" && !w.generic[id] && !covers(c.content, t.Tokens[k].Start) {
 			return id
 		}
 	}

@@ -258,7 +258,7 @@ func (w *whoIndex) leading(c *candidate) string {
 		if len(m.Actors) == 0 || m.Modifier || m.First != first && m.First != c.source.first || m.Last > c.source.last || m.Form == schema.FormPronoun {
 			continue
 		}
-		if m.Last == c.source.last || !t.rel(m.Head, "nmod:poss", "compound") && (t.Tokens[m.Last].UPOS == "ADP" || !t.isWord(m.Last) || t.Tokens[c.sourceHead].UPOS == "ADJ" || t.Tokens[c.sourceHead].UPOS == "VERB") {
+		if m.Last == c.source.last || !t.rel(m.Head, "nmod:poss", "compound") && (t.Tokens[m.Last].UPOS == "ADP" || !t.isWord(m.Last) && !w.insideWord(t, m.Last) || t.Tokens[c.sourceHead].UPOS == "ADJ" || t.Tokens[c.sourceHead].UPOS == "VERB") {
 			return m.Actors[0]
 		}
 	}
