@@ -241,7 +241,7 @@ func (m *model) agree(all []*choice) {
 
 // How much the rest of the article counts, and what a pair that it does not
 // know is worth, in events.
-const agreeWeight, agreeFloor = .6, .5
+const agreeWeight, agreeFloor = .3, .1
 
 // base returns the scores of all parties for a side as far as they do not
 // depend on the other one.
@@ -261,7 +261,7 @@ func (m *model) rank(r *reading, fr *frame, side string, base []float64, other *
 	scores := make([]float64, len(r.parties))
 	for k := range r.parties {
 		p := &r.parties[k]
-		if excluded(p, other) {
+		if excluded(p, other) || side == "s:" && fr.bears(p) {
 			scores[k] = math.Inf(-1)
 			continue
 		}

@@ -259,6 +259,33 @@ func TestParties(t *testing.T) {
 	}
 }
 
+// TestBears: who tells of a deed is not its doer, unless the sentence has him do
+// it or telling is the act itself.
+func TestBears(t *testing.T) {
+	r := newRig(t)
+	defer r.save()
+	for _, c := range []struct {
+		text, typ, word, who string
+		want                 bool
+	}{
+		{"[Malta] said that two men had been killed in [Cyprus].", "ASSAULT", "kill", "MLT", true},
+		{"[Malta] said that two men had been killed in [Cyprus].", "ASSAULT", "kill", "CYP", false},
+		{"[Malta] said that two men had been killed in [Cyprus].", "ACCUSE", "kill", "MLT", false},
+		{"[Malta] said on Sunday that [Malta] had bombed [Cyprus].", "ASSAULT", "bomb", "MLT", false},
+	} {
+		read := r.read(c.text)
+		fr := read.newFrame(slices.Index(read.lemma, c.word), c.typ)
+		got := false
+		for k := range read.parties {
+			p := &read.parties[k]
+			got = got || p.code == c.who && fr.bears(p)
+		}
+		if got != c.want {
+			t.Errorf("%s: %s bears the news of %s: %v", c.text, c.who, c.word, got)
+		}
+	}
+}
+
 // TestAgree: a choice between two pairs goes the way of the article.
 func TestAgree(t *testing.T) {
 	a, b, c := &party{code: "MLT", how: partyMention}, &party{code: "CYP", how: partyMention}, &party{code: "NOR", how: partyMention}

@@ -231,3 +231,25 @@ func (r *reading) path(from, to int) string {
 	}
 	return "far"
 }
+
+// deeds are the types of which who tells of them is hardly ever the doer: of
+// annotated events with a speaker he is it by name in one of fourteen.
+var deeds = map[string]bool{"AID": true, "ASSAULT": true, "MOBILIZE": true}
+
+// bears reports whether a party only bears the news of the act: it says so, and
+// is no argument of the trigger itself. "The police said that two had been
+// killed" does not say by whom.
+func (fr *frame) bears(p *party) bool {
+	if !deeds[fr.typ] || p.how != partyMention && p.how != partySpeaker {
+		return false
+	}
+	switch fr.slots[p.tok] {
+	case "", "gsubj":
+	default:
+		return false
+	}
+	if fr.rule != nil && overlap(fr.rule.src, p.refs) {
+		return false
+	}
+	return overlap(fr.reps, p.refs)
+}

@@ -61,7 +61,7 @@ func (r *reader) weigh() {
 		for _, f := range a.findings {
 			if !r.given[a.holder] || !r.given[a.target] {
 				f.weight, f.confidence = f.confidence, probs[i][rowOf(f.sign)]
-				if b.kindOf(a.target) == "issue" && f.weight >= plain {
+				if b.kindOf(a.target) == "issue" && f.weight >= plain && f.confidence >= thinkable {
 					f.confidence = max(f.confidence, MinConfidence)
 				}
 			}
@@ -73,8 +73,8 @@ func (r *reader) weigh() {
 
 // plain is how sure a rule must be to show a stance on an issue of the table by
 // itself: annotators name issues in their own words, so that the article model
-// thinks too little of them.
-const plain = .4
+// thinks too little of them. It must still hold them for thinkable.
+const plain, thinkable = .4, .2
 
 // single leaves a holder one of the issues that share a word and that he takes
 // the same side on, the surest: "the new toll" and "the toll on salt" are one.
