@@ -63,7 +63,7 @@ func (rd *reading) describe(p, m *mention) {
 // whichever comes first; nil if none.
 func (s *sentence) apposed(m *mention) *mention {
 	if s.Rel(m.head) == "appos" {
-		if p := s.personAt(s.Tokens[m.head].Head); p != nil {
+		if p := s.personAt(s.Tokens[m.head].Head); p != nil && !s.quoted(p.last, m.first) {
 			return p
 		}
 	}
@@ -73,6 +73,18 @@ func (s *sentence) apposed(m *mention) *mention {
 		}
 	}
 	return nil
+}
+
+// quoted reports whether a quotation mark stands between two tokens: what is named
+// in a title or a quotation is not who comes behind it.
+func (s *sentence) quoted(first, last int) bool {
+	for i := first; i < last; i++ {
+		switch s.Tokens[i].XPOS {
+		case "``", "''":
+			return true
+		}
+	}
+	return false
 }
 
 // predicated returns the person that a noun is said of by "is", "as" or a verb of

@@ -325,7 +325,7 @@ func (rd *reading) tieOrg(e *entry, t *tie) {
 // appositionAfter reads ", the head of the academy," after a name.
 func (rd *reading) appositionAfter(s *sentence, m *mention) {
 	i := m.last
-	if s.word(i) != "," && s.word(i) != "(" {
+	if s.word(i) != "," && s.word(i) != "(" || s.quoted(i, min(i+2, len(s.Tokens))) {
 		return
 	}
 	when := rd.r.classes[s.word(i+1)+"/when"] // "once the ambassador to Kenya"

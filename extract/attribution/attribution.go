@@ -14,8 +14,9 @@
 // the whole is right among its neighbours (decide.go). docs/attribution.md
 // has their training and scores.
 //
-// Reads: the sentences of nlp.Doc; Mentions and IssueMentions of the
-// document. Writes: Attributions.
+// Reads: the sentences of nlp.Doc; Actors, Mentions, Places and IssueMentions of
+// the document. Writes: Attributions; those who only speak in Actors, with what
+// sources call actors as mentions of theirs.
 package attribution
 
 import (

@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"cmp"
 	"slices"
 
 	"dyad/schema"
@@ -8,29 +9,57 @@ import (
 
 // resolve sets kind, speaker, addressees and carrier of every attribution. Who
 // "he" is, the actor stage says; but in a chain of statements "he said" goes
-// on with the speaker before.
+// on with the speaker before. Who is no mention of the actor stage is somebody
+// that his words take up, or somebody new.
 func (w *whoIndex) resolve(found, weighed []*candidate) {
 	near := make([][]*candidate, len(w.trees))
 	for _, c := range weighed {
 		near[c.tree.index] = append(near[c.tree.index], c)
 	}
 	var last chain
-	for _, c := range found {
+	for i, c := range found {
 		c.kind = w.kindOf(c)
 		if c.sourceHead >= 0 && !w.isTold(c) {
 			c.speaker = w.speaker(c)
+			if c.speaker == "" {
+				c.speaker = w.unseen(c, last)
+			}
+			w.wholePhrase(c)
 			if id := w.goesOnWith(c, last); id != "" {
+				c.speaker = id
+			} else if id := w.salient(c, last, found[:i]); id != "" {
 				c.speaker = id
 			} else if c.isPronoun("he", "she") && w.onlyQuoted(c) {
 				c.speaker = w.nearestPerson(c)
 			} else if id := w.namedBefore(c, last); id != "" {
 				c.speaker = id
+				w.described(c)
 			}
 		}
 		w.address(c)
 		w.credit(c, near[c.tree.index])
 		last.note(w, c)
 	}
+	w.listFresh(found)
+}
+
+// unseen returns the actor of a source that is no mention of any: somebody whom
+// it takes up in other words, else somebody new.
+func (w *whoIndex) unseen(c *candidate, last chain) string {
+	if c.tree.Tokens[c.sourceHead].UPOS == "PRON" && !w.lex.is("those", c.tree.lower(c.sourceHead)) {
+		return w.pronoun(c, last)
+	}
+	if id := w.leading(c); id != "" {
+		return id
+	}
+	if c.speaker = cmp.Or(w.takenUp(c, last), w.titled(c)); c.speaker != "" {
+		w.described(c)
+		return c.speaker
+	}
+	if id := w.share(c, last); id != "" {
+		return id
+	}
+	return w.introduce(c)
 }
 
 // isTold reports whether the source is the subject of a passive that names who
@@ -44,8 +73,8 @@ type chain struct{ person, body *candidate }
 
 // note takes notice of a statement.
 func (l *chain) note(w *whoIndex, c *candidate) {
-	if c.kind != schema.KindSpeech || c.speaker == "" || c.speaker == c.carrier {
-		return
+	if c.kind != schema.KindSpeech || c.speaker == "" || c.speaker == c.carrier || c.isPronoun("who", "which", "that") {
+		return // who speaks in a relative clause is not who the text goes on with
 	}
 	if w.kinds[c.speaker] == schema.KindPerson {
 		l.person = c
@@ -67,6 +96,10 @@ func (w *whoIndex) goesOnWith(c *candidate, last chain) string {
 		unfit := w.kinds[c.speaker] != schema.KindPerson || w.sexDiffers(c, c.speaker) || w.namedIn(c)
 		if unfit && gap <= chainSentences(c) || gap <= 2*chainSentences(c) && w.onlyQuoted(c) {
 			return last.person.speaker
+		}
+	case c.isPronoun("they") && c.speaker == "":
+		if last.body != nil && c.tree.index-last.body.tree.index <= chainSentences(c) && (last.person == nil || last.person.at < last.body.at) {
+			return last.body.speaker
 		}
 	case c.isPronoun("it"):
 		if last.body != nil && c.kind == schema.KindSpeech && c.tree.index-last.body.tree.index <= chainSentences(c) && (last.person == nil || last.person.at < last.body.at) {

@@ -32,7 +32,7 @@ func (w *whoIndex) namedBefore(c *candidate, last chain) string {
 // word, "" if there is none or more than one.
 func (w *whoIndex) holderOf(c *candidate, word string) string {
 	found := ""
-	for _, m := range w.doc.Mentions {
+	for _, m := range w.mentions {
 		if m.Start >= c.at || len(m.Actors) != 1 || m.Actors[0] == found {
 			continue
 		}
@@ -63,7 +63,7 @@ func (t *tree) placed(s stretch) bool {
 // stands earlier in the text.
 func (w *whoIndex) mentionedBefore(c *candidate) bool {
 	start := c.tree.Tokens[c.source.first].Start
-	return slices.ContainsFunc(w.doc.Mentions, func(m schema.Mention) bool {
+	return slices.ContainsFunc(w.mentions, func(m schema.Mention) bool {
 		return m.Start < start && slices.Contains(m.Actors, c.speaker)
 	})
 }
@@ -82,11 +82,12 @@ func (w *whoIndex) surnamed(c *candidate) string {
 		}
 	}
 	name, found := c.tree.Tokens[s.last-1].Form, ""
-	for _, m := range w.doc.Mentions {
-		if m.Form != schema.FormName || len(m.Actors) != 1 || m.Actors[0] == found || w.kinds[m.Actors[0]] != schema.KindPerson || m.Last-m.First < 2 {
+	for _, m := range w.mentions {
+		if m.Form != schema.FormName || len(m.Actors) != 1 || m.Actors[0] == found || w.kinds[m.Actors[0]] != schema.KindPerson {
 			continue
 		}
-		if t := w.trees[m.Sentence]; !strings.EqualFold(t.Tokens[m.Last-1].Form, name) || t.Tokens[m.Last-1].UPOS == "NOUN" {
+		t, end := w.trees[m.Sentence], m.Last-1
+		if !strings.EqualFold(t.Tokens[end].Form, name) || t.Tokens[end].UPOS == "NOUN" || m.Last-m.First < 2 && t.Tokens[end].Form != name {
 			continue
 		}
 		if found != "" {

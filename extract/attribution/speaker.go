@@ -17,10 +17,17 @@ type whoIndex struct {
 	trees   []*tree
 	quotes  []quotation
 	lex     *lexicon
+	// mentions are those of the document and, behind them, those of fresh:
+	// the speakers that sources introduce.
+	mentions []schema.Mention
+	fresh    []*schema.Actor
 }
 
 func newWhoIndex(r *reader, doc *schema.Document) *whoIndex {
-	w := &whoIndex{doc, make([][]*schema.Mention, len(r.trees)), map[string]*schema.Actor{}, map[string]string{}, map[string]bool{}, r.trees, r.quotes, r.lex}
+	w := &whoIndex{
+		doc: doc, bySentence: make([][]*schema.Mention, len(r.trees)), actors: map[string]*schema.Actor{}, kinds: map[string]string{}, generic: map[string]bool{},
+		trees: r.trees, quotes: r.quotes, lex: r.lex, mentions: slices.Clip(doc.Mentions),
+	}
 	for i := range doc.Actors {
 		a := &doc.Actors[i]
 		w.actors[a.ID], w.kinds[a.ID], w.generic[a.ID] = a, a.Kind, a.Generic
@@ -166,7 +173,7 @@ func (t *tree) nameUntil(first, last int) bool {
 func (w *whoIndex) apposition(c *candidate, h int) string {
 	t := c.tree
 	for k, n := t.kid(h, "appos", "flat"), 0; k >= 0 && n < 3; k, n = t.kid(k, "appos", "flat"), n+1 {
-		if id := w.at(t.index, k); id != "" && !w.generic[id] {
+		if id := w.at(t.index, k); id != "" && !w.generic[id] && !covers(c.content, t.Tokens[k].Start) {
 			return id
 		}
 	}
@@ -229,7 +236,7 @@ func (w *whoIndex) inside(t *tree, s stretch, head int) string {
 	}
 	first := ""
 	for _, m := range w.bySentence[t.index] {
-		if m.First < s.first || m.Last > end || m.Modifier || m.Locative || len(m.Actors) == 0 {
+		if m.First < s.first || m.Last > end || m.Modifier || m.Locative || len(m.Actors) == 0 || m.Form == schema.FormPronoun && m.First > s.first {
 			continue
 		}
 		if m.First <= head && head < m.Last {

@@ -42,10 +42,10 @@ func TestSpeaker(t *testing.T) {
 			"Ann Ann PROPN 3 nsubj\nKing King PROPN 1 flat\nwon win VERB 0 root\n. . PUNCT 3 punct\n\nKing king NOUN 2 nsubj\nsaid say VERB 0 root\nroads road NOUN 4 nsubj\nclosed close VERB 2 ccomp",
 			[]schema.Mention{{First: 0, Last: 2, Head: 0, Form: schema.FormName, Actors: []string{"person:lee"}}},
 			"person:lee"},
-		{"an ordinary word that is somebody's surname",
+		{"an ordinary word that is somebody's surname is somebody else",
 			"Ann Ann PROPN 3 nsubj\nKing King PROPN 1 flat\nwon win VERB 0 root\n. . PUNCT 3 punct\n\nThe the DET 2 det\nking king NOUN 3 nsubj\nsaid say VERB 0 root\nroads road NOUN 5 nsubj\nclosed close VERB 3 ccomp",
 			[]schema.Mention{{First: 0, Last: 2, Head: 0, Form: schema.FormName, Actors: []string{"person:lee"}}},
-			""},
+			schema.ID("group", "a", "king", "", "")},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -1,0 +1,99 @@
+package attribution
+
+import (
+	"slices"
+
+	"dyad/schema"
+)
+
+// isDocument reports whether a token is a noun of documents, not a name such
+// as "The Post".
+func (w *whoIndex) isDocument(t *tree, h int) bool {
+	if w.lex.is("body", t.lemma(h)) || !w.lex.is("document", t.lemma(h)) && !w.lex.is("data", t.lemma(h)) {
+		return false
+	}
+	return h == 0 || !capital(t.Tokens[h].Form) || t.titleCase()
+}
+
+// titleCase reports whether a sentence is written as a title is: most words
+// with a capital.
+func (t *tree) titleCase() bool {
+	words, capitals := 0, 0
+	for i := range t.Tokens {
+		if t.isWord(i) {
+			if words++; capital(t.Tokens[i].Form) {
+				capitals++
+			}
+		}
+	}
+	return t.Headline || 10*capitals > 6*words
+}
+
+// made returns who is named as the maker of a document: before it ("a Herald
+// Tribune poll", "the Greens' platform"), or behind where it was made or printed
+// ("a study in the Northern Herald", "an analysis released by the Harbour
+// Office").
+func (w *whoIndex) made(c *candidate, core stretch, h int) string {
+	t := c.tree
+	first := core.first
+	for first < h && !(capital(t.Tokens[first].Form) && first > 0) {
+		first++
+	}
+	if id := w.makerIn(c, stretch{first, h}); id != "" {
+		return id
+	}
+	for i := h + 1; i < c.source.last-1; i++ {
+		switch {
+		case !t.isWord(i) && !w.insideWord(t, i):
+			return ""
+		case t.lower(i) == "by" || t.lower(i) == "from" || t.lower(i) == "in":
+			for i+2 < c.source.last && (t.Tokens[i+1].UPOS == "DET" || t.Tokens[i+1].UPOS == "NUM") {
+				i++
+			}
+			if id := w.makerIn(c, stretch{i + 1, c.source.last}); id != "" {
+				return id
+			}
+		}
+	}
+	return ""
+}
+
+// makerIn returns the actor of the name that a stretch begins with: no state,
+// person or group of a state, whose polls are not theirs.
+func (w *whoIndex) makerIn(c *candidate, s stretch) string {
+	t := c.tree
+	if s.empty() || !capital(t.Tokens[s.first].Form) || w.lex.is("time", t.lower(s.first)) {
+		return ""
+	}
+	for _, m := range w.bySentence[t.index] {
+		if len(m.Actors) == 1 && m.First <= s.first && s.first < m.Last && w.kinds[m.Actors[0]] != schema.KindCountry && !w.generic[m.Actors[0]] {
+			return m.Actors[0]
+		}
+	}
+	run := t.nameAround(s.first)
+	run.last = min(run.last, s.last)
+	if run.empty() {
+		return ""
+	}
+	if kind := t.typeAt(run.last - 1); kind == "LOC" || kind == "NORP" || kind == "PER" || w.placeAt(t, run) {
+		return ""
+	}
+	return w.enter(c, run.last-1, introduced{kind: schema.KindOrganization, name: run, named: true})
+}
+
+// placeAt reports whether a run of names ends with a place or a state.
+func (w *whoIndex) placeAt(t *tree, s stretch) bool {
+	return slices.ContainsFunc(w.bySentence[t.index], func(m *schema.Mention) bool { return m.First < s.last && s.last <= m.Last }) ||
+		slices.ContainsFunc(w.doc.Places, func(p schema.PlaceMention) bool {
+			return p.Sentence == t.index && p.First < s.last && s.last <= p.Last
+		})
+}
+
+// nameAround is the run of names that begins at a token.
+func (t *tree) nameAround(i int) stretch {
+	s := stretch{i, i + 1}
+	for s.last < len(t.Tokens) && capital(t.Tokens[s.last].Form) {
+		s.last++
+	}
+	return s
+}

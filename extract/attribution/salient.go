@@ -1,0 +1,106 @@
+package attribution
+
+import "dyad/schema"
+
+// salientSentences is how far back of what he says somebody may act whom "he
+// said" means.
+const salientSentences = 2
+
+// salient returns the person whom "he" or "she" means because he spoke or acted
+// last: the speaker before, or the subject of a sentence since then, where the
+// one whom the actor stage found is named in nobody's speech only before that.
+// What people say is full of other people; who says it goes on.
+func (w *whoIndex) salient(c *candidate, last chain, before []*candidate) string {
+	if !c.isPronoun("he", "she") || c.speaker == "" {
+		return ""
+	}
+	id, at := "", -1
+	if last.person != nil && w.begins(c)-last.person.tree.index <= chainSentences(c) {
+		id, at = last.person.speaker, last.person.at
+	}
+	if actor, i := w.lastSubject(c, before); i > at {
+		id, at = actor, i
+	}
+	if id == "" || id == c.speaker || w.sexDiffers(c, id) || w.lastNamed(c, c.speaker, before) >= at {
+		return ""
+	}
+	return id
+}
+
+// begin is the first byte of a statement.
+func (c *candidate) begin() int {
+	at := c.at
+	for _, s := range c.content {
+		at = min(at, s.Start)
+	}
+	return at
+}
+
+// begins is the number of the sentence where a statement begins.
+func (w *whoIndex) begins(c *candidate) int {
+	s := c.tree.index
+	for s > 0 && w.trees[s].Start > c.begin() {
+		s--
+	}
+	return s
+}
+
+// lastSubject returns the person who is the subject of one of the last
+// sentences before a statement, and where he is named, -1 if there is none.
+func (w *whoIndex) lastSubject(c *candidate, before []*candidate) (string, int) {
+	from := w.begins(c)
+	for s := from; s >= max(0, from-salientSentences); s-- {
+		id, at := "", -1
+		for _, m := range w.bySentence[s] {
+			if m.Start <= at || m.Start >= c.at || m.Modifier || m.Form == schema.FormPronoun || len(m.Actors) != 1 || w.kinds[m.Actors[0]] != schema.KindPerson || w.generic[m.Actors[0]] {
+				continue
+			}
+			if w.mainSubject(w.trees[s], m.Head) && w.outside(c, m.Start, before) {
+				id, at = m.Actors[0], m.Start
+			}
+		}
+		if id != "" {
+			return id, at
+		}
+	}
+	return "", -1
+}
+
+// mainSubject reports whether a token is the subject of the main verb, or in
+// apposition to it.
+func (w *whoIndex) mainSubject(t *tree, i int) bool {
+	if t.rel(i, "appos") {
+		i = t.Tokens[i].Head
+	}
+	if !t.rel(i, "nsubj") {
+		return false
+	}
+	v := t.Tokens[i].Head
+	return t.Tokens[v].Head < 0 || t.rel(v, "conj", "parataxis") && t.Tokens[t.Tokens[v].Head].Head < 0
+}
+
+// lastNamed returns where an actor is named last before a statement outside of
+// what people say, -1 if nowhere.
+func (w *whoIndex) lastNamed(c *candidate, id string, before []*candidate) int {
+	at := -1
+	for k := range w.mentions {
+		m := &w.mentions[k]
+		if m.Start < c.at && m.Start > at && !m.Modifier && m.Form != schema.FormPronoun && len(m.Actors) == 1 && m.Actors[0] == id && w.outside(c, m.Start, before) {
+			at = m.Start
+		}
+	}
+	return at
+}
+
+// outside reports whether a byte is in nobody's speech.
+func (w *whoIndex) outside(c *candidate, b int, before []*candidate) bool {
+	if quoteAt(w.quotes, b) >= 0 || covers(c.content, b) {
+		return false
+	}
+	for k := len(before) - 1; k >= 0 && c.tree.index-before[k].tree.index <= 4*salientSentences; k-- {
+		if covers(before[k].content, b) {
+			return false
+		}
+	}
+	return true
+}
