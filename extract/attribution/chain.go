@@ -40,7 +40,29 @@ func (w *whoIndex) resolve(found, weighed []*candidate) {
 		w.credit(c, near[c.tree.index])
 		last.note(w, c)
 	}
+	w.correct(found)
 	w.listFresh(found)
+}
+
+// correct gives the pronouns that speak to whom the statements say: "he" of
+// "he said" is the speaker for the events and stances of the sentence too.
+func (w *whoIndex) correct(found []*candidate) {
+	for _, c := range found {
+		to := w.actors[c.speaker]
+		if to == nil || !c.isPronoun("he", "she", "they", "it") || slices.Contains(w.fresh, to) {
+			continue
+		}
+		for _, m := range w.bySentence[c.tree.index] {
+			if m.Head != c.sourceHead || m.Form != schema.FormPronoun || len(m.Actors) != 1 || m.Actors[0] == to.ID {
+				continue
+			}
+			if from := w.actors[m.Actors[0]]; from != nil {
+				from.Mentions = slices.DeleteFunc(from.Mentions, func(o schema.TextSpan) bool { return o.Span == m.Span })
+			}
+			listMention(to, schema.TextSpan{Span: m.Span, Text: w.doc.Article.Text[m.Start:m.End]})
+			m.Actors = []string{to.ID}
+		}
+	}
 }
 
 // unseen returns the actor of a source that is no mention of any: somebody whom

@@ -197,11 +197,9 @@ func (w *whoIndex) listFresh(found []*candidate) {
 	for _, m := range w.mentions[len(w.doc.Mentions):] {
 		a := w.actors[m.Actors[0]]
 		text := schema.TextSpan{Span: m.Span, Text: w.doc.Article.Text[m.Start:m.End]}
-		if slices.Contains(a.Mentions, text) {
+		if !listMention(a, text) {
 			continue
 		}
-		i, _ := slices.BinarySearchFunc(a.Mentions, m.Start, func(o schema.TextSpan, at int) int { return o.Start - at })
-		a.Mentions = slices.Insert(a.Mentions, i, text)
 		if !slices.Contains(a.Aliases, text.Text) {
 			a.Aliases = append(a.Aliases, text.Text)
 		}
@@ -211,6 +209,17 @@ func (w *whoIndex) listFresh(found []*candidate) {
 			w.doc.Actors = append(w.doc.Actors, *a)
 		}
 	}
+}
+
+// listMention lists a mention with its actor, in text order; false if it is
+// listed already.
+func listMention(a *schema.Actor, text schema.TextSpan) bool {
+	if slices.Contains(a.Mentions, text) {
+		return false
+	}
+	i, _ := slices.BinarySearchFunc(a.Mentions, text.Start, func(o schema.TextSpan, at int) int { return o.Start - at })
+	a.Mentions = slices.Insert(a.Mentions, i, text)
+	return true
 }
 
 // names reports whether an attribution refers to an actor.

@@ -79,6 +79,29 @@ func TestWhole(t *testing.T) {
 	}
 }
 
+// TestCorrect: "he" of "he said" is a mention of the one whom the stage takes for
+// the speaker, and of nobody else; "he" who does not speak stays who he was.
+func TestCorrect(t *testing.T) {
+	doc := &schema.Document{
+		Article: schema.Article{Text: "Mensah met Addo. He said so. He left."},
+		Actors:  []schema.Actor{{ID: "person:mensah", Kind: schema.KindPerson}, {ID: "person:addo", Kind: schema.KindPerson}},
+	}
+	for n, at := range []int{17, 29} {
+		m := schema.Mention{Span: schema.Span{Start: at, End: at + 2}, Sentence: n + 1, Form: schema.FormPronoun, Actors: []string{"person:addo"}}
+		doc.Mentions = append(doc.Mentions, m)
+		doc.Actors[1].Mentions = append(doc.Actors[1].Mentions, schema.TextSpan{Span: m.Span, Text: "He"})
+	}
+	r := &reader{trees: []*tree{nil, {Sentence: &nlp.Sentence{Tokens: []nlp.Token{{Form: "He"}}}, index: 1, words: []word{{form: "he"}}}, nil}}
+	w := newWhoIndex(r, doc)
+	w.correct([]*candidate{{tree: r.trees[1], source: stretch{0, 1}, speaker: "person:mensah"}})
+	if got := [2]string{doc.Mentions[0].Actors[0], doc.Mentions[1].Actors[0]}; got != [2]string{"person:mensah", "person:addo"} {
+		t.Errorf("mentions of %q", got)
+	}
+	if a, b := len(doc.Actors[0].Mentions), len(doc.Actors[1].Mentions); a != 1 || b != 1 {
+		t.Errorf("%d and %d mentions listed, want 1 each", a, b)
+	}
+}
+
 // told prints the attributions of a document, one a line: who, what kind, to
 // whom, through which medium, what.
 func told(doc *schema.Document) string {
