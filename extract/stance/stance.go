@@ -23,6 +23,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"dyad/extract/nlp"
 	"dyad/schema"
@@ -54,6 +55,19 @@ func (c *Classifier) DataDigest() string { return c.digest }
 // MinConfidence is what a stance needs: no stance is better than a guess. The
 // value is the greatest that costs nothing in F1 on annotated news.
 const MinConfidence = .35
+
+// leastTalk is what evidence needs that only the model of treatment sees: it
+// tells how a sentence sounds where somebody is named, which often is no view of
+// him. Of 19 such stances drawn at random a strict reader found 2 right.
+const leastTalk = .5
+
+// least is the confidence that a finding needs.
+func (f finding) least() float64 {
+	if strings.HasPrefix(f.rule, "talks:") {
+		return leastTalk
+	}
+	return MinConfidence
+}
 
 // Classify fills doc.Stances: for every holder, target and polarity each
 // piece of evidence, the best first.
@@ -100,7 +114,7 @@ func (r *reader) records() []schema.Stance {
 		if worded[key(f)] && f.modelled() && f.weight < plainly && !r.given[f.holder] {
 			continue // a rule shows it in a better place
 		}
-		if f.confidence < MinConfidence || f.holder == f.target || f.holder == "" || f.target == "" {
+		if f.confidence < f.least() || f.holder == f.target || f.holder == "" || f.target == "" {
 			continue
 		}
 		out = append(out, r.record(f))
