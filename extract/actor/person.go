@@ -203,10 +203,14 @@ func (rd *reading) otherHolder(p *person, surname string, m *mention) bool {
 	return e != nil && (rd.date == "" || len(rd.active(e.id)) > 0)
 }
 
-// nearer reports whether a single name means p rather than o: the one that the
+// nearer reports whether a single name means p rather than o: somebody whom all
+// the world knows rather than one of his family, else the one that the
 // article has called by the single name before (it names a father in full once
 // and goes on about the son), else the one named last before it.
 func (rd *reading) nearer(p, o *person, m *mention) bool {
+	if a, b := p.e != nil && p.e.external != "", o.e != nil && o.e.external != ""; a != b && (p.e == nil || o.e == nil) {
+		return a
+	}
 	a, b := p.calledShort(m), o.calledShort(m)
 	if a != b {
 		return a
@@ -262,9 +266,12 @@ func (rd *reading) knownSurname(w string, m *mention) *entry {
 	if m.tie.code == "" && m.tie.office != "" {
 		fit = rd.preferHome(fit)
 	}
-	titled := slices.DeleteFunc(slices.Clone(fit), func(e *entry) bool { return !rd.heldOffice(e, m.tie) })
-	if m.tie.office != "" {
-		fit = titled
+	office := m.tie.office
+	if noun := rd.r.tables.agents[key(office)]; noun != nil && noun.weak && noun.inherit && !noun.kin {
+		office = "" // "his predecessor Trump"
+	}
+	if office != "" {
+		fit = slices.DeleteFunc(fit, func(e *entry) bool { return !rd.heldOffice(e, m.tie) })
 	}
 	if len(fit) > 1 {
 		now := slices.DeleteFunc(slices.Clone(fit), func(e *entry) bool { return len(rd.active(e.id)) == 0 })
@@ -275,10 +282,17 @@ func (rd *reading) knownSurname(w string, m *mention) *entry {
 	if len(rd.r.surnames[w]) == 0 {
 		return rd.holderSpelled(w, m.tie)
 	}
-	if len(fit) == 1 && (m.tie.office != "" || len(rd.active(fit[0].id)) > 0 || fit[0].code == rd.home) {
+	if len(fit) == 1 && (office != "" || len(rd.active(fit[0].id)) > 0 || fit[0].code == rd.home || rd.famous(fit[0], w)) {
 		return fit[0]
 	}
 	return nil
+}
+
+// famous reports whether a surname alone tells who is meant, in office or not,
+// dated or not: that of somebody known all over the world, who has an id in the
+// table for it, which nobody else in the tables has ("Merkel", "Trump").
+func (rd *reading) famous(e *entry, surname string) bool {
+	return e.external != "" && len(rd.r.surnames[surname]) == 1
 }
 
 // holderSpelled finds the holder of a title whose surname is spelled nearly so
