@@ -279,6 +279,9 @@ func (rd *reading) knownSurname(w string, m *mention) *entry {
 			fit = now
 		}
 	}
+	if there := slices.DeleteFunc(slices.Clone(fit), func(e *entry) bool { return !rd.named[e.code] }); len(there) == 1 && rd.date == "" {
+		fit = there
+	}
 	if len(rd.r.surnames[w]) == 0 {
 		return rd.holderSpelled(w, m.tie)
 	}
@@ -288,11 +291,13 @@ func (rd *reading) knownSurname(w string, m *mention) *entry {
 	return nil
 }
 
-// famous reports whether a surname alone tells who is meant, in office or not,
-// dated or not: that of somebody known all over the world, who has an id in the
-// table for it, which nobody else in the tables has ("Merkel", "Trump").
+// famous reports whether a surname alone tells who of those with it is meant, in
+// office or not: somebody known all over the world, who has an id in the table
+// for it, if he is the only one there ("Merkel", "Trump"), or, where no date tells
+// who governs, somebody who headed a state that the text names ("Maduro" beside
+// "Venezuela").
 func (rd *reading) famous(e *entry, surname string) bool {
-	return e.external != "" && len(rd.r.surnames[surname]) == 1
+	return e.external != "" && len(rd.r.surnames[surname]) == 1 || rd.date == "" && rd.named[e.code] && rd.heads(e)
 }
 
 // holderSpelled finds the holder of a title whose surname is spelled nearly so
