@@ -90,8 +90,23 @@ func (m *model) limit(r *reading, typ string) float64 {
 	if r.alone {
 		return m.set.alone
 	}
+	if r.sparse() {
+		return min(m.set.threshold[typ]+sparseMore, surely)
+	}
 	return m.set.threshold[typ]
 }
+
+// sparse reports whether the rules see at most one act in ten of the other
+// sentences: so it is in news of sport, business and crime.
+func (r *reading) sparse() bool {
+	d := r.density()
+	return d == bucket(0) || d == bucket(1)
+}
+
+// How much more probability a trigger needs in a sparse article, and what is
+// always enough. It costs nothing in cross-validation: of what goes seven in ten
+// are wrong in type, of what stays four.
+const sparseMore, surely = .2, .9
 
 // triggers returns the tokens that reach the probability that their most likely
 // type needs, or the one given if that is less, each with that type. The probability is the geometric mean of that of any event and

@@ -286,6 +286,23 @@ func TestBears(t *testing.T) {
 	}
 }
 
+// TestLimit: where hardly anybody acts, a trigger needs more.
+func TestLimit(t *testing.T) {
+	m := &model{set: settings{threshold: map[string]float64{"AID": .3, "ACCUSE": .8}, alone: .6}}
+	r := &reading{scene: &scene{sentences: 20, rules: map[string]int{"acts": 1}}}
+	if a, b := m.limit(r, "AID"), m.limit(r, "ACCUSE"); math.Abs(a-.5) > 1e-9 || b != surely {
+		t.Errorf("one act in 20 sentences: %v, %v", a, b)
+	}
+	r.scene.rules["acts"] = 10
+	if x := m.limit(r, "AID"); x != .3 {
+		t.Errorf("ten acts in 20 sentences: %v", x)
+	}
+	r.alone = true
+	if x := m.limit(r, "AID"); x != .6 {
+		t.Errorf("a sentence alone: %v", x)
+	}
+}
+
 // TestAgree: a choice between two pairs goes the way of the article.
 func TestAgree(t *testing.T) {
 	a, b, c := &party{code: "MLT", how: partyMention}, &party{code: "CYP", how: partyMention}, &party{code: "NOR", how: partyMention}
