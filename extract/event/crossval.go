@@ -260,7 +260,11 @@ func over(pred [][]told, threshold map[string]float64) [][]told {
 	out := make([][]told, len(pred))
 	for i, list := range pred {
 		for _, e := range list {
-			if e.p >= threshold[e.typ] {
+			least := threshold[e.typ]
+			if e.choice != nil {
+				least = e.choice.reading.raise(least)
+			}
+			if e.p >= least {
 				out[i] = append(out[i], e)
 			}
 		}

@@ -90,10 +90,15 @@ func (m *model) limit(r *reading, typ string) float64 {
 	if r.alone {
 		return m.set.alone
 	}
+	return r.raise(m.set.threshold[typ])
+}
+
+// raise is what a threshold comes to in the article of a sentence.
+func (r *reading) raise(threshold float64) float64 {
 	if r.sparse() {
-		return min(m.set.threshold[typ]+sparseMore, surely)
+		return min(threshold+sparseMore, surely)
 	}
-	return m.set.threshold[typ]
+	return threshold
 }
 
 // sparse reports whether the rules see at most one act in ten of the other
