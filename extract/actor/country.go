@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"strings"
 
 	"dyad/schema"
@@ -33,6 +34,8 @@ func (rd *reading) resolveCountry(m *mention) {
 		if p := s.Child(m.head, "case"); !rd.standsForGovernment(s, m.head) && (!m.modifier || p >= 0 && rd.r.classes[s.word(p)+"/place"] != "") {
 			m.locative = true
 			rd.addPlace(m, rd.text(s, m.first, m.last), e.code)
+		} else if u := rd.union(s, m); u != nil {
+			m.ids = []string{rd.tableActor(u).ID}
 		}
 		m.confidence = 0.8
 	default:
@@ -46,6 +49,17 @@ func (rd *reading) resolveCountry(m *mention) {
 		m.confidence = weak // it modifies no actor: "Chinese tea"
 	}
 	m.modifier = m.modifier || s.word(m.last) == "'s" || s.Rel(m.head) == "nmod" && s.Tokens[m.head].DepRel == "nmod:poss"
+}
+
+// union returns the union of states that a capital stands for rather than for
+// its own state, where the article names that state by nothing else: "Brussels"
+// is the European Union unless there are Belgians; nil if it stands for none.
+func (rd *reading) union(s *sentence, m *mention) *entry {
+	u := rd.r.byID[rd.r.classes[strings.ToLower(rd.text(s, m.first, m.last))+"/union"]]
+	if u == nil || slices.ContainsFunc(rd.allMentions(), func(o *mention) bool { return o.e != nil && o.e.code == m.e.code && o.e.kind != kindCapital }) {
+		return nil
+	}
+	return u
 }
 
 // deed reports whether the noun that a name or demonym modifies is something

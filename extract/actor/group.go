@@ -206,7 +206,11 @@ func (rd *reading) groupWords(m *mention) string {
 		if i < m.nameFirst && rd.emptyWord(s, i) {
 			continue
 		}
-		out = append(out, s.Tokens[i].Form)
+		w := s.Tokens[i].Form
+		if i == 0 && i == m.head && m.kind == mNominal && !isAcronym(w) {
+			w = s.word(i) // only the sentence gives it a capital
+		}
+		out = append(out, w)
 	}
 	return strings.NewReplacer(" 's", "'s", " ’s", "’s", " - ", "-", " ,", ",").Replace(strings.Join(out, " "))
 }

@@ -13,11 +13,11 @@ import (
 // TestGroupNames: the name of a group holds what the noun is of, not when it acts.
 func TestGroupNames(t *testing.T) {
 	for text, want := range map[string]string{
-		"Peru listened. Victims of the floods sued the mayor of Lima.": "Victims of the floods",
-		"Peru listened. Protesters after the vote burned tyres.":       "Peruvian Protesters",
-		"Peru listened. Soldiers in 2019 burned tyres.":                "Peruvian Soldiers",
+		"Peru listened. Victims of the floods sued the mayor of Lima.": "victims of the floods",
+		"Peru listened. Protesters after the vote burned tyres.":       "Peruvian protesters",
+		"Peru listened. Soldiers in 2019 burned tyres.":                "Peruvian soldiers",
 		"Peru expelled two Chilean military attaches on Wednesday.":    "Chilean military attaches",
-		"Peru listened. Farmers in the march burned tyres.":            "Farmers in the march",
+		"Peru listened. Farmers in the march burned tyres.":            "farmers in the march",
 		"Peru listened. At least 40 farmers burned tyres.":             "Peruvian farmers",
 		"Peru listened. More than 40 farmers burned tyres.":            "Peruvian farmers",
 	} {
@@ -85,7 +85,7 @@ func TestActorNoun(t *testing.T) {
 			names = append(names, a.Name)
 		}
 	}
-	if !slices.Equal(names, []string{"Peruvian Soldiers"}) {
+	if !slices.Equal(names, []string{"Peruvian soldiers"}) {
 		t.Errorf("groups %q, want the soldiers alone", names)
 	}
 }

@@ -269,6 +269,9 @@ func (rd *reading) addEntity(si int, ent nlp.Entity) {
 	}
 	switch typ {
 	case "PER":
+		if j, a := rd.agentEnding(s, last); first == 0 && last == 1 && a != nil && a.plural && j == first {
+			return // "Gunmen", which only the sentence gives a capital
+		}
 		m.kind = mPerson
 	case "ORG":
 		if rd.thing(s, first, last) {
