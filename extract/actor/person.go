@@ -285,7 +285,8 @@ func (rd *reading) knownSurname(w string, m *mention) *entry {
 	if len(rd.r.surnames[w]) == 0 {
 		return rd.holderSpelled(w, m.tie)
 	}
-	if len(fit) == 1 && (office != "" || len(rd.active(fit[0].id)) > 0 || fit[0].code == rd.home || rd.famous(fit[0], w)) {
+	owned := m.tie.code != "" && rd.sents[m.sent].word(m.nameFirst-1) == "'s" // "Egypt's Sisi"
+	if len(fit) == 1 && (office != "" || owned || len(rd.active(fit[0].id)) > 0 || fit[0].code == rd.home || rd.famous(fit[0], w)) {
 		return fit[0]
 	}
 	return nil
