@@ -5,11 +5,11 @@ import (
 	"encoding/json"
 	"os"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
 	"dyad/extract/nlp"
+	"dyad/internal/cputime"
 	"dyad/schema"
 )
 
@@ -76,13 +76,13 @@ func BenchmarkStatements(b *testing.B) {
 			ling := x.pipeline.Analyze(text, []nlp.Region{{End: len(text)}})
 			x.actors.Resolve(doc, ling)
 			x.issues.Find(doc, ling)
-			start := processorTime()
+			start := cputime.Used()
 			x.attribution.Attribute(doc, ling)
-			spent[0] += processorTime() - start
+			spent[0] += cputime.Used() - start
 			x.events.Code(doc, ling)
-			start = processorTime()
+			start = cputime.Used()
 			x.stances.Classify(doc, ling)
-			spent[1] += processorTime() - start
+			spent[1] += cputime.Used() - start
 			words += len(strings.Fields(text))
 		}
 	}
@@ -90,14 +90,4 @@ func BenchmarkStatements(b *testing.B) {
 		b.ReportMetric(float64(words)/spent[i].Seconds(), unit)
 	}
 	b.ReportMetric(float64(words)/(spent[0]+spent[1]).Seconds(), "words/s")
-}
-
-// processorTime is how long the processor has worked for this process, which
-// others on the same machine change less than the time that has passed.
-func processorTime() time.Duration {
-	var use syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &use); err != nil {
-		panic(err)
-	}
-	return time.Duration(use.Utime.Nano() + use.Stime.Nano())
 }

@@ -1,40 +1,26 @@
-//go:build unix
-
 package actor
 
 import (
 	"os"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
-	"time"
 
 	"dyad/extract/nlp"
+	"dyad/internal/cputime"
 	"dyad/schema"
 )
-
-// cpuTime is the processor time that the process has used: the wall clock
-// says little on a machine that is shared.
-func cpuTime(b *testing.B) time.Duration {
-	b.Helper()
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		b.Fatal(err)
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
-}
 
 // BenchmarkNew measures loading all tables; 50 ms is the most that a command
 // may spend on it.
 func BenchmarkNew(b *testing.B) {
-	start := cpuTime(b)
+	start := cputime.Used()
 	for b.Loop() {
 		if _, err := New(); err != nil {
 			b.Fatal(err)
 		}
 	}
-	b.ReportMetric(float64((cpuTime(b)-start).Milliseconds())/float64(b.N), "cpu-ms/op")
+	b.ReportMetric(float64((cputime.Used()-start).Milliseconds())/float64(b.N), "cpu-ms/op")
 }
 
 // caseTexts are the sentences of each file in testdata, as one article each.
@@ -75,13 +61,13 @@ func BenchmarkResolve(b *testing.B) {
 		}
 		lings = append(lings, ling)
 	}
-	start := cpuTime(b)
+	start := cputime.Used()
 	for b.Loop() {
 		for i, text := range texts {
 			r.Resolve(&schema.Document{Article: schema.Article{ID: "bench", Text: text, Published: "2015-05-05"}}, lings[i])
 		}
 	}
-	b.ReportMetric(float64(tokens)*float64(b.N)/(cpuTime(b)-start).Seconds(), "tokens/cpu-s")
+	b.ReportMetric(float64(tokens)*float64(b.N)/(cputime.Used()-start).Seconds(), "tokens/cpu-s")
 }
 
 // BenchmarkLookup measures looking a name up, as dyad actors find does.

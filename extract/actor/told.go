@@ -15,11 +15,14 @@ func (rd *reading) toldBy(m *mention) (string, bool) {
 		return "", false
 	}
 	verb := s.Tokens[m.head].Head
+	if verb < 0 {
+		return "", false
+	}
 	if lemma := strings.ToLower(s.Tokens[verb].Lemma); rd.r.classes[s.common(verb)+"/speech"] == "" && rd.r.classes[lemma+"/telling"] == "" {
 		return "", false
 	}
 	subject := s.Child(verb, "nsubj")
-	if subject < 0 && s.Rel(verb) == "advcl" { // "speaking to reporters, the minister said"
+	if subject < 0 && s.Rel(verb) == "advcl" && s.Tokens[verb].Head >= 0 { // "speaking to reporters, the minister said"
 		subject = s.Child(s.Tokens[verb].Head, "nsubj")
 	}
 	for _, o := range s.mentions {

@@ -45,7 +45,8 @@ func (w *whoIndex) resolve(found, weighed []*candidate) {
 }
 
 // correct gives the pronouns that speak to whom the statements say: "he" of
-// "he said" is the speaker for the events and stances of the sentence too.
+// "he said", "they" and "it" are the speaker for the events and stances of the
+// sentence too. Who is meant by nothing else keeps his pronoun.
 func (w *whoIndex) correct(found []*candidate) {
 	for _, c := range found {
 		to := w.actors[c.speaker]
@@ -57,6 +58,9 @@ func (w *whoIndex) correct(found []*candidate) {
 				continue
 			}
 			if from := w.actors[m.Actors[0]]; from != nil {
+				if len(from.Mentions) == 1 {
+					continue
+				}
 				from.Mentions = slices.DeleteFunc(from.Mentions, func(o schema.TextSpan) bool { return o.Span == m.Span })
 			}
 			listMention(to, schema.TextSpan{Span: m.Span, Text: w.doc.Article.Text[m.Start:m.End]})

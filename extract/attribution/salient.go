@@ -7,8 +7,8 @@ import "dyad/schema"
 const salientSentences = 2
 
 // salient returns the person whom "he" or "she" means because he spoke or acted
-// last: the speaker before, or the subject of a sentence since then, where the
-// one whom the actor stage found is named in nobody's speech only before that.
+// last: the speaker before, or the subject of a sentence since then. The one whom
+// the actor stage found was last named, outside of what people say, before that.
 // What people say is full of other people; who says it goes on.
 func (w *whoIndex) salient(c *candidate, last chain, before []*candidate) string {
 	if !c.isPronoun("he", "she") || c.speaker == "" {

@@ -33,8 +33,9 @@ func newWhoIndex(r *reader, doc *schema.Document) *whoIndex {
 		w.actors[a.ID], w.kinds[a.ID], w.generic[a.ID] = a, a.Kind, a.Generic
 	}
 	for i := range doc.Mentions {
-		m := &doc.Mentions[i]
-		w.bySentence[m.Sentence] = append(w.bySentence[m.Sentence], m)
+		if m := &doc.Mentions[i]; m.Sentence >= 0 && m.Sentence < len(w.bySentence) {
+			w.bySentence[m.Sentence] = append(w.bySentence[m.Sentence], m)
+		}
 	}
 	return w
 }

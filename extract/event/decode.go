@@ -96,7 +96,7 @@ func (m *model) limit(r *reading, typ string) float64 {
 // raise is what a threshold comes to in the article of a sentence.
 func (r *reading) raise(threshold float64) float64 {
 	if r.sparse() {
-		return min(threshold+sparseMore, surely)
+		return max(threshold, min(threshold+sparseMore, surely))
 	}
 	return threshold
 }
@@ -109,14 +109,13 @@ func (r *reading) sparse() bool {
 }
 
 // How much more probability a trigger needs in a sparse article, and what is
-// always enough. It costs nothing in cross-validation: of what goes seven in ten
-// are wrong in type, of what stays four.
+// always enough; it costs nothing in cross-validation.
 const sparseMore, surely = .2, .9
 
 // triggers returns the tokens that reach the probability that their most likely
-// type needs, or the one given if that is less, each with that type. The probability is the geometric mean of that of any event and
-// that of the type: a token that is surely an event counts although two types
-// share it.
+// type needs, or the one given if that is less, each with that type. The
+// probability is the geometric mean of that of any event and that of the type: a
+// token that is surely an event counts although two types share it.
 func (m *model) triggers(r *reading, most float64) []*choice {
 	var out []*choice
 	for _, i := range r.candidates() {
@@ -281,7 +280,7 @@ func (m *model) rank(r *reading, fr *frame, side string, base []float64, other *
 	scores := make([]float64, len(r.parties))
 	for k := range r.parties {
 		p := &r.parties[k]
-		if excluded(p, other) || side == "s:" && fr.bears(p) {
+		if fr.barred(p, side, other) {
 			scores[k] = math.Inf(-1)
 			continue
 		}

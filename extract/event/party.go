@@ -232,8 +232,7 @@ func (r *reading) path(from, to int) string {
 	return "far"
 }
 
-// deeds are the types of which who tells of them is hardly ever the doer: of
-// annotated events with a speaker he is it by name in one of fourteen.
+// deeds are the types of which who tells of them is hardly ever the doer.
 var deeds = map[string]bool{"AID": true, "ASSAULT": true, "MOBILIZE": true}
 
 // bears reports whether a party only bears the news of the act: it says so, and
@@ -252,4 +251,10 @@ func (fr *frame) bears(p *party) bool {
 		return false
 	}
 	return overlap(fr.reps, p.refs)
+}
+
+// barred reports whether a party cannot stand on a side: it stands on the other
+// one, or only bears the news.
+func (fr *frame) barred(p *party, side string, other *party) bool {
+	return excluded(p, other) || side == "s:" && fr.bears(p)
 }

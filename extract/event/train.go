@@ -203,7 +203,7 @@ func (p *prepared) addSide(r *reading, fr *frame, side string, gold []GoldParty,
 	best := 0.0
 	values := make([]float64, len(r.parties))
 	for k := range r.parties {
-		if excluded(&r.parties[k], other) || side == "s:" && fr.bears(&r.parties[k]) {
+		if fr.barred(&r.parties[k], side, other) {
 			continue
 		}
 		values[k] = p.value(&r.parties[k], gold)
@@ -215,7 +215,7 @@ func (p *prepared) addSide(r *reading, fr *frame, side string, gold []GoldParty,
 	var first *party
 	s := sideSample{weight: w}
 	for k := range r.parties {
-		if excluded(&r.parties[k], other) || side == "s:" && fr.bears(&r.parties[k]) {
+		if fr.barred(&r.parties[k], side, other) {
 			continue
 		}
 		ok := values[k] > best-1e-9

@@ -56,13 +56,15 @@ func newReader(lex *lexicon, m models, doc *schema.Document, ling *nlp.Doc) *rea
 	r := &reader{lex: lex, models: m, doc: doc, ling: ling, given: map[string]bool{}, mentions: make([][]*schema.Mention, len(ling.Sentences)), issues: make([][]*schema.IssueMention, len(ling.Sentences)), views: make([]*view, len(ling.Sentences))}
 	for i := range doc.Mentions {
 		m := &doc.Mentions[i]
-		if len(m.Actors) > 0 {
+		if len(m.Actors) > 0 && m.Sentence >= 0 && m.Sentence < len(r.mentions) {
 			r.mentions[m.Sentence] = append(r.mentions[m.Sentence], m)
 		}
 	}
 	for i := range doc.IssueMentions {
 		m := &doc.IssueMentions[i]
-		r.issues[m.Sentence] = append(r.issues[m.Sentence], m)
+		if m.Sentence >= 0 && m.Sentence < len(r.issues) {
+			r.issues[m.Sentence] = append(r.issues[m.Sentence], m)
+		}
 	}
 	return r
 }

@@ -58,7 +58,7 @@ const MinConfidence = .35
 
 // leastTalk is what evidence needs that only the model of treatment sees: it
 // tells how a sentence sounds where somebody is named, which often is no view of
-// him. Of 19 such stances drawn at random a strict reader found 2 right.
+// him.
 const leastTalk = .5
 
 // least is the confidence that a finding needs.

@@ -3,6 +3,7 @@ package stance
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -193,5 +194,26 @@ func TestTables(t *testing.T) {
 	}
 	if _, err := sign("good"); err == nil {
 		t.Error(`sign("good") gives no error`)
+	}
+}
+
+// TestLeast: a stance that only the sound of a sentence speaks for needs more
+// than others.
+func TestLeast(t *testing.T) {
+	text := "Malta met Cyprus."
+	r := &reader{doc: &schema.Document{}, ling: &nlp.Doc{Text: text, Sentences: []nlp.Sentence{{Start: 0, End: len(text)}}}, given: map[string]bool{}}
+	find := func(target, rule string, confidence float64) finding {
+		return finding{holder: "country:MLT", target: target, sign: 1, rule: rule, confidence: confidence, weight: confidence}
+	}
+	r.found = []finding{
+		find("country:CYP", "talks:subj", .4), find("country:NOR", "act:praise", .4),
+		find("country:ISL", "talks:subj", .6), find("country:PER", "act:praise", .3),
+	}
+	var got []string
+	for _, s := range r.records() {
+		got = append(got, s.Target)
+	}
+	if want := []string{"country:ISL", "country:NOR"}; !slices.Equal(got, want) {
+		t.Errorf("stances towards %q, want %q", got, want)
 	}
 }
