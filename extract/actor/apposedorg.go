@@ -56,8 +56,12 @@ func (rd *reading) bodyNoun(s *sentence, i int) (string, bool) {
 		}
 		return v, true
 	}
-	if v := rd.r.classes[w+"/bodynoun"]; v != "" {
-		return strings.TrimSuffix(v, "bodynoun"), true
+	switch v := rd.r.classes[w+"/bodynoun"]; v {
+	case "":
+	case "bodynoun": // no sector of its own
+		return "", true
+	default:
+		return v, true
 	}
 	return "", rd.r.classes[w+"/orgnoun"] != ""
 }

@@ -70,7 +70,7 @@ func (rd *reading) employer(s *sentence, m *mention) {
 		case w == "from" && o.kind == mOrg && p == m.last+1:
 			rd.tieTo(s, o, &m.tie)
 			return
-		case o.kind == mOrg && (w == "at" || w == "with" || w == "of" || w == "for" || w == "in"):
+		case o.kind == mOrg && rd.r.classes[w+"/employer"] != "":
 			m.tie.by = nil
 			rd.tieTo(s, o, &m.tie)
 			return

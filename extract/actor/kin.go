@@ -39,7 +39,7 @@ func (rd *reading) ofFamily(m *mention) bool {
 	if m.kind == mPerson {
 		noun = rd.r.tables.agents[key(m.tie.office)]
 	}
-	return noun != nil && (noun.kin || noun.noun == "family" || noun.noun == "relative")
+	return noun != nil && noun.kin
 }
 
 // ownerOf returns the person that a noun belongs to by name or pronoun, nil if none.

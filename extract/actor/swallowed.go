@@ -32,25 +32,20 @@ func (rd *reading) calledAfter(s *sentence, last int, ent nlp.Entity) bool {
 // recogniser took for a person's name is where that person has an office: "the
 // envoy to Malta Ana Ruiz", "the ambassador in Cairo Mariam Al Kaabi".
 func (rd *reading) placeOfOffice(s *sentence, first, last, end int, e *entry) bool {
-	if e.kind != kindCountry && e.kind != kindCapital || end-last < 2 || !s.capital(last) {
-		return false
-	}
-	switch s.word(first - 1) {
-	case "in", "to", "of", "for":
-		return true
-	}
-	return false
+	return end-last >= 2 && s.capital(last) && rd.post(s, first, e)
+}
+
+// post reports whether the state or capital at a token stands behind a preposition
+// of where somebody is sent or has his office.
+func (rd *reading) post(s *sentence, first int, e *entry) bool {
+	return (e.kind == kindCountry || e.kind == kindCapital) && rd.r.classes[s.word(first-1)+"/post"] != ""
 }
 
 // placeOfPost reports whether the name of a state or capital before a person's name
 // is not the person's own but where somebody with a title is sent: "the ambassador in
 // Cairo Ana Ruiz".
 func (rd *reading) placeOfPost(s *sentence, o *mention) bool {
-	if o.kind != mCountry || o.e.kind != kindCountry && o.e.kind != kindCapital {
-		return false
-	}
-	w := s.word(o.first - 1)
-	return w == "in" || w == "to" || w == "of" || w == "for"
+	return o.kind == mCountry && rd.post(s, o.first, o.e)
 }
 
 // stripTitle skips the demonyms and titles that the recogniser took into a
