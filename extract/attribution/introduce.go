@@ -117,14 +117,14 @@ func (w *whoIndex) enter(c *candidate, h int, in introduced) string {
 	in.full = cmp.Or(in.full, in.name)
 	span := schema.Span{Start: t.Tokens[in.full.first].Start, End: t.Tokens[in.full.last-1].End}
 	name := strings.Join(strings.Fields(w.doc.Article.Text[span.Start:span.End]), " ")
-	a := &schema.Actor{Name: name, Kind: in.kind, Generic: !in.named, Code: w.codeOf(t, in)}
+	a := &schema.Actor{Name: name, Kind: in.kind, Generic: !in.named, Code: w.codeOf(c, in)}
 	switch {
 	case !in.named:
 		a.ID = schema.ID("group", w.doc.Article.ID, strings.ToLower(name), a.Code, "")
 	case in.kind == schema.KindPerson:
-		a.ID = "person:" + schema.Slug(name)
+		a.ID = schema.PersonID(name, a.Code, "")
 	default:
-		a.ID = "org:" + schema.Slug(name)
+		a.ID = schema.OrgID(name, a.Code)
 	}
 	if w.actors[a.ID] == nil {
 		w.actors[a.ID], w.kinds[a.ID], w.generic[a.ID] = a, a.Kind, a.Generic
@@ -156,22 +156,22 @@ const (
 	introducedConfidence = .5
 )
 
-// codeOf is the state or kind of body that a word inside a source tells
-// ("a Norwegian beekeeper"), else, for people without a name, that of most
-// such people of the text.
-func (w *whoIndex) codeOf(t *tree, in introduced) string {
-	for _, m := range w.bySentence[t.index] {
-		if in.name.has(m.First) && len(m.Actors) == 1 && w.actors[m.Actors[0]] != nil && w.actors[m.Actors[0]].Code != "" {
-			return w.actors[m.Actors[0]].Code
+// codeOf is the state or kind of body that a word of a name tells, or one
+// before it in the source ("a Norwegian beekeeper", "the Peruvian daily
+// Tidings"), else that of most people without a name in the text.
+func (w *whoIndex) codeOf(c *candidate, in introduced) string {
+	t := c.tree
+	for _, s := range []stretch{in.name, {c.source.first, in.name.first}} {
+		for _, m := range w.bySentence[t.index] {
+			if s.has(m.First) && len(m.Actors) == 1 && w.actors[m.Actors[0]] != nil && w.actors[m.Actors[0]].Code != "" {
+				return w.actors[m.Actors[0]].Code
+			}
 		}
-	}
-	for _, p := range w.doc.Places {
-		if p.Sentence == t.index && in.name.has(p.First) {
-			return p.Country
+		for _, p := range w.doc.Places {
+			if p.Sentence == t.index && s.has(p.First) {
+				return p.Country
+			}
 		}
-	}
-	if in.named {
-		return ""
 	}
 	return w.home()
 }
