@@ -120,7 +120,7 @@ func (w *whoIndex) enter(c *candidate, h int, in introduced) string {
 	a := &schema.Actor{Name: name, Kind: in.kind, Generic: !in.named, Code: w.codeOf(c, in)}
 	switch {
 	case !in.named:
-		a.ID = schema.ID("group", w.doc.Article.ID, strings.ToLower(name), a.Code, "")
+		a.ID = cmp.Or(w.called(name, a), schema.ID("group", w.doc.Article.ID, strings.ToLower(name), a.Code, ""))
 	case in.kind == schema.KindPerson:
 		a.ID = schema.PersonID(name, a.Code, "")
 	default:
@@ -138,14 +138,32 @@ func (w *whoIndex) enter(c *candidate, h int, in introduced) string {
 	return a.ID
 }
 
-// mention adds a mention of an actor.
+// called returns the actor without a name of the document that has the name
+// and code of a new one already, "" if none has.
+func (w *whoIndex) called(name string, fresh *schema.Actor) string {
+	for i := range w.doc.Actors {
+		a := &w.doc.Actors[i]
+		same := func(alias string) bool { return strings.EqualFold(alias, name) }
+		if a.Generic && a.Code == fresh.Code && a.Kind == fresh.Kind && (same(a.Name) || slices.ContainsFunc(a.Aliases, same)) {
+			return a.ID
+		}
+	}
+	return ""
+}
+
+// mention adds a mention of an actor. Those of a sentence stay in text order.
 func (w *whoIndex) mention(t *tree, s stretch, h int, id, form string) {
 	m := schema.Mention{
 		Span:     schema.Span{Start: t.Tokens[s.first].Start, End: t.Tokens[s.last-1].End},
 		Sentence: t.index, First: s.first, Last: s.last, Head: h, Actors: []string{id},
 		Form: form, Rule: introducedRule, Confidence: introducedConfidence,
 	}
-	w.bySentence[m.Sentence] = append(w.bySentence[m.Sentence], &m)
+	in := w.bySentence[m.Sentence]
+	at := len(in)
+	for at > 0 && in[at-1].Start > m.Start {
+		at--
+	}
+	w.bySentence[m.Sentence] = slices.Insert(in, at, &m)
 	w.mentions = append(w.mentions, m)
 }
 
@@ -191,16 +209,17 @@ func (w *whoIndex) home() string {
 
 // listFresh adds to the document the actors that sources have introduced, where
 // a statement has one as its speaker, and to all actors the mentions that
-// sources have added. The mentions that later stages read stay as they are: who
+// sources have added; a description ("former minister and present mayor") is no
+// other name of somebody who has one. The mentions that later stages read stay as they are: who
 // only speaks does nothing that an event tells.
 func (w *whoIndex) listFresh(found []*candidate) {
 	for _, m := range w.mentions[len(w.doc.Mentions):] {
 		a := w.actors[m.Actors[0]]
 		text := schema.TextSpan{Span: m.Span, Text: w.doc.Article.Text[m.Start:m.End]}
-		if !listMention(a, text) {
+		if a == nil || !listMention(a, text) {
 			continue
 		}
-		if !slices.Contains(a.Aliases, text.Text) {
+		if (m.Form == schema.FormName || a.Generic) && !slices.Contains(a.Aliases, text.Text) {
 			a.Aliases = append(a.Aliases, text.Text)
 		}
 	}
