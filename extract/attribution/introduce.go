@@ -19,6 +19,7 @@ type introduced struct {
 	name  stretch // the noun phrase that means him
 	full  stretch // with what follows it: "the father of one of the victims"
 	named bool    // by a proper name
+	owner string  // the name of whom "his" means in "his father"
 }
 
 // introduce returns a new actor for a source that names people or a body whom
@@ -73,8 +74,33 @@ func (w *whoIndex) introduce(c *candidate) string {
 	}
 	if !in.named {
 		in.full = w.phrase(t, stretch{core.first, c.source.last}, h)
+		if w.bare(t, in.full) {
+			return ""
+		}
+		if t.Tokens[core.first].XPOS == "PRP$" {
+			if in.owner = w.owner(t, core.first); in.owner == "" || in.kind == schema.KindOrganization {
+				return "" // "its website"
+			}
+		}
 	}
 	return w.enter(c, h, in)
+}
+
+// bare reports whether a phrase is one word that means nobody without its
+// sentence: "office", "districts", "independent".
+func (w *whoIndex) bare(t *tree, s stretch) bool {
+	h := s.last - 1
+	return h == s.first && !w.lex.is("folk", t.lower(h)) && (w.lex.is("body", t.lemma(h)) || w.lex.is("leaning", t.lower(h)))
+}
+
+// owner returns the name of whom a possessive pronoun means, "" if he has none.
+func (w *whoIndex) owner(t *tree, i int) string {
+	for _, m := range w.bySentence[t.index] {
+		if m.First == i && m.Last == i+1 && len(m.Actors) == 1 && !w.generic[m.Actors[0]] && w.actors[m.Actors[0]] != nil {
+			return w.actors[m.Actors[0]].Name
+		}
+	}
+	return ""
 }
 
 // sureDeed is how sure an attribution must be that is neither speech nor belief
@@ -114,9 +140,13 @@ func (w *whoIndex) namedAt(t *tree, i int) string {
 // its id. What names the same, by the same words, is one actor.
 func (w *whoIndex) enter(c *candidate, h int, in introduced) string {
 	t := c.tree
-	in.full = cmp.Or(in.full, in.name)
+	in.name = t.dropPossessive(in.name)
+	in.full = t.dropPossessive(cmp.Or(in.full, in.name))
 	span := schema.Span{Start: t.Tokens[in.full.first].Start, End: t.Tokens[in.full.last-1].End}
-	name := strings.Join(strings.Fields(w.doc.Article.Text[span.Start:span.End]), " ")
+	name := strings.TrimRight(strings.Join(strings.Fields(w.doc.Article.Text[span.Start:span.End]), " "), "'’")
+	if in.owner != "" {
+		name = in.owner + "'s " + name
+	}
 	a := &schema.Actor{Name: name, Kind: in.kind, Generic: !in.named, Code: w.codeOf(c, in)}
 	switch {
 	case !in.named:
@@ -136,6 +166,14 @@ func (w *whoIndex) enter(c *candidate, h int, in introduced) string {
 	}
 	w.mention(t, in.name, h, a.ID, form)
 	return a.ID
+}
+
+// dropPossessive cuts the ending of a possessive off a stretch: "associates’".
+func (t *tree) dropPossessive(s stretch) stretch {
+	for s.last > s.first+1 && (t.Tokens[s.last-1].XPOS == "POS" || t.Tokens[s.last-1].Form == "'" || t.Tokens[s.last-1].Form == "’") {
+		s.last--
+	}
+	return s
 }
 
 // called returns the actor without a name of the document that has the name
