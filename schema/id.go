@@ -23,6 +23,31 @@ func ID(prefix string, parts ...string) string {
 	return prefix + ":" + hex.EncodeToString(h.Sum(nil)[:8])
 }
 
+// PersonID returns the id of a person that no table has: of the name, the
+// country slot, and the walk of life where it is not politics. Two people of
+// one name in different places or walks of life get two ids, in whatever
+// article they stand; schema and graph join them by POSSIBLY_SAME_AS only.
+func PersonID(name, code, life string) string {
+	return namedID("person", name, strings.ToLower(code), life)
+}
+
+// OrgID returns the id of an organisation that no table has: of the name and
+// the country slot, as for people.
+func OrgID(name, code string) string {
+	return namedID("org", name, strings.ToLower(code))
+}
+
+// namedID joins a name and what tells its namesakes apart.
+func namedID(prefix, name string, marks ...string) string {
+	id, sep := prefix+":"+Slug(name), "~"
+	for _, m := range marks {
+		if m != "" {
+			id, sep = id+sep+m, "-"
+		}
+	}
+	return id
+}
+
 // Slug turns a name into the readable part of an id: lower case ASCII letters
 // and digits of the name without accents, joined by hyphens. Letters outside
 // Latin are kept.

@@ -28,3 +28,19 @@ func TestSlug(t *testing.T) {
 		}
 	}
 }
+
+// TestNamedIDs: namesakes of two states or walks of life are two.
+func TestNamedIDs(t *testing.T) {
+	for _, tt := range []struct{ got, want string }{
+		{PersonID("Ann Example", "GBR", ""), "person:ann-example~gbr"},
+		{PersonID("Ann Example", "FRA", "society"), "person:ann-example~fra-society"},
+		{PersonID("Ann Example", "", "armed"), "person:ann-example~armed"},
+		{PersonID("Ann Example", "", ""), "person:ann-example"},
+		{OrgID("Elm Fund", "PER"), "org:elm-fund~per"},
+		{OrgID("Elm Fund", ""), "org:elm-fund"},
+	} {
+		if tt.got != tt.want {
+			t.Errorf("id %q, want %q", tt.got, tt.want)
+		}
+	}
+}

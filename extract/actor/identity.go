@@ -8,22 +8,9 @@ import (
 	"dyad/schema"
 )
 
-// newPersonID makes the id of a person that no table has: of the name, the
-// country slot, and the walk of life where it is not politics. Two people of
-// one name in different places or walks of life get two ids, in whatever
-// article they stand; schema and graph join them by POSSIBLY_SAME_AS only.
+// newPersonID makes the id of a person that no table has.
 func newPersonID(name, code, sector string) string {
-	id := "person:" + schema.Slug(name)
-	parts := []string{}
-	for _, p := range []string{strings.ToLower(code), walkOfLife(sector)} {
-		if p != "" {
-			parts = append(parts, p)
-		}
-	}
-	if len(parts) > 0 {
-		id += "~" + strings.Join(parts, "-")
-	}
-	return id
+	return schema.PersonID(name, code, walkOfLife(sector))
 }
 
 // walkOfLife tells apart people who bear arms and people of society from

@@ -303,10 +303,7 @@ func (rd *reading) newOrg(m *mention, name string) *org {
 	if o.code == "IGO" && (o.sector == "GOV" || o.sector == "CVL") {
 		o.sector = "" // what its last word would tell of a body of one state
 	}
-	o.id = "org:" + schema.Slug(name)
-	if o.code != "" {
-		o.id += "~" + strings.ToLower(o.code)
-	}
+	o.id = schema.OrgID(name, o.code)
 	return o
 }
 

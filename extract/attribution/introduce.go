@@ -19,6 +19,7 @@ type introduced struct {
 	name  stretch // the noun phrase that means him
 	full  stretch // with what follows it: "the father of one of the victims"
 	named bool    // by a proper name
+	owner string  // the name of whom "his" means in "his father"
 }
 
 // introduce returns a new actor for a source that names people or a body whom
@@ -73,8 +74,33 @@ func (w *whoIndex) introduce(c *candidate) string {
 	}
 	if !in.named {
 		in.full = w.phrase(t, stretch{core.first, c.source.last}, h)
+		if w.bare(t, in.full) {
+			return ""
+		}
+		if t.Tokens[core.first].XPOS == "PRP$" {
+			if in.owner = w.owner(t, core.first); in.owner == "" || in.kind == schema.KindOrganization {
+				return "" // "its website"
+			}
+		}
 	}
 	return w.enter(c, h, in)
+}
+
+// bare reports whether a phrase is one word that means nobody without its
+// sentence: "office", "districts", "independent".
+func (w *whoIndex) bare(t *tree, s stretch) bool {
+	h := s.last - 1
+	return h == s.first && !w.lex.is("folk", t.lower(h)) && (w.lex.is("body", t.lemma(h)) || w.lex.is("leaning", t.lower(h)))
+}
+
+// owner returns the name of whom a possessive pronoun means, "" if he has none.
+func (w *whoIndex) owner(t *tree, i int) string {
+	for _, m := range w.bySentence[t.index] {
+		if m.First == i && m.Last == i+1 && len(m.Actors) == 1 && !w.generic[m.Actors[0]] && w.actors[m.Actors[0]] != nil {
+			return w.actors[m.Actors[0]].Name
+		}
+	}
+	return ""
 }
 
 // sureDeed is how sure an attribution must be that is neither speech nor belief
@@ -111,20 +137,25 @@ func (w *whoIndex) namedAt(t *tree, i int) string {
 }
 
 // enter makes the actor of a source, with a mention at its words, and returns
-// its id. What names the same, by the same words, is one actor.
+// its id. What names the same, by the same words, is one actor. The state that
+// the text is about tells namesakes apart; it is too weak to be a code.
 func (w *whoIndex) enter(c *candidate, h int, in introduced) string {
 	t := c.tree
-	in.full = cmp.Or(in.full, in.name)
+	in.name = t.dropPossessive(in.name)
+	in.full = t.dropPossessive(cmp.Or(in.full, in.name))
 	span := schema.Span{Start: t.Tokens[in.full.first].Start, End: t.Tokens[in.full.last-1].End}
-	name := strings.Join(strings.Fields(w.doc.Article.Text[span.Start:span.End]), " ")
-	a := &schema.Actor{Name: name, Kind: in.kind, Generic: !in.named, Code: w.codeOf(t, in)}
+	name := strings.TrimRight(strings.Join(strings.Fields(w.doc.Article.Text[span.Start:span.End]), " "), "'’")
+	if in.owner != "" {
+		name = in.owner + "'s " + name
+	}
+	a := &schema.Actor{Name: name, Kind: in.kind, Generic: !in.named, Code: w.codeOf(c, in)}
 	switch {
 	case !in.named:
-		a.ID = schema.ID("group", w.doc.Article.ID, strings.ToLower(name), a.Code, "")
+		a.ID = cmp.Or(w.called(name, a), schema.ID("group", w.doc.Article.ID, strings.ToLower(name), a.Code, ""))
 	case in.kind == schema.KindPerson:
-		a.ID = "person:" + schema.Slug(name)
+		a.ID = schema.PersonID(name, cmp.Or(a.Code, w.home()), "")
 	default:
-		a.ID = "org:" + schema.Slug(name)
+		a.ID = schema.OrgID(name, cmp.Or(a.Code, w.home()))
 	}
 	if w.actors[a.ID] == nil {
 		w.actors[a.ID], w.kinds[a.ID], w.generic[a.ID] = a, a.Kind, a.Generic
@@ -138,14 +169,40 @@ func (w *whoIndex) enter(c *candidate, h int, in introduced) string {
 	return a.ID
 }
 
-// mention adds a mention of an actor.
+// dropPossessive cuts the ending of a possessive off a stretch: "associates’".
+func (t *tree) dropPossessive(s stretch) stretch {
+	for s.last > s.first+1 && (t.Tokens[s.last-1].XPOS == "POS" || t.Tokens[s.last-1].Form == "'" || t.Tokens[s.last-1].Form == "’") {
+		s.last--
+	}
+	return s
+}
+
+// called returns the actor without a name of the document that has the name
+// and code of a new one already, "" if none has.
+func (w *whoIndex) called(name string, fresh *schema.Actor) string {
+	for i := range w.doc.Actors {
+		a := &w.doc.Actors[i]
+		same := func(alias string) bool { return strings.EqualFold(alias, name) }
+		if a.Generic && a.Code == fresh.Code && a.Kind == fresh.Kind && (same(a.Name) || slices.ContainsFunc(a.Aliases, same)) {
+			return a.ID
+		}
+	}
+	return ""
+}
+
+// mention adds a mention of an actor. Those of a sentence stay in text order.
 func (w *whoIndex) mention(t *tree, s stretch, h int, id, form string) {
 	m := schema.Mention{
 		Span:     schema.Span{Start: t.Tokens[s.first].Start, End: t.Tokens[s.last-1].End},
 		Sentence: t.index, First: s.first, Last: s.last, Head: h, Actors: []string{id},
 		Form: form, Rule: introducedRule, Confidence: introducedConfidence,
 	}
-	w.bySentence[m.Sentence] = append(w.bySentence[m.Sentence], &m)
+	in := w.bySentence[m.Sentence]
+	at := len(in)
+	for at > 0 && in[at-1].Start > m.Start {
+		at--
+	}
+	w.bySentence[m.Sentence] = slices.Insert(in, at, &m)
 	w.mentions = append(w.mentions, m)
 }
 
@@ -156,18 +213,22 @@ const (
 	introducedConfidence = .5
 )
 
-// codeOf is the state or kind of body that a word inside a source tells
-// ("a Norwegian beekeeper"), else, for people without a name, that of most
-// such people of the text.
-func (w *whoIndex) codeOf(t *tree, in introduced) string {
-	for _, m := range w.bySentence[t.index] {
-		if in.name.has(m.First) && len(m.Actors) == 1 && w.actors[m.Actors[0]] != nil && w.actors[m.Actors[0]].Code != "" {
-			return w.actors[m.Actors[0]].Code
+// codeOf is the state or kind of body that a word of a name tells, or one
+// before it in the source ("a Norwegian beekeeper", "the Peruvian daily
+// Tidings"), else, for people without a name, that of most such people of the
+// text.
+func (w *whoIndex) codeOf(c *candidate, in introduced) string {
+	t := c.tree
+	for _, s := range []stretch{in.name, {c.source.first, in.name.first}} {
+		for _, m := range w.bySentence[t.index] {
+			if s.has(m.First) && len(m.Actors) == 1 && w.actors[m.Actors[0]] != nil && w.actors[m.Actors[0]].Code != "" {
+				return w.actors[m.Actors[0]].Code
+			}
 		}
-	}
-	for _, p := range w.doc.Places {
-		if p.Sentence == t.index && in.name.has(p.First) {
-			return p.Country
+		for _, p := range w.doc.Places {
+			if p.Sentence == t.index && s.has(p.First) {
+				return p.Country
+			}
 		}
 	}
 	if in.named {
@@ -191,16 +252,17 @@ func (w *whoIndex) home() string {
 
 // listFresh adds to the document the actors that sources have introduced, where
 // a statement has one as its speaker, and to all actors the mentions that
-// sources have added. The mentions that later stages read stay as they are: who
+// sources have added; a description ("former minister and present mayor") is no
+// other name of somebody who has one. The mentions that later stages read stay as they are: who
 // only speaks does nothing that an event tells.
 func (w *whoIndex) listFresh(found []*candidate) {
 	for _, m := range w.mentions[len(w.doc.Mentions):] {
 		a := w.actors[m.Actors[0]]
 		text := schema.TextSpan{Span: m.Span, Text: w.doc.Article.Text[m.Start:m.End]}
-		if !listMention(a, text) {
+		if a == nil || !listMention(a, text) {
 			continue
 		}
-		if !slices.Contains(a.Aliases, text.Text) {
+		if (m.Form == schema.FormName || a.Generic) && !slices.Contains(a.Aliases, text.Text) {
 			a.Aliases = append(a.Aliases, text.Text)
 		}
 	}

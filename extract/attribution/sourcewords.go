@@ -56,7 +56,7 @@ func capital(form string) bool {
 // phrase are the words of a source that name somebody without a name: up to a
 // comma, a bracket or a clause.
 func (w *whoIndex) phrase(t *tree, s stretch, h int) stretch {
-	for s.first < h && (t.Tokens[s.first].UPOS == "DET" || t.Tokens[s.first].UPOS == "NUM" || !t.isWord(s.first) || t.Tokens[s.first].UPOS == "SCONJ") {
+	for s.first < h && (t.Tokens[s.first].UPOS == "DET" || t.Tokens[s.first].XPOS == "PRP$" || t.Tokens[s.first].UPOS == "NUM" && !w.hyphened(t, s.first) || !t.isWord(s.first) || t.Tokens[s.first].UPOS == "SCONJ") {
 		s.first++
 	}
 	for i := h + 1; i < s.last; i++ {
@@ -73,6 +73,12 @@ func (w *whoIndex) phrase(t *tree, s stretch, h int) stretch {
 		s.last--
 	}
 	return s
+}
+
+// hyphened reports whether a number is the beginning of a longer word:
+// "23-year-old".
+func (w *whoIndex) hyphened(t *tree, i int) bool {
+	return strings.Contains(t.Tokens[i].Form, "-") || i+1 < len(t.Tokens) && !t.isWord(i+1) && w.insideWord(t, i+1)
 }
 
 // insideWord reports whether a mark joins two words without a blank.

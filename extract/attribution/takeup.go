@@ -45,9 +45,10 @@ func (t *tree) definite(h int) bool {
 // calledBefore returns the last actor before a candidate one of whose mentions
 // has a word: as its head where it has no name, anywhere in its name.
 func (w *whoIndex) calledBefore(c *candidate, word string) string {
-	for k := len(w.mentions) - 1; k >= 0; k-- {
+	found, at := "", -1
+	for k := range w.mentions { // those of new speakers stand behind all others
 		m := &w.mentions[k]
-		if m.Start >= c.tree.Tokens[c.source.first].Start || c.tree.index-m.Sentence > takeUpSentences || len(m.Actors) != 1 || m.Form == schema.FormPronoun {
+		if m.Start <= at || m.Start >= c.tree.Tokens[c.source.first].Start || c.tree.index-m.Sentence > takeUpSentences || len(m.Actors) != 1 || m.Form == schema.FormPronoun {
 			continue
 		}
 		a := w.actors[m.Actors[0]]
@@ -60,10 +61,10 @@ func (w *whoIndex) calledBefore(c *candidate, word string) string {
 		}
 		t := w.trees[m.Sentence]
 		if t.lower(m.Head) == word || !person && slices.ContainsFunc(t.Tokens[m.First:m.Last], func(tok nlp.Token) bool { return strings.EqualFold(tok.Form, word) }) {
-			return a.ID
+			found, at = a.ID, m.Start
 		}
 	}
-	return ""
+	return found
 }
 
 // fits reports whether an actor can be called by a word for bodies of many
