@@ -332,6 +332,12 @@ func (rd *reading) appositionAfter(s *sentence, m *mention) {
 	if when != "" {
 		i++
 	}
+	if i+1 < len(s.Tokens) && s.Tokens[i+1].XPOS == "VBG" { // "founding managing director", where "managing" is no such word
+		_, own, _ := rd.phraseAt(s, i+1)
+		if _, a, _ := rd.phraseAt(s, i+2); own == nil && a != nil {
+			i++
+		}
+	}
 	if last, a, _ := rd.phraseAt(s, i+1); s.isAny(i+1, "ADP", "CCONJ", "SCONJ", "ADV", "VERB", "AUX") && (a == nil || last < i+3) {
 		return
 	}
