@@ -156,9 +156,10 @@ func (rd *reading) nationals(m *mention) *schema.Actor {
 		code = abroad
 	case abroad != "":
 		code = abroad
-	case rd.citizens(s, m) != m:
-		c := rd.citizens(s, m)
-		code, words = c.e.code, rd.text(s, c.first, m.last)
+	default:
+		if c := rd.citizens(s, m); c != m {
+			code, words = c.e.code, rd.text(s, c.first, m.last)
+		}
 	}
 	a := schema.Actor{
 		ID: schema.ID("group", rd.doc.Article.ID, strings.ToLower(words), code), Name: words, Kind: schema.KindGroup,

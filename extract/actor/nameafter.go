@@ -8,7 +8,7 @@ func (rd *reading) nameAfter(s *sentence, m *mention) {
 	if m.noun.group || m.noun.collective || m.noun.plural && !s.oneOf(m) {
 		return
 	}
-	end := s.titleEnd(m.last)
+	end := rd.titleEnd(s, m.last)
 	if s.word(end) != "," {
 		return
 	}
@@ -56,13 +56,11 @@ const titleReach = 20
 // titleEnd returns where the phrase that an office rules ends when it goes on
 // after token i with "of", "for", "in", "at" or "to": nouns, adjectives and "and"
 // up to a comma, or where a short name in brackets ends it; i if it does not.
-func (s *sentence) titleEnd(i int) int {
+func (rd *reading) titleEnd(s *sentence, i int) int {
 	if s.word(i) == "(" && s.word(i+2) == ")" && s.word(i+3) == "," {
 		return i + 3
 	}
-	switch s.word(i) {
-	case "of", "for", "in", "at", "to":
-	default:
+	if rd.r.classes[s.word(i)+"/officeof"] == "" {
 		return i
 	}
 	for j := i + 1; j < len(s.Tokens) && j < i+titleReach; j++ {

@@ -5,6 +5,9 @@ import "slices"
 // knownSurname finds the person of the tables that a surname means: one who
 // held an office that fits the title, else the only one in office on the date.
 func (rd *reading) knownSurname(w string, m *mention) *entry {
+	if len(rd.r.surnames[w]) == 0 {
+		return rd.holderSpelled(w, m.tie)
+	}
 	var fit []*entry
 	for _, e := range rd.r.surnames[w] {
 		if m.tie.code != "" && e.code != m.tie.code {
@@ -28,11 +31,10 @@ func (rd *reading) knownSurname(w string, m *mention) *entry {
 			fit = now
 		}
 	}
-	if there := slices.DeleteFunc(slices.Clone(fit), func(e *entry) bool { return !rd.named[e.code] }); len(there) == 1 && rd.date == "" {
-		fit = there
-	}
-	if len(rd.r.surnames[w]) == 0 {
-		return rd.holderSpelled(w, m.tie)
+	if rd.date == "" && len(fit) > 1 {
+		if there := slices.DeleteFunc(slices.Clone(fit), func(e *entry) bool { return !rd.named[e.code] }); len(there) == 1 {
+			fit = there
+		}
 	}
 	owned := m.tie.code != "" && rd.sents[m.sent].word(m.nameFirst-1) == "'s" // "Egypt's Sisi"
 	if len(fit) == 1 && (office != "" || owned || len(rd.active(fit[0].id)) > 0 || fit[0].code == rd.home || rd.famous(fit[0], w)) {

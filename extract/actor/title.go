@@ -186,7 +186,7 @@ func (rd *reading) longTitle(s *sentence, m *mention, start int) int {
 		if s.taken[i] != nil && s.taken[i].kind == mPerson {
 			break
 		}
-		if w := s.word(i); w == "of" || w == "for" || w == "to" || w == "in" || w == "at" {
+		if rd.r.classes[s.word(i)+"/officeof"] != "" {
 			j, a := rd.agentEnding(s, i)
 			if a != nil && a.title && !a.plural && s.capital(j) {
 				m.tie.take(a, s.joined(j, i))

@@ -33,7 +33,7 @@ func (w *whoIndex) resolve(found, weighed []*candidate) {
 				c.speaker = w.nearestPerson(c)
 			} else if id := w.namedBefore(c, last); id != "" {
 				c.speaker = id
-				w.described(c)
+				w.described(c, id)
 			}
 		}
 		w.address(c)
@@ -78,9 +78,9 @@ func (w *whoIndex) unseen(c *candidate, last chain) string {
 	if id := w.leading(c); id != "" {
 		return id
 	}
-	if c.speaker = cmp.Or(w.takenUp(c, last), w.titled(c)); c.speaker != "" {
-		w.described(c)
-		return c.speaker
+	if id := cmp.Or(w.takenUp(c, last), w.titled(c)); id != "" {
+		w.described(c, id)
+		return id
 	}
 	if id := w.share(c, last); id != "" {
 		return id
@@ -111,7 +111,8 @@ func (l *chain) note(w *whoIndex, c *candidate) {
 
 // goesOnWith returns the speaker that a pronoun takes up from the statement
 // before: a person for "he" and "she" that means none or only somebody named
-// in the quotation itself, a body for "it"; "" if it takes up none.
+// in the quotation itself, a body for "it" and for "they" that means none; "" if
+// it takes up none.
 func (w *whoIndex) goesOnWith(c *candidate, last chain) string {
 	switch {
 	case c.isPronoun("he", "she"):
@@ -123,16 +124,21 @@ func (w *whoIndex) goesOnWith(c *candidate, last chain) string {
 		if unfit && gap <= chainSentences(c) || gap <= 2*chainSentences(c) && w.onlyQuoted(c) {
 			return last.person.speaker
 		}
-	case c.isPronoun("they") && c.speaker == "":
-		if last.body != nil && c.tree.index-last.body.tree.index <= chainSentences(c) && (last.person == nil || last.person.at < last.body.at) {
-			return last.body.speaker
-		}
-	case c.isPronoun("it"):
-		if last.body != nil && c.kind == schema.KindSpeech && c.tree.index-last.body.tree.index <= chainSentences(c) && (last.person == nil || last.person.at < last.body.at) {
-			return last.body.speaker
+	case c.isPronoun("they") && c.speaker == "", c.isPronoun("it") && c.kind == schema.KindSpeech:
+		if last.body != nil && (last.person == nil || last.person.at < last.body.at) {
+			return last.bodyBefore(c)
 		}
 	}
 	return ""
+}
+
+// bodyBefore returns the body that spoke last, if that is near enough before a
+// statement, else "".
+func (l *chain) bodyBefore(c *candidate) string {
+	if l.body == nil || c.tree.index-l.body.tree.index > chainSentences(c) {
+		return ""
+	}
+	return l.body.speaker
 }
 
 // chainSentences is how many sentences may lie between a statement and the

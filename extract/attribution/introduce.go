@@ -253,8 +253,8 @@ func (w *whoIndex) home() string {
 // listFresh adds to the document the actors that sources have introduced, where
 // a statement has one as its speaker, and to all actors the mentions that
 // sources have added; a description ("former minister and present mayor") is no
-// other name of somebody who has one. The mentions that later stages read stay as they are: who
-// only speaks does nothing that an event tells.
+// other name of somebody who has one. Later stages do not read these mentions:
+// who only speaks does nothing that an event tells.
 func (w *whoIndex) listFresh(found []*candidate) {
 	for _, m := range w.mentions[len(w.doc.Mentions):] {
 		a := w.actors[m.Actors[0]]

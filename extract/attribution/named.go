@@ -3,8 +3,6 @@ package attribution
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"dyad/extract/nlp"
 	"dyad/schema"
@@ -16,7 +14,7 @@ import (
 // "" where the source may be somebody new.
 func (w *whoIndex) namedBefore(c *candidate, last chain) string {
 	t, h := c.tree, c.sourceHead
-	if !w.generic[c.speaker] || w.kinds[c.speaker] != schema.KindPerson || t.Tokens[h].UPOS == "PRON" || t.kid(h, "det") < 0 || t.lower(t.kid(h, "det")) != "the" || t.kid(h, "nmod", "acl", "appos", "conj") >= 0 || t.rel(h, "conj") {
+	if !w.generic[c.speaker] || w.kinds[c.speaker] != schema.KindPerson || t.Tokens[h].UPOS == "PRON" || !t.definite(h) || t.kid(h, "nmod", "acl", "appos", "conj") >= 0 || t.rel(h, "conj") {
 		return ""
 	}
 	if id := w.holderOf(c, t.lemma(h)); id != "" {
@@ -77,7 +75,7 @@ func (w *whoIndex) surnamed(c *candidate) string {
 		return ""
 	}
 	for i := s.first; i < s.last; i++ {
-		if r, _ := utf8.DecodeRuneInString(c.tree.Tokens[i].Form); !unicode.IsUpper(r) {
+		if !capital(c.tree.Tokens[i].Form) {
 			return ""
 		}
 	}

@@ -21,8 +21,8 @@ func (w *whoIndex) pronoun(c *candidate, last chain) string {
 }
 
 // relative returns the actor named right before a relative pronoun, a person for
-// "who", no person for "which", a group for either; behind a comma "who" may also mean the last
-// person of the sentence: "met the writer Ann Lee in May, who said".
+// "who", no person for "which", a group for either; behind a comma "who" may also
+// mean the last person of the sentence: "met the writer Ann Lee in May, who said".
 func (w *whoIndex) relative(c *candidate) string {
 	t, who := c.tree, c.isPronoun("who")
 	end := c.sourceHead

@@ -30,8 +30,8 @@ func (w *whoIndex) takenUp(c *candidate, last chain) string {
 	if !w.lex.is("any-body", word) {
 		return ""
 	}
-	if last.body != nil && c.tree.index-last.body.tree.index <= chainSentences(c) && w.fits(last.body.speaker, word) {
-		return last.body.speaker
+	if id := last.bodyBefore(c); w.fits(id, word) {
+		return id
 	}
 	return w.nearestBody(c, word)
 }
@@ -191,9 +191,9 @@ func (w *whoIndex) wholePhrase(c *candidate) {
 	}
 }
 
-// described makes a source without a name a mention of whom it means: "the former
-// minister and present mayor", up to a comma.
-func (w *whoIndex) described(c *candidate) {
+// described makes a source without a name a mention of the actor whom it means:
+// "the former minister and present mayor", up to a comma.
+func (w *whoIndex) described(c *candidate, id string) {
 	t, s := c.tree, c.source
 	for i := s.first + 1; i < s.last; i++ {
 		if !t.isWord(i) && !w.insideWord(t, i) {
@@ -201,7 +201,7 @@ func (w *whoIndex) described(c *candidate) {
 			break
 		}
 	}
-	w.mention(t, s, c.sourceHead, c.speaker, schema.FormNominal)
+	w.mention(t, s, c.sourceHead, id, schema.FormNominal)
 }
 
 // titled returns the person whose title a source is: all its words stand in
