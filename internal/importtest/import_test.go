@@ -18,7 +18,8 @@ import (
 var arrows = map[string][]string{
 	"dyad/schema":              {},
 	"dyad/internal/lexicon":    {},
-	"dyad/internal/loglinear":  {},
+	"dyad/internal/loglinear":  {"dyad/internal/lexicon"}, // models are tables
+	"dyad/internal/cputime":    {},
 	"dyad/internal/perceptron": {},
 	"dyad/internal/score":      {},
 	"dyad/deploy":              {},
