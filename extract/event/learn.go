@@ -149,13 +149,13 @@ func readModel(trigger, parties []byte) (*model, error) {
 		return nil, err
 	}
 	one := func(name string) float64 {
-		if w := m.trigger.Weights[name]; len(w) == 1 {
+		if w := m.trigger.Of(name); len(w) == 1 {
 			return w[0].Value
 		}
 		return 0
 	}
 	m.set.threshold, m.set.alone = map[string]float64{}, one("=alone")
-	for _, w := range m.trigger.Weights["=threshold"] {
+	for _, w := range m.trigger.Of("=threshold") {
 		m.set.threshold[m.trigger.Classes[w.Class]] = w.Value
 	}
 	for i := range m.set.calibration {

@@ -3,6 +3,7 @@ package loglinear
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strings"
 )
 
@@ -115,16 +116,26 @@ func (s *Sample) option(o int) ([]int32, int) {
 // some texts have of their own, rounded as they are written so
 // that a model in memory decides as one that was read.
 func (how Fitting) model(v *Vocabulary, w []float64, classes []string) *Linear {
-	m := &Linear{Classes: classes, Weights: map[string][]ClassWeight{}}
-	for f, name := range v.Names {
+	m := &Linear{Classes: classes}
+	order := make([]int, len(v.Names))
+	for f := range order {
+		order[f] = f
+	}
+	slices.SortFunc(order, func(a, b int) int { return strings.Compare(v.Names[a], v.Names[b]) })
+	for _, f := range order {
+		name := v.Names[f]
 		if v.Counts[f] < how.Count || how.Aside != "" && strings.HasPrefix(name, how.Aside) {
 			continue
 		}
+		var ws []ClassWeight
 		for c := range classes {
 			if x := math.Round(w[f*len(classes)+c]*100) / 100; math.Abs(x) >= how.Least {
-				m.Weights[name] = append(m.Weights[name], ClassWeight{c, x})
+				ws = append(ws, ClassWeight{c, x})
 			}
 		}
+		if len(ws) > 0 && m.set(name, ws) {
+			m.names = append(m.names, name)
+		}
 	}
-	return m.index()
+	return m
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
-	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -14,36 +13,25 @@ import (
 )
 
 // Linear is a linear model of several classes. It keeps only the weights that
-// matter, by the name of their feature.
+// matter, by the hash of the name of their feature, so that a feature can be looked
+// up without making its name.
 type Linear struct {
 	Classes []string
-	Weights map[string][]ClassWeight
-	// hashed are the weights by the hash of the name, so that a feature can be
-	// looked up without making its name.
-	hashed Table[[]ClassWeight]
+	hashed  Table[[]ClassWeight]
+	// names are those of the features, in the order of the table, of a model that
+	// was fitted and can be written.
+	names []string
 }
 
-// index fills the weights by hash, all lists side by side. Of two names of one
-// hash the later one loses its weights; there are a hundred thousand names and
-// 2^64 hashes.
-func (m *Linear) index() *Linear {
-	n := 0
-	for _, ws := range m.Weights {
-		n += len(ws)
+// set gives a feature its weights. Of two names of one hash the later one loses
+// its weights; there are a hundred thousand names and 2^64 hashes.
+func (m *Linear) set(name string, ws []ClassWeight) bool {
+	h := Hash(HashStart, name)
+	if _, ok := m.hashed.At(h); ok {
+		return false
 	}
-	all := make([]ClassWeight, 0, n)
-	m.hashed = NewTable[[]ClassWeight](len(m.Weights))
-	for _, name := range slices.Sorted(maps.Keys(m.Weights)) {
-		h := Hash(HashStart, name)
-		if _, ok := m.hashed.At(h); ok {
-			delete(m.Weights, name)
-			continue
-		}
-		at := len(all)
-		all = append(all, m.Weights[name]...)
-		m.hashed.Set(h, all[at:len(all):len(all)])
-	}
-	return m
+	m.hashed.Set(h, ws)
+	return true
 }
 
 // ClassWeight is the weight of a feature for a class, by its number.
@@ -57,6 +45,9 @@ func (m *Linear) At(hash uint64) []ClassWeight {
 	ws, _ := m.hashed.At(hash)
 	return ws
 }
+
+// Of returns the weights of a feature by its name.
+func (m *Linear) Of(name string) []ClassWeight { return m.At(Hash(HashStart, name)) }
 
 // Scores adds up the weights of the features in a bag, by class.
 func (m *Linear) Scores(b *Bag) []float64 {
@@ -81,7 +72,7 @@ func (m *Linear) Contributions(features []string, class, other, top int) []Contr
 	var out []Contribution
 	for _, f := range features {
 		sum := 0.0
-		for _, w := range m.Weights[f] {
+		for _, w := range m.Of(f) {
 			if w.Class == class {
 				sum += w.Value
 			} else if w.Class == other {
@@ -105,28 +96,29 @@ func ReadLinear(name string, raw []byte) (*Linear, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &Linear{Weights: make(map[string][]ClassWeight, len(table.Rows))}
-	index := map[string]int{}
+	m := &Linear{hashed: NewTable[[]ClassWeight](len(table.Rows))}
+	all := make([]ClassWeight, 0, bytes.Count(raw, []byte(":")))
 	for _, row := range table.Rows {
-		var ws []ClassWeight
+		at := len(all)
 		for f := range strings.FieldsSeq(row.Get("weights")) {
 			class, value, _ := strings.Cut(f, ":")
 			v, err := strconv.ParseFloat(value, 64)
 			if err != nil {
 				return nil, fmt.Errorf("read %s:%d: weight %q: %w", name, row.Line, f, err)
 			}
-			if _, ok := index[class]; !ok {
-				index[class] = len(m.Classes)
+			k := slices.Index(m.Classes, class)
+			if k < 0 {
+				k = len(m.Classes)
 				m.Classes = append(m.Classes, class)
 			}
-			ws = append(ws, ClassWeight{index[class], v})
+			all = append(all, ClassWeight{k, v})
 		}
-		m.Weights[row.Get("feature")] = ws
+		m.set(row.Get("feature"), all[at:len(all):len(all)])
 	}
-	return m.index(), nil
+	return m, nil
 }
 
-// Write writes the weights that matter, sorted by feature, after a first row
+// Write writes the weights of a fitted model, sorted by feature, after a first row
 // that names all classes.
 func (m *Linear) Write(b *bytes.Buffer, comment string) {
 	fmt.Fprintf(b, "# %s\nfeature\tweights\n", comment)
@@ -138,16 +130,11 @@ func (m *Linear) Write(b *bytes.Buffer, comment string) {
 		b.WriteString(c + ":0")
 	}
 	b.WriteByte('\n')
-	var names []string
-	for f := range m.Weights {
-		names = append(names, f)
-	}
-	slices.Sort(names)
-	for _, f := range names {
-		var parts []string
-		for _, w := range m.Weights[f] {
-			parts = append(parts, fmt.Sprintf("%s:%.2f", m.Classes[w.Class], w.Value))
+	for _, f := range m.names {
+		b.WriteString(f)
+		for i, w := range m.Of(f) {
+			fmt.Fprintf(b, "%c%s:%.2f", "\t "[min(i, 1)], m.Classes[w.Class], w.Value)
 		}
-		fmt.Fprintf(b, "%s\t%s\n", f, strings.Join(parts, " "))
+		b.WriteByte('\n')
 	}
 }
