@@ -79,6 +79,26 @@ func (r *Resolver) Sectors(doc *schema.Document, ling *nlp.Doc) {
 	for _, v := range found {
 		v.a.Sector = v.sector
 	}
+	for i := range doc.Actors {
+		if a := &doc.Actors[i]; !a.Given && ofStates(a) && topical(a.Sector) {
+			a.Sector = ""
+		}
+	}
+}
+
+// ofStates reports whether an actor is a body of several states or somebody of one.
+func ofStates(a *schema.Actor) bool {
+	return a.Code == "UNO" || a.Code == "IGO" || a.Code == "EUR"
+}
+
+// topical reports whether a sector says only what a body of several states deals
+// with, as health or labour: it is no more of that walk of life than a ministry is.
+func topical(sector string) bool {
+	switch sector {
+	case "AGR", "BUS", "CVL", "EDU", "LAB", "MED", "REL", "SOC":
+		return true
+	}
+	return false
 }
 
 // The leads in probability that another sector needs over the one that the rules
@@ -90,12 +110,23 @@ const (
 	leadOverNone  = .1
 )
 
+// The least probability of a sector where the rules give none, in an article in which
+// hardly anybody acts on others: to people without an office and to others, most of
+// whom take no part in politics.
+const (
+	leastOfPeople = .4
+	leastOfOthers = .3
+)
+
+// sparse reports whether the article tells fewer than two events in ten sentences.
+func (w *walks) sparse() bool { return 10*len(w.doc.Events) < 2*len(w.ling.Sentences) }
+
 // judge returns the sector of an actor: what the rules say, or the likeliest one
 // where it leads.
 func (w *walks) judge(b *loglinear.Bag, a *schema.Actor) string {
-	sector, lead := a.Sector, leadOverRules
+	sector, lead, least := a.Sector, leadOverRules, leastOfOthers
 	if sector == "" && a.Kind == schema.KindPerson && !a.Generic && a.Role == "" {
-		sector = "CVL"
+		sector, least = "CVL", leastOfPeople
 	}
 	switch sector {
 	case "":
@@ -119,7 +150,7 @@ func (w *walks) judge(b *loglinear.Bag, a *schema.Actor) string {
 			said = p
 		}
 	}
-	if chances[best] < said+lead {
+	if chances[best] < said+lead || a.Sector == "" && chances[best] < least && w.sparse() {
 		return sector
 	}
 	return strings.TrimPrefix(w.model.Classes[best], noWalk)

@@ -29,6 +29,7 @@ func TestSectors(t *testing.T) {
 		{"Ana Ruiz brewed in Lima.", "Ana Ruiz", "4", "BUS"},
 		{"Ana Ruiz preached in Lima.", "Ana Ruiz", "4", "REL"},
 		{"Ana Ruiz preached in Lima.", "Ana Ruiz", ".1", "CVL"}, // no lead over civilians
+		{"Ana Ruiz preached in Lima.", "Ana Ruiz", "1", "CVL"},  // .35, and nobody acts
 		{"Senator Ana Ruiz preached in Lima.", "Ana Ruiz", "4", "REL"},
 		{"Senator Ana Ruiz preached in Lima.", "Ana Ruiz", ".9", "LEG"}, // a third, no lead over the rules
 		{"NATO preached in Lima.", "NATO", "9", "MIL"},                  // of the tables
