@@ -23,7 +23,7 @@ func trainStance(args []string, log io.Writer) error {
 	dse := fs.String("dse", "", "DSE `file`: sentence, p, q, label")
 	news := fs.String("news", "", "`folder` with articles.jsonl.gz, check.txt, gold and sentences")
 	more := fs.String("more", "", "`folder` with gold and sentences of more articles of --news")
-	weight := fs.Float64("more-weight", .3, "what an article of --more counts, as part of one of --news")
+	weight := fs.Float64("more-weight", .1, "what an article of --more counts, as part of one of --news")
 	records := fs.String("records", "", "`file` of PLOVER gold records, which events are learned from too")
 	models := fs.String("model", "", "language models to read --news with, as in dyad-train event")
 	out := fs.String("out", "", "the `folder` to write the weights to")

@@ -208,7 +208,7 @@ func (c *Classifier) Treatment(doc *schema.Document, ling *nlp.Doc, m schema.Men
 }
 
 // PairSettings are those that the weights of the pair model were made with. Six
-// in ten weights are below the least, and nothing is lost with them.
+// in ten weights are below the least, and nothing is lost without them.
 func PairSettings() Settings { return Settings{Shift: .35, Penalty: 7, Least: .3, Rounds: 150} }
 
 // TreatmentSettings are those that the weights of the treatment model were

@@ -38,7 +38,7 @@ func TestPairsUnseen(t *testing.T) {
 			return sign, known
 		}})
 	}
-	c.TrainPairs(nil, list, PairSettings())
+	c.TrainPairs(nil, list, Settings{Penalty: 7, Rounds: 150})
 	knows := func(m *linear, verb string) bool {
 		return strings.Contains(strings.Join(m.names, "\n"), "top="+verb)
 	}
