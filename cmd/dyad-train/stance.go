@@ -30,6 +30,9 @@ func trainStance(args []string, log io.Writer) error {
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
+	if *news != "" && *dse == "" {
+		return fmt.Errorf("--news needs --dse: the pair model at hand has learned from these articles")
+	}
 	c, err := stance.New()
 	if err != nil {
 		return err
