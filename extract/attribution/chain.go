@@ -25,6 +25,7 @@ func (w *whoIndex) resolve(found, weighed []*candidate) {
 				c.speaker = w.unseen(c, last)
 			}
 			w.wholePhrase(c)
+			w.wholeDescription(c)
 			if id := w.goesOnWith(c, last); id != "" {
 				c.speaker = id
 			} else if id := w.salient(c, last, found[:i]); id != "" {
@@ -40,6 +41,7 @@ func (w *whoIndex) resolve(found, weighed []*candidate) {
 		w.credit(c, near[c.tree.index])
 		last.note(w, c)
 	}
+	w.foretell(found, near)
 	w.correct(found)
 	w.listFresh(found)
 }
@@ -78,7 +80,7 @@ func (w *whoIndex) unseen(c *candidate, last chain) string {
 	if id := w.leading(c); id != "" {
 		return id
 	}
-	if id := cmp.Or(w.takenUp(c, last), w.titled(c)); id != "" {
+	if id := cmp.Or(w.takenUp(c, last), w.titled(c), w.shortened(c)); id != "" {
 		w.described(c, id)
 		return id
 	}

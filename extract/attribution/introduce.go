@@ -95,10 +95,8 @@ func (w *whoIndex) bare(t *tree, s stretch) bool {
 
 // owner returns the name of whom a possessive pronoun means, "" if he has none.
 func (w *whoIndex) owner(t *tree, i int) string {
-	for _, m := range w.bySentence[t.index] {
-		if m.First == i && m.Last == i+1 && len(m.Actors) == 1 && !w.generic[m.Actors[0]] && w.actors[m.Actors[0]] != nil {
-			return w.actors[m.Actors[0]].Name
-		}
+	if id := w.meant(t.index, i); w.actors[id] != nil && !w.generic[id] {
+		return w.actors[id].Name
 	}
 	return ""
 }

@@ -14,7 +14,10 @@ import (
 // "" where the source may be somebody new.
 func (w *whoIndex) namedBefore(c *candidate, last chain) string {
 	t, h := c.tree, c.sourceHead
-	if !w.generic[c.speaker] || w.kinds[c.speaker] != schema.KindPerson || t.Tokens[h].UPOS == "PRON" || !t.definite(h) || t.kid(h, "nmod", "acl", "appos", "conj") >= 0 || t.rel(h, "conj") {
+	if !w.generic[c.speaker] || w.kinds[c.speaker] != schema.KindPerson || t.Tokens[h].UPOS == "PRON" || !t.definite(h) || t.kid(h, "nmod", "acl", "appos") >= 0 || t.rel(h, "conj") {
+		return ""
+	}
+	if k := t.kid(h, "conj"); k >= 0 && !w.besides(t, h, k) {
 		return ""
 	}
 	if id := w.holderOf(c, t.lemma(h)); id != "" {
