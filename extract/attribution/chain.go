@@ -126,7 +126,7 @@ func (w *whoIndex) goesOnWith(c *candidate, last chain) string {
 		if unfit && gap <= chainSentences(c) || gap <= 2*chainSentences(c) && w.onlyQuoted(c) {
 			return last.person.speaker
 		}
-	case c.isPronoun("they") && c.speaker == "", c.isPronoun("it") && c.kind == schema.KindSpeech:
+	case c.isPronoun("they") && (c.speaker == "" || w.namedIn(c)), c.isPronoun("it") && c.kind == schema.KindSpeech:
 		if last.body != nil && (last.person == nil || last.person.at < last.body.at) {
 			return last.bodyBefore(c)
 		}
@@ -181,7 +181,7 @@ func (w *whoIndex) onlyQuoted(c *candidate) bool {
 // its indirect speech right before: "Lee had won, he said" means another one.
 func (w *whoIndex) namedIn(c *candidate) bool {
 	return !c.direct && slices.ContainsFunc(w.bySentence[c.tree.index], func(m *schema.Mention) bool {
-		return m.Form == schema.FormName && !m.Modifier && m.Start < c.at && covers(c.content, m.Start) && slices.Contains(m.Actors, c.speaker)
+		return (m.Form == schema.FormName || m.Form == schema.FormNominal && c.isPronoun("they")) && !m.Modifier && m.Start < c.at && covers(c.content, m.Start) && slices.Contains(m.Actors, c.speaker)
 	})
 }
 

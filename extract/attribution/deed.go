@@ -16,11 +16,28 @@ func (w *whoIndex) kindOf(c *candidate) string {
 	t, h := c.tree, c.head
 	switch {
 	case c.rule == "colon" && !c.direct && c.finiteness() == "none",
+		!c.direct && w.saysNothing(c),
 		w.isDenied(t, h),
 		w.lex.is("deed", t.lemma(h)) && t.Tokens[h].UPOS == "VERB" && !w.saysSo(c):
 		return schema.KindOther
 	}
 	return c.kind
+}
+
+// saysNothing reports whether a content is no more than a preposition or who is
+// spoken to: "by", "you".
+func (w *whoIndex) saysNothing(c *candidate) bool {
+	t, words := c.tree, 0
+	for i := range t.Tokens {
+		if !t.isWord(i) || !covers(c.content, t.Tokens[i].Start) {
+			continue
+		}
+		words++
+		if t.Tokens[i].UPOS != "ADP" && !w.lex.is("spoken-to", t.lower(i)) {
+			return false
+		}
+	}
+	return words > 0
 }
 
 // saysSo reports whether the content of a verb is a clause or a quotation.
