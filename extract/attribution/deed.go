@@ -18,10 +18,18 @@ func (w *whoIndex) kindOf(c *candidate) string {
 	case c.rule == "colon" && !c.direct && c.finiteness() == "none",
 		!c.direct && w.saysNothing(c),
 		w.isDenied(t, h),
+		w.isNaming(c),
 		w.lex.is("deed", t.lemma(h)) && t.Tokens[h].UPOS == "VERB" && !w.saysSo(c):
 		return schema.KindOther
 	}
 	return c.kind
+}
+
+// isNaming reports whether a participle gives something its name and nobody is
+// said to call it so: "snails, called winkles".
+func (w *whoIndex) isNaming(c *candidate) bool {
+	t, h := c.tree, c.head
+	return w.lex.is("naming", t.lemma(h)) && t.Tokens[h].XPOS == "VBN" && c.prep == "" && t.rel(h, "acl", "conj") && !t.rel(h, "acl:relcl") && t.kid(h, "aux") < 0 && t.agent(h) < 0
 }
 
 // saysNothing reports whether a content is no more than a preposition or who is
