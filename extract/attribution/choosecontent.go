@@ -113,6 +113,9 @@ func (r *reader) takeBack(but *candidate) {
 // clear takes the content and what belongs to it out of a candidate.
 func (c *candidate) clear(loose bool) {
 	c.content, c.direct, c.rule, c.prep, c.loose, c.end = nil, false, "", "", loose, ""
+	if c.entry == nil {
+		c.kind = schema.KindOther // the rules of quotations say otherwise
+	}
 }
 
 // addReading adds a reading whose content is not listed yet.

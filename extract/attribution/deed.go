@@ -76,6 +76,9 @@ func isFinite(xpos string) bool {
 // isDenied reports whether a verb says that nothing was said: it is negated, or
 // stands behind "without".
 func (w *whoIndex) isDenied(t *tree, h int) bool {
+	if o := t.kid(h, "obj"); o > h && t.lower(o) == "nothing" {
+		return true // "saying nothing of the ice"
+	}
 	for _, k := range t.kids[h] {
 		if k < h && (t.rel(k, "advmod") && w.lex.is("negation", t.lower(k)) || t.rel(k, "mark", "case") && t.lower(k) == "without") {
 			return true

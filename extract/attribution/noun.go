@@ -247,8 +247,8 @@ func (r *reader) isApposed(t *tree, first, end int) bool {
 	if t.isRelative(end+1) || end+1 < len(t.Tokens) && t.isFinite(end+1) {
 		return false // "the law, which is new," is what somebody speaks of
 	}
-	if t.typeAt(first) == "PER" && t.typeAt(end-1) == "PER" {
-		return t.typeAt(first-2) != "PER"
+	if t.typeAt(first) == "PER" && t.typeAt(end-1) == "PER" || t.lower(first) == "of" && capital(t.Tokens[end-1].Form) {
+		return t.typeAt(first) != t.typeAt(first-2)
 	}
 	switch t.lower(first) {
 	case "the", "a", "an":
