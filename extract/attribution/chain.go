@@ -24,6 +24,9 @@ func (w *whoIndex) resolve(found, weighed []*candidate) {
 			if c.speaker == "" {
 				c.speaker = w.unseen(c, last)
 			}
+			if id := w.bodyOf(c, last); id != "" {
+				c.speaker = id
+			}
 			w.wholePhrase(c)
 			w.wholeDescription(c)
 			if id := w.goesOnWith(c, last); id != "" {

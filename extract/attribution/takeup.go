@@ -83,6 +83,23 @@ func (w *whoIndex) fits(id, word string) bool {
 // bodySentences is how far back a body may be named that "the agency" means.
 const bodySentences = 4
 
+// bodyOf returns the body that a word for bodies behind the name of its parent
+// means: "the UN agency" is the one of the United Nations that spoke or was named
+// last.
+func (w *whoIndex) bodyOf(c *candidate, last chain) string {
+	t, h := c.tree, c.sourceHead
+	parent := w.actors[c.speaker]
+	if parent == nil || parent.Kind != schema.KindOrganization || parent.Generic || !w.lex.is("league", strings.ToLower(parent.Code)) || !t.definite(h) || !w.lex.is("any-body", t.lower(h)) || h == 0 || t.Tokens[h-1].UPOS != "PROPN" {
+		return ""
+	}
+	for _, id := range []string{last.bodyBefore(c), w.nearestBody(c, t.lower(h))} {
+		if a := w.actors[id]; a != nil && id != parent.ID && a.Kind == schema.KindOrganization && a.Code == parent.Code {
+			return id
+		}
+	}
+	return ""
+}
+
 // nearestBody returns the body named last before a candidate, the subject of
 // its sentence first.
 func (w *whoIndex) nearestBody(c *candidate, word string) string {
