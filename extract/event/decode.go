@@ -61,7 +61,7 @@ func (c *choice) groundless() bool {
 
 // choose returns the events that the model sees in a sentence, in text order.
 func (m *model) choose(r *reading) []*choice {
-	out := slices.DeleteFunc(r.single(m.triggers(r, 1)), func(c *choice) bool { return r.swallowed(c.tok) })
+	out := slices.DeleteFunc(r.single(m.triggers(r, 1)), func(c *choice) bool { return r.swallowed(c.tok) || r.onlyNames(c) })
 	for _, c := range out {
 		m.fill(r, c)
 	}
@@ -81,6 +81,28 @@ func (r *reading) swallowed(i int) bool {
 	case "xcomp", "ccomp":
 		a := r.ruled[r.head(i)]
 		return a != nil && a.tok == r.head(i)
+	}
+	return false
+}
+
+// onlyNames reports whether a participle before a noun tells no more than what
+// somebody is called: "the suspected bomber" is suspected by nobody here.
+func (r *reading) onlyNames(c *choice) bool {
+	i := c.tok
+	if c.typ != "ACCUSE" || r.xpos(i) != "VBN" || len(r.agents(i)) > 0 || r.child(i, "aux", "nsubj", "nsubj:pass", "obl", "advcl", "xcomp") >= 0 || i+1 >= len(r.kids) {
+		return false
+	}
+	switch r.upos(i + 1) {
+	case "ADJ", "NOUN", "PROPN":
+	default:
+		return false
+	}
+	if i == 0 {
+		return true
+	}
+	switch r.upos(i - 1) {
+	case "DET", "VERB", "ADP", "NUM", "ADJ", "CCONJ":
+		return true
 	}
 	return false
 }
@@ -280,7 +302,7 @@ func (m *model) rank(r *reading, fr *frame, side string, base []float64, other *
 	scores := make([]float64, len(r.parties))
 	for k := range r.parties {
 		p := &r.parties[k]
-		if fr.barred(p, side, other) {
+		if fr.barred(p, side, other) || side == "s:" && r.saidByOther(fr, p) {
 			scores[k] = math.Inf(-1)
 			continue
 		}
