@@ -20,6 +20,30 @@ func (rd *reading) findEmployers(si int) {
 			rd.employer(s, m)
 		}
 	}
+	for _, o := range s.mentions {
+		if o.kind == mCountry && o.e.kind == kindDemonym && !o.hidden {
+			rd.nationality(s, o)
+		}
+	}
+}
+
+// nationality ties somebody to the state whose demonym is said of him: "Ana Ruiz, who
+// is Finnish", "Ana Ruiz, a Finn".
+func (rd *reading) nationality(s *sentence, o *mention) {
+	var m *mention
+	switch {
+	case s.Child(o.head, "cop") >= 0:
+		if m = s.subjectPerson(o.head); m == nil {
+			if n := s.takenAt(s.Child(o.head, "nsubj")); n != nil && n.same != nil && n.same.kind == mPerson {
+				m = n.same
+			}
+		}
+	case s.Rel(o.head) == "appos" && o.head == o.last-1:
+		m = s.personAt(s.Tokens[o.head].Head)
+	}
+	if m != nil && m.e == nil && m.tie.code == "" && m.tie.by == nil {
+		rd.tieTo(s, o, &m.tie)
+	}
 }
 
 // employer reads what follows the name of m and a comma up to the verb of the

@@ -67,6 +67,9 @@ func (rd *reading) gatherPeople() {
 		rd.placeShort(m)
 	}
 	for _, p := range rd.people {
+		rd.recognise(p)
+	}
+	for _, p := range rd.people {
 		rd.identify(p)
 	}
 }
@@ -289,9 +292,9 @@ func (t *tables) heldOn(id, day string) []tenure {
 	return ownOnly(out)
 }
 
-// identify gives a person its id: that of the table, else one made of the
-// name and the state or organisation it is tied to.
-func (rd *reading) identify(p *person) {
+// recognise looks the full name of a person up in the tables, and reads the state
+// off whom it is tied to.
+func (rd *reading) recognise(p *person) {
 	if p.e == nil && len(p.tokens) > 1 {
 		if es := rd.r.names.names[strings.Join(p.tokens, "")]; len(es) == 1 && es[0].kind == kindPerson {
 			p.e = es[0]
@@ -309,16 +312,22 @@ func (rd *reading) identify(p *person) {
 	if p.tie.by != nil {
 		rd.tieLate(&p.tie)
 	}
+}
+
+// identify gives a person its id: that of the table, else one made of the
+// name and the state or organisation it is tied to.
+func (rd *reading) identify(p *person) {
 	if p.e != nil {
 		p.id = p.e.id
 		return
 	}
-	code := p.tie.code
-	if code == "" {
-		code = rd.home
-		p.tie.code = code
+	if p.tie.code == "" {
+		p.tie.code = rd.kinCode(p)
 	}
-	p.id = newPersonID(p.name, code, p.tie.sector)
+	if p.tie.code == "" {
+		p.tie.code = rd.stateOf(p)
+	}
+	p.id = newPersonID(p.name, p.tie.code, p.tie.sector)
 }
 
 // tieLate reads the state off the person or organisation that a name is tied
