@@ -11,6 +11,7 @@ const (
 	nameLetters = 28 // a boundary, a to z, an apostrophe
 	triples     = nameLetters * nameLetters * nameLetters
 	wordSlots   = 1 << 14
+	nameParts   = triples + wordSlots
 )
 
 // originPrior is how many unseen people of all states every state is thought to have.
@@ -25,20 +26,20 @@ type origins struct {
 	states map[string]int // code -> number
 	people []float64      // by state
 	all    float64
-	counts []uint8 // by part and state
-	totals []float64
+	counts []uint8 // by state and part: the people of a state stand together in the tables
+	totals []int32 // by part
 }
 
 // newOrigins counts the names of the people of the tables.
 func newOrigins(t *tables) *origins {
-	o := &origins{states: make(map[string]int, len(t.countries)), totals: make([]float64, triples+wordSlots)}
+	o := &origins{states: make(map[string]int, len(t.countries)), totals: make([]int32, nameParts)}
 	for _, e := range t.entries {
 		if _, ok := o.states[e.code]; !ok && e.kind == kindPerson && t.countries[e.code] != nil {
 			o.states[e.code] = len(o.states)
 		}
 	}
 	n := len(o.states)
-	o.people, o.counts = make([]float64, n), make([]uint8, n*(triples+wordSlots))
+	o.people, o.counts = make([]float64, n), make([]uint8, n*nameParts)
 	var parts []int
 	for _, e := range t.entries {
 		state, ok := o.states[e.code]
@@ -53,7 +54,7 @@ func newOrigins(t *tables) *origins {
 		o.all++
 		for _, p := range parts {
 			o.totals[p]++
-			if c := &o.counts[p*n+state]; *c < math.MaxUint8 {
+			if c := &o.counts[state*nameParts+p]; *c < math.MaxUint8 {
 				*c++
 			}
 		}
@@ -125,8 +126,8 @@ func (o *origins) like(words []string, code string) float64 {
 		if o.totals[p] == 0 {
 			continue
 		}
-		prior := originPrior * o.totals[p] / o.all
-		sum += math.Log((float64(o.counts[p*len(o.states)+state]) + prior) / (o.people[state] + originPrior) / (o.totals[p] / o.all))
+		all := float64(o.totals[p]) / o.all
+		sum += math.Log((float64(o.counts[state*nameParts+p]) + originPrior*all) / (o.people[state] + originPrior) / all)
 	}
 	return sum / float64(max(len(parts), 1))
 }
