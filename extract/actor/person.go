@@ -3,6 +3,8 @@ package actor
 import (
 	"slices"
 	"strings"
+
+	"dyad/schema"
 )
 
 // person is one person of an article: all the mentions by name.
@@ -321,13 +323,34 @@ func (rd *reading) identify(p *person) {
 		p.id = p.e.id
 		return
 	}
+	rd.placePerson(p)
+	p.id = newPersonID(p.name, p.tie.code, p.tie.sector)
+}
+
+// placePerson finds the state of somebody whom no table knows: that of whom the words
+// of the text tie him to, else the likeliest one. A body of which no more is known
+// either is of the state of who works there.
+func (rd *reading) placePerson(p *person) {
+	if p.tie.by != nil {
+		rd.tieLate(&p.tie)
+	}
 	if p.tie.code == "" {
 		p.tie.code = rd.kinCode(p)
 	}
-	if p.tie.code == "" {
-		p.tie.code = rd.stateOf(p)
+	if p.tie.code != "" {
+		return
 	}
-	p.id = newPersonID(p.name, p.tie.code, p.tie.sector)
+	p.tie.code = rd.stateOf(p)
+	if p.tie.by == nil || p.tie.by.org == nil {
+		return
+	}
+	if o := p.tie.by.org; o.assumed {
+		if p.tie.code != o.code {
+			o.code, o.id = p.tie.code, schema.OrgID(o.name, p.tie.code)
+		}
+		o.assumed = false
+		p.tie.country, p.tie.org = "", o.id
+	}
 }
 
 // tieLate reads the state off the person or organisation that a name is tied
@@ -337,10 +360,10 @@ func (rd *reading) tieLate(t *tie) {
 		if t.inherit {
 			t.sector = o.sector // "the president of the union"
 		}
-		if t.code == "" {
+		if t.code == "" && !o.assumed {
 			t.code, t.country = o.code, o.country
 		}
-		if t.org == "" {
+		if t.org == "" && !o.assumed {
 			t.org = o.id
 		}
 		if t.sector == "" {

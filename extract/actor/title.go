@@ -292,6 +292,9 @@ func (rd *reading) tieTo(s *sentence, o *mention, t *tie) bool {
 			t.sector = "GOV"
 		}
 	case mOrg:
+		if rd.r.classes[s.word(o.first)+"/platform"] != "" && rd.r.classes[s.word(o.last)+"/onplatform"] != "" {
+			return true // "Twitter users" write there
+		}
 		if t.by == nil || t.by.kind == mRegion && t.code == "" { // "the Africa director of the union"
 			t.by = o
 			if o.e != nil {
