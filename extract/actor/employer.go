@@ -16,7 +16,7 @@ func (rd *reading) findEmployers(si int) {
 		if m.kind != mPerson || m.hidden || m.e != nil || m.tie.code != "" || m.tie.by != nil && m.tie.by.kind != mRegion {
 			continue
 		}
-		if w := s.word(m.last); w == "," || w == "who" {
+		if w := s.word(s.behindBracket(m.last)); w == "," || w == "who" {
 			rd.employer(s, m)
 		}
 	}
@@ -49,7 +49,7 @@ func (rd *reading) nationality(s *sentence, o *mention) {
 // employer reads what follows the name of m and a comma up to the verb of the
 // clause, or another name or quotation.
 func (rd *reading) employer(s *sentence, m *mention) {
-	i, nouns, heads := m.last, 0, -1
+	i, nouns, heads := s.behindBracket(m.last), 0, -1
 	if s.word(i) == "," {
 		i++
 	}

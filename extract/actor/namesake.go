@@ -73,8 +73,10 @@ func (rd *reading) foreignNamesake(m *mention, last string) bool {
 			named++
 		}
 	}
-	party := m.e.sector == "PTY" && 2*rd.weight[m.e.code] < rd.weight[rd.home]
-	return named != 1 || m.e.sector == "JRN" || party || rd.r.classes[last+"/common"] != ""
+	if m.e.sector == "PTY" {
+		return named != 1 || 2*rd.weight[m.e.code] < rd.weight[rd.home]
+	}
+	return named != 1 || m.e.sector == "JRN" || rd.r.classes[last+"/common"] != ""
 }
 
 // notYet reports whether an organisation was founded after the article.

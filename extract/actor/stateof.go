@@ -19,6 +19,11 @@ const (
 // surerBy is how much likelier another state has to be than the home state.
 const surerBy = .2
 
+// typical is how much a name is like those of a state's people that could well be
+// one of them. Beyond it a name tells nothing more, or chance would tell states that
+// share their names apart.
+const typical = .75
+
 // stateQuestion asks which state a person is of whom no table knows and whom nothing
 // near ties to anybody: the state that the article is about, as the rules have it, or
 // another that the article names. A log-linear model weighs where and how much every
@@ -174,7 +179,7 @@ func (q *stateQuestion) describe(b *loglinear.Bag, k int) {
 	if rd.total > 0 {
 		steps(b, "share", rd.weight[code]/rd.total, shareSteps)
 	}
-	steps(b, "name", q.names[k]-q.names[0], nameSteps)
+	steps(b, "name", min(q.names[k], typical)-min(q.names[0], typical), nameSteps)
 	for _, class := range signClasses {
 		if q.signs[k][class] {
 			b.Add("with", class)

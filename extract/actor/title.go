@@ -350,6 +350,9 @@ func (rd *reading) tieOrg(e *entry, t *tie) {
 // appositionAfter reads ", the head of the academy," after a name.
 func (rd *reading) appositionAfter(s *sentence, m *mention) {
 	i := m.last
+	if j := s.behindBracket(i); s.word(j) == "," {
+		i = j // "Ana Paz (53), a minister"
+	}
 	if s.word(i) != "," && s.word(i) != "(" || s.quoted(i, min(i+2, len(s.Tokens))) {
 		return
 	}
@@ -384,6 +387,9 @@ func (rd *reading) appositionAfter(s *sentence, m *mention) {
 		t.former = t.former || when == "former"
 		t.take(a, "")
 		end := max(last, rd.complement(s, last, len(s.Tokens), &t))
+		if o := s.takenAt(last); t.by == nil && t.code == "" && o != nil && o.kind == mOrg && o.first == last {
+			rd.tieTo(s, o, &t) // "Ana Paz, Director WWF Congo"
+		}
 		m.tie.merge(t)
 		rd.sameActor(s, m, first, end, s.headOf(j, last))
 		return
