@@ -8,6 +8,7 @@
 //	dyad-train nouns --news worldwide --more more --out extract/actor/data/noun-weights.tsv
 //	dyad-train actors --coref gum-train.conllu.gz --news worldwide --dev gum-dev.conllu.gz --out extract/actor/data/pronoun-weights.tsv
 //	dyad-train persons --news worldwide --more more --out extract/actor/data/person-weights.tsv
+//	dyad-train states --news worldwide --more more --out extract/actor/data/state-weights.tsv
 //	dyad-train attribution --polnear train.jsonl --out extract/attribution/data/weights.tsv
 //	dyad-train annotation --articles articles.jsonl.gz --news more
 //	dyad-train event --more more --news worldwide --records gsr.json --out extract/event/data
@@ -48,11 +49,11 @@ func main() {
 // run trains what the first argument names.
 func run(args []string, log io.Writer) error {
 	tasks := map[string]func([]string, io.Writer) error{
-		"language": trainLanguage, "attribution": trainAttribution, "event": trainEvent, "stance": trainStance, "actors": trainActors, "nouns": trainNouns, "parts": trainParts, "persons": trainPersons,
+		"language": trainLanguage, "attribution": trainAttribution, "event": trainEvent, "stance": trainStance, "actors": trainActors, "nouns": trainNouns, "parts": trainParts, "persons": trainPersons, "states": trainStates,
 		"annotation": trainAnnotation, "walks": trainWalks,
 	}
 	if len(args) == 0 || tasks[args[0]] == nil {
-		return fmt.Errorf("name what to train: language, nouns, actors, attribution, event, stance, persons, parts, walks or annotation")
+		return fmt.Errorf("name what to train: language, nouns, actors, attribution, event, stance, persons, states, parts, walks or annotation")
 	}
 	return tasks[args[0]](args[1:], log)
 }

@@ -54,6 +54,7 @@ func trainParts(args []string, log io.Writer) error {
 type newsTask struct {
 	texts       []coded
 	models, out string
+	fold        int // to leave out, -1 for none
 }
 
 // readNewsTask reads the flags of such a task and its articles.
@@ -65,6 +66,7 @@ func readNewsTask(name string, args []string, log io.Writer) (*newsTask, error) 
 	more := fs.String("more", "", "`folder` of further annotated news")
 	fs.StringVar(&t.models, "model", "", "language `models` FILE=IDS,FILE=IDS that have not seen the names of some texts; else the embedded one")
 	fs.StringVar(&t.out, "out", "", "the weights `file` to write; without one only the figures of cross-validation are printed")
+	fs.IntVar(&t.fold, "fold", -1, "leave this fifth of the articles out (states)")
 	if err := fs.Parse(args); err != nil {
 		return nil, err
 	}

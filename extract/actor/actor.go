@@ -22,6 +22,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"sync"
 
 	"dyad/extract/nlp"
 	"dyad/internal/loglinear"
@@ -44,6 +45,8 @@ type Resolver struct {
 	parts    weights           // weights of the features of those who take part
 	walks    *loglinear.Linear // of the sectors of those whom no table knows
 	persons  weights           // weights of the features of people that a noun takes up
+	states   weights           // weights of the features of the states of people
+	origins  func() *origins   // how the people of every state are called, counted when first asked for
 	digest   string
 	lookup   lookup
 	problems []Problem
@@ -79,7 +82,7 @@ func newResolver(fsys fs.FS, own ...*Own) (*Resolver, error) {
 	for _, m := range []struct {
 		file string
 		into *weights
-	}{{"pronoun-weights.tsv", &r.pronouns}, {"noun-weights.tsv", &r.nouns}, {"part-weights.tsv", &r.parts}, {"person-weights.tsv", &r.persons}} {
+	}{{"pronoun-weights.tsv", &r.pronouns}, {"noun-weights.tsv", &r.nouns}, {"part-weights.tsv", &r.parts}, {"person-weights.tsv", &r.persons}, {"state-weights.tsv", &r.states}} {
 		if *m.into, err = readWeights(fsys, m.file); err != nil {
 			return nil, fmt.Errorf("load actor tables: %w", err)
 		}
@@ -88,6 +91,7 @@ func newResolver(fsys fs.FS, own ...*Own) (*Resolver, error) {
 		return nil, fmt.Errorf("load actor tables: %w", err)
 	}
 	r.indexSurnames()
+	r.origins = sync.OnceValue(func() *origins { return newOrigins(t) })
 	if r.digest, err = digest(fsys); err != nil {
 		return nil, fmt.Errorf("load actor tables: %w", err)
 	}

@@ -16,16 +16,40 @@ func (rd *reading) findEmployers(si int) {
 		if m.kind != mPerson || m.hidden || m.e != nil || m.tie.code != "" || m.tie.by != nil && m.tie.by.kind != mRegion {
 			continue
 		}
-		if w := s.word(m.last); w == "," || w == "who" {
+		if w := s.word(s.behindBracket(m.last)); w == "," || w == "who" {
 			rd.employer(s, m)
 		}
+	}
+	for _, o := range s.mentions {
+		if o.kind == mCountry && o.e.kind == kindDemonym && !o.hidden {
+			rd.nationality(s, o)
+		}
+	}
+}
+
+// nationality ties somebody to the state whose demonym is said of him: "Ana Ruiz, who
+// is Finnish", "Ana Ruiz, a Finn".
+func (rd *reading) nationality(s *sentence, o *mention) {
+	var m *mention
+	switch {
+	case s.Child(o.head, "cop") >= 0:
+		if m = s.subjectPerson(o.head); m == nil {
+			if n := s.takenAt(s.Child(o.head, "nsubj")); n != nil && n.same != nil && n.same.kind == mPerson {
+				m = n.same
+			}
+		}
+	case s.Rel(o.head) == "appos" && o.head == o.last-1:
+		m = s.personAt(s.Tokens[o.head].Head)
+	}
+	if m != nil && m.e == nil && m.tie.code == "" && m.tie.by == nil {
+		rd.tieTo(s, o, &m.tie)
 	}
 }
 
 // employer reads what follows the name of m and a comma up to the verb of the
 // clause, or another name or quotation.
 func (rd *reading) employer(s *sentence, m *mention) {
-	i, nouns, heads := m.last, 0, -1
+	i, nouns, heads := s.behindBracket(m.last), 0, -1
 	if s.word(i) == "," {
 		i++
 	}

@@ -47,7 +47,8 @@ func (rd *reading) findHome() {
 			weight[c] += w
 		}
 	}
-	if c := rd.publisherCountry(); c != "" {
+	rd.publisher = rd.publisherCountry()
+	if c := rd.publisher; c != "" {
 		weight[c] = weight[c]*ownFactor + ownWeight
 	}
 	codes := make([]string, 0, len(weight))
@@ -62,6 +63,10 @@ func (rd *reading) findHome() {
 	})
 	if len(codes) > 0 {
 		rd.home = codes[0]
+	}
+	rd.weight, rd.ranked = weight, codes
+	for _, c := range codes {
+		rd.total += weight[c]
 	}
 }
 

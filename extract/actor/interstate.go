@@ -56,10 +56,17 @@ func (rd *reading) regional(s *sentence, m *mention, sector string) string {
 		if h.hidden && h.kind == mRegion && h.e.code == "" && h.first > m.first+1 && s.word(h.first-1) == "of" && rd.namesPeople(s, h.last, m.last) {
 			return "NGO"
 		}
-		if !h.hidden || h.kind != mRegion || h.e.code != "" || h.first != m.first || rd.r.classes[s.word(h.last-1)+"/continent"] == "" {
+		if h.hidden && h.kind == mRegion && h.e.code == "" && h.last == m.last && h.first > m.first+1 && rd.forRegion(s, m.first, h.first) && (sector == "GOV" || sector == "CVL" || sector == "") {
+			return rd.ofStates(s, m)
+		}
+		first := m.first
+		if s.word(first) == "pan" {
+			first++
+		}
+		if !h.hidden || h.kind != mRegion || h.e.code != "" || h.first != first || rd.r.classes[s.word(h.last-1)+"/continent"] == "" {
 			continue
 		}
-		if (sector == "GOV" || sector == "CVL" || sector == "") && !rd.namesPeople(s, h.last, m.last) {
+		if (sector == "GOV" || sector == "CVL" || sector == "" || rd.r.tables.vague[s.word(m.last-1)]) && !rd.namesPeople(s, h.last, m.last) {
 			return rd.ofStates(s, m)
 		}
 	}
@@ -85,4 +92,21 @@ func (rd *reading) ofStates(s *sentence, m *mention) string {
 		}
 	}
 	return "NGO"
+}
+
+// forRegion reports whether a name up to the region at token last is that of a body
+// for it: "Economic Council for Latin America".
+func (rd *reading) forRegion(s *sentence, first, last int) bool {
+	if w := s.word(last - 1); w != "for" && w != "of" {
+		return false
+	}
+	for i := first; i < last-1; i++ {
+		if rd.founded(s.word(i)) {
+			return true
+		}
+		if s.isAny(i, "ADP") {
+			return false
+		}
+	}
+	return false
 }

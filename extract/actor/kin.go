@@ -54,3 +54,85 @@ func (rd *reading) ownerOf(m *mention) *schema.Actor {
 	}
 	return nil
 }
+
+// kinCode returns the state of the person whose family somebody is said to be of:
+// "his wife, Ana Paz", "Luis Paz and his son Paul", "the president's sister Ana"; ""
+// if nobody is.
+func (rd *reading) kinCode(p *person) string {
+	for _, m := range p.mentions {
+		if rd.ofFamily(m) {
+			if c := rd.kinOf(p, m); c != "" {
+				return c
+			}
+		}
+		if s := rd.sents[m.sent]; s.word(m.first-1) == "," {
+			if a := rd.agentAt(s, max(0, m.first-2), m.first-1); a != nil && a.kin && m.first > 2 {
+				if c := rd.kinOf(p, &mention{sent: m.sent, first: m.first - 2}); c != "" {
+					return c // "his wife, Ana Paz"
+				}
+			}
+		}
+		for _, o := range rd.sents[m.sent].mentions {
+			if o.same == m && o.noun != nil && o.noun.kin {
+				if c := rd.kinOf(p, o); c != "" {
+					return c
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// kinOf returns the state of the owner of the word of family of a mention: of a name
+// that it belongs to, or of whom "his" or "her" takes up, the last one named or
+// called by an office before in the sentence, or first in the one before it.
+func (rd *reading) kinOf(p *person, m *mention) string {
+	if o := m.tie.by; o != nil && o.person != nil && o.person != p {
+		return codeOf(o.person)
+	}
+	s := rd.sents[m.sent]
+	w := s.word(m.first)
+	if w != "his" && w != "her" {
+		w = s.word(m.first - 1)
+	}
+	if w != "his" && w != "her" {
+		return ""
+	}
+	code := ""
+	for _, o := range s.mentions {
+		if c := rd.somebodysCode(p, o, w); c != "" && o.last <= m.first {
+			code = c
+		}
+	}
+	if code != "" || m.sent == 0 {
+		return code
+	}
+	for _, o := range rd.sents[m.sent-1].mentions {
+		if c := rd.somebodysCode(p, o, w); c != "" && rd.sents[o.sent].Rel(o.head) == "nsubj" {
+			return c
+		}
+	}
+	return ""
+}
+
+// somebodysCode returns the state of a mention of one person other than p whom "his"
+// or "her" can take up.
+func (rd *reading) somebodysCode(p *person, o *mention, pronoun string) string {
+	switch {
+	case o.hidden:
+	case o.person != nil && o.person != p && !(pronoun == "his" && o.person.tie.female || pronoun == "her" && o.person.tie.male):
+		return codeOf(o.person)
+	case o.kind == mNominal && o.noun != nil && o.same == nil && !o.noun.plural && !o.noun.group && !o.noun.collective && !o.noun.kin:
+		return o.tie.code
+	}
+	return ""
+}
+
+// codeOf returns the country slot of a person that the tables or the words of the
+// text tell.
+func codeOf(p *person) string {
+	if p.e != nil {
+		return p.e.code
+	}
+	return p.tie.code
+}

@@ -6,7 +6,7 @@ func (rd *reading) modifiers(s *sentence, i int, t *tie, self *mention) int {
 	start := i
 	for i > 0 {
 		p := i - 1
-		if o := s.taken[p]; o != nil && o != self && !(o.kind == mNominal && s.possessor(p)) {
+		if o := s.taken[p]; o != nil && o != self && !((o.kind == mNominal || o.kind == mPerson) && s.possessor(p)) {
 			if o.last != i || o.kind == mPerson && self.kind != mInstitution {
 				break
 			}

@@ -61,7 +61,8 @@ func (rd *reading) fit(e *entry, owner string) int {
 // foreignNamesake reports whether a name that bodies of several states have
 // probably means one that the tables lack: no reading is of the home state,
 // nothing ties the name to another state, and either another could as well be
-// meant or every state has parties and papers called so.
+// meant or every state has parties and papers called so. A party is one of the only
+// such state that the article names if it is named half as much as the home state.
 func (rd *reading) foreignNamesake(m *mention, last string) bool {
 	if rd.owner(m) == m.e.code {
 		return false
@@ -72,7 +73,10 @@ func (rd *reading) foreignNamesake(m *mention, last string) bool {
 			named++
 		}
 	}
-	return named != 1 || m.e.sector == "JRN" || m.e.sector == "PTY" || rd.r.classes[last+"/common"] != ""
+	if m.e.sector == "PTY" {
+		return named != 1 || 2*rd.weight[m.e.code] < rd.weight[rd.home]
+	}
+	return named != 1 || m.e.sector == "JRN" || rd.r.classes[last+"/common"] != ""
 }
 
 // notYet reports whether an organisation was founded after the article.

@@ -10,6 +10,7 @@ import (
 // org is one organisation of an article that no table knows, or one that does.
 type org struct {
 	name, id, code, country, sector string
+	assumed                         bool // the state is only the one that the article is about
 	e                               *entry
 	mentions                        []*mention
 }
@@ -294,7 +295,7 @@ func (rd *reading) newOrg(m *mention, name string) *org {
 	}
 	t := rd.ownTie(s, m, o.sector)
 	if t.code == "" && !t.foreign {
-		t.code = rd.home
+		t.code, o.assumed = rd.home, true
 	}
 	if _, a := rd.agentEnding(s, m.first); o.sector == "" && a != nil && !a.plural && (a.collective || a.group) {
 		o.sector = a.sector // "the consulting firm Kaprona"

@@ -18,13 +18,13 @@ func (rd *reading) ownTie(s *sentence, m *mention, sector string) tie {
 	}
 	if t.code == "" {
 		t.by = nil
-		rd.complement(s, m.last, len(s.Tokens), &t)
+		rd.complement(s, s.behindBracket(m.last), len(s.Tokens), &t)
 	}
 	if whole := t.by; t.code == "" && whole != nil && whole.kind == mOrg && whole.e == nil && whole.first > m.last {
 		t.code = rd.ownTie(s, whole, rd.orgSector(s, whole)).code
 	}
 	if t.code == "" {
-		t.code = cmp.Or(s.bracketed(m), rd.basedIn(s, m.last))
+		t.code = cmp.Or(s.bracketed(m), s.address(m), rd.basedIn(s, m.last))
 	}
 	if t.code == "" {
 		t.code = cmp.Or(rd.worldwide(s, m, sector), rd.regional(s, m, sector))
@@ -60,6 +60,10 @@ func (rd *reading) partOf(s *sentence, m *mention) string {
 		return ""
 	}
 	switch e := es[0]; e.code {
+	case "MNC", "NGO":
+		if end, where := rd.r.names.longest(s.folded, last); end == m.last && where[0].kind <= kindRegionAdjective {
+			return e.code // "Oxfam Kenya"
+		}
 	case "UNO", "EUR", "IGO":
 		if e.code == "UNO" || isAcronym(rd.text(s, m.first, last)) {
 			return e.code
@@ -87,4 +91,20 @@ func (rd *reading) basedIn(s *sentence, i int) string {
 		}
 	}
 	return ""
+}
+
+// address returns the state that stands between commas behind the name of a body:
+// "the Board of Schools, India, said"; "" if none does, or it is one of a list.
+func (s *sentence) address(m *mention) string {
+	o := s.takenAt(m.last + 1)
+	if s.word(m.last) != "," || o == nil || o.kind != mCountry || o.e.kind != kindCountry || o.first != m.last+1 || s.Rel(o.head) == "conj" {
+		return ""
+	}
+	if w := s.word(o.last); w != "," && w != "." && w != ")" {
+		return ""
+	}
+	if s.Child(o.head, "conj") >= 0 || s.word(o.last+1) == "and" {
+		return ""
+	}
+	return o.e.code
 }

@@ -3,6 +3,8 @@ package actor
 import (
 	"slices"
 	"strings"
+
+	"dyad/schema"
 )
 
 // person is one person of an article: all the mentions by name.
@@ -65,6 +67,9 @@ func (rd *reading) gatherPeople() {
 	}
 	for _, m := range append(short, rd.bareSurnames()...) {
 		rd.placeShort(m)
+	}
+	for _, p := range rd.people {
+		rd.recognise(p)
 	}
 	for _, p := range rd.people {
 		rd.identify(p)
@@ -289,9 +294,9 @@ func (t *tables) heldOn(id, day string) []tenure {
 	return ownOnly(out)
 }
 
-// identify gives a person its id: that of the table, else one made of the
-// name and the state or organisation it is tied to.
-func (rd *reading) identify(p *person) {
+// recognise looks the full name of a person up in the tables, and reads the state
+// off whom it is tied to.
+func (rd *reading) recognise(p *person) {
 	if p.e == nil && len(p.tokens) > 1 {
 		if es := rd.r.names.names[strings.Join(p.tokens, "")]; len(es) == 1 && es[0].kind == kindPerson {
 			p.e = es[0]
@@ -309,16 +314,43 @@ func (rd *reading) identify(p *person) {
 	if p.tie.by != nil {
 		rd.tieLate(&p.tie)
 	}
+}
+
+// identify gives a person its id: that of the table, else one made of the
+// name and the state or organisation it is tied to.
+func (rd *reading) identify(p *person) {
 	if p.e != nil {
 		p.id = p.e.id
 		return
 	}
-	code := p.tie.code
-	if code == "" {
-		code = rd.home
-		p.tie.code = code
+	rd.placePerson(p)
+	p.id = newPersonID(p.name, p.tie.code, p.tie.sector)
+}
+
+// placePerson finds the state of somebody whom no table knows: that of whom the words
+// of the text tie him to, else the likeliest one. A body of which no more is known
+// either is of the state of who works there.
+func (rd *reading) placePerson(p *person) {
+	if p.tie.by != nil {
+		rd.tieLate(&p.tie)
 	}
-	p.id = newPersonID(p.name, code, p.tie.sector)
+	if p.tie.code == "" {
+		p.tie.code = rd.kinCode(p)
+	}
+	if p.tie.code != "" {
+		return
+	}
+	p.tie.code = rd.stateOf(p)
+	if p.tie.by == nil || p.tie.by.org == nil {
+		return
+	}
+	if o := p.tie.by.org; o.assumed {
+		if p.tie.code != o.code {
+			o.code, o.id = p.tie.code, schema.OrgID(o.name, p.tie.code)
+		}
+		o.assumed = false
+		p.tie.country, p.tie.org = "", o.id
+	}
 }
 
 // tieLate reads the state off the person or organisation that a name is tied
@@ -328,10 +360,10 @@ func (rd *reading) tieLate(t *tie) {
 		if t.inherit {
 			t.sector = o.sector // "the president of the union"
 		}
-		if t.code == "" {
+		if t.code == "" && !o.assumed {
 			t.code, t.country = o.code, o.country
 		}
-		if t.org == "" {
+		if t.org == "" && !o.assumed {
 			t.org = o.id
 		}
 		if t.sector == "" {

@@ -87,6 +87,13 @@ type reading struct {
 	actors map[string]*schema.Actor
 	places []schema.PlaceMention
 	named  map[string]bool // states that the article names
+	// weight says how much the article names every state, of total; ranked are the
+	// states by it, publisher that of who published the article.
+	weight    map[string]float64
+	total     float64
+	ranked    []string
+	publisher string
+	signs     [][]sign // by sentence, filled when asked for
 	// inQuote says of every token whether it stands inside quotation marks.
 	inQuote [][]bool
 	// asked, if there is one, answers pronouns in place of the model, to train it.
@@ -96,6 +103,8 @@ type reading struct {
 	// askedNoun, if there is one, sees the questions about agent nouns, to train
 	// the model that answers them.
 	askedNoun func(*nounQuestion)
+	// askedState answers which state people are of while the model is trained.
+	askedState func(*stateQuestion) string
 }
 
 func newReading(r *Resolver, doc *schema.Document, ling *nlp.Doc) *reading {

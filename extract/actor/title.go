@@ -96,6 +96,9 @@ func (rd *reading) institutionWithin(s *sentence, first, last int) bool {
 func (rd *reading) titlesBefore(s *sentence, m *mention) {
 	i := m.nameFirst
 	for {
+		if o := s.takenAt(i - 1); o != nil && o.kind == mCountry {
+			break // "States" of "United States" is no title
+		}
 		j, a := rd.agentEnding(s, i)
 		if a == nil || !a.title && !a.weak && !a.inherit && a.sector == "" || a.proper && !s.capital(j) || s.covered(j, i, m) {
 			break
@@ -181,8 +184,9 @@ func (rd *reading) shareTie(s *sentence, m *mention, t tie) {
 // longTitle reads a title with a complement: "Minister of Tourism Iván Ruiz".
 // It returns where the title begins, start if there is none.
 func (rd *reading) longTitle(s *sentence, m *mention, start int) int {
-	prepositions := 0
-	for i := start - 1; i >= 0 && i > start-9; i-- {
+	prepositions, begin := 0, start
+	start = s.beforeBracket(start)
+	for i := start - 1; i >= 0 && i > start-12; i-- {
 		if s.taken[i] != nil && s.taken[i].kind == mPerson {
 			break
 		}
@@ -193,7 +197,7 @@ func (rd *reading) longTitle(s *sentence, m *mention, start int) int {
 				if t := (tie{}); rd.modifiers(s, j, &t, m) < j && t.code != "" {
 					return j // "the Chadian envoy in Cairo" is Chad's
 				}
-				rd.complement(s, i, start, &m.tie)
+				rd.complement(s, i, begin, &m.tie)
 				return j
 			}
 			if prepositions++; prepositions > 1 {
@@ -201,11 +205,29 @@ func (rd *reading) longTitle(s *sentence, m *mention, start int) int {
 			}
 			continue
 		}
-		if !s.isAny(i, "NOUN", "PROPN", "ADJ", "DET", "CCONJ") && s.taken[i] == nil {
+		if !s.isAny(i, "NOUN", "PROPN", "ADJ", "DET", "CCONJ") && s.taken[i] == nil && !s.possessor(i) {
 			break
 		}
 	}
-	return start
+	return begin
+}
+
+// beforeBracket returns where a word in brackets begins that ends before a token:
+// "Head of the River Board (RB) Ana Paz"; the token if there is none.
+func (s *sentence) beforeBracket(i int) int {
+	if s.word(i-1) == ")" && s.word(i-3) == "(" {
+		return i - 3
+	}
+	return i
+}
+
+// behindBracket returns the token behind a word in brackets that begins at a token:
+// "the River Board (RB) of Chad"; the token if there is none.
+func (s *sentence) behindBracket(i int) int {
+	if s.word(i) == "(" && s.word(i+2) == ")" {
+		return i + 3
+	}
+	return i
 }
 
 // take notes a title: the one nearest to the name that has a sector counts.
@@ -270,6 +292,9 @@ func (rd *reading) tieTo(s *sentence, o *mention, t *tie) bool {
 			t.sector = "GOV"
 		}
 	case mOrg:
+		if rd.r.classes[s.word(o.first)+"/platform"] != "" && rd.r.classes[s.word(o.last)+"/onplatform"] != "" {
+			return true // "Twitter users" write there
+		}
 		if t.by == nil || t.by.kind == mRegion && t.code == "" { // "the Africa director of the union"
 			t.by = o
 			if o.e != nil {
@@ -325,6 +350,9 @@ func (rd *reading) tieOrg(e *entry, t *tie) {
 // appositionAfter reads ", the head of the academy," after a name.
 func (rd *reading) appositionAfter(s *sentence, m *mention) {
 	i := m.last
+	if j := s.behindBracket(i); s.word(j) == "," {
+		i = j // "Ana Paz (53), a minister"
+	}
 	if s.word(i) != "," && s.word(i) != "(" || s.quoted(i, min(i+2, len(s.Tokens))) {
 		return
 	}
@@ -359,6 +387,9 @@ func (rd *reading) appositionAfter(s *sentence, m *mention) {
 		t.former = t.former || when == "former"
 		t.take(a, "")
 		end := max(last, rd.complement(s, last, len(s.Tokens), &t))
+		if o := s.takenAt(last); t.by == nil && t.code == "" && o != nil && o.kind == mOrg && o.first == last {
+			rd.tieTo(s, o, &t) // "Ana Paz, Director WWF Congo"
+		}
 		m.tie.merge(t)
 		rd.sameActor(s, m, first, end, s.headOf(j, last))
 		return

@@ -154,8 +154,7 @@ func (w *whoIndex) namedAt(t *tree, i int) string {
 }
 
 // enter makes the actor of a source, with a mention at its words, and returns
-// its id. What names the same, by the same words, is one actor. The state that
-// the text is about tells namesakes apart; it is too weak to be a code.
+// its id. What names the same, by the same words, is one actor.
 func (w *whoIndex) enter(c *candidate, h int, in introduced) string {
 	t := c.tree
 	in.name = t.dropPossessive(in.name)
@@ -170,9 +169,9 @@ func (w *whoIndex) enter(c *candidate, h int, in introduced) string {
 	case !in.named:
 		a.ID = cmp.Or(w.called(name, a), schema.ID("group", w.doc.Article.ID, strings.ToLower(name), a.Code, ""))
 	case in.kind == schema.KindPerson:
-		a.ID = schema.PersonID(name, cmp.Or(a.Code, w.home()), "")
+		a.ID = schema.PersonID(name, a.Code, "")
 	default:
-		a.ID = schema.OrgID(name, cmp.Or(a.Code, w.home()))
+		a.ID = schema.OrgID(name, a.Code)
 	}
 	if w.actors[a.ID] == nil {
 		w.actors[a.ID], w.kinds[a.ID], w.generic[a.ID] = a, a.Kind, a.Generic
@@ -232,8 +231,7 @@ const (
 
 // codeOf is the state or kind of body that a word of a name tells, or one
 // before it in the source ("a Norwegian beekeeper", "the Peruvian daily
-// Tidings"), else, for people without a name, that of most such people of the
-// text.
+// Tidings"), else that of most people without a name of the text.
 func (w *whoIndex) codeOf(c *candidate, in introduced) string {
 	t := c.tree
 	for _, s := range []stretch{in.name, {c.source.first, in.name.first}} {
@@ -243,13 +241,10 @@ func (w *whoIndex) codeOf(c *candidate, in introduced) string {
 			}
 		}
 		for _, p := range w.doc.Places {
-			if p.Sentence == t.index && s.has(p.First) {
+			if p.Sentence == t.index && s.has(p.First) && p.Country != "" {
 				return p.Country
 			}
 		}
-	}
-	if in.named {
-		return ""
 	}
 	return w.home()
 }
