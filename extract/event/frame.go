@@ -36,8 +36,14 @@ func (v *view) lacks(i int, e *entry) string {
 		return "the sentence is not about labour"
 	case e.has("talker") && !v.talkers(v.subjects(i)):
 		return "the subject is no person or party"
+	case e.has("official") && !v.doneBy(i, v.official):
+		return "the subject holds no office"
+	case e.has("armed") && !v.doneBy(i, v.armed):
+		return "the subject is no armed force"
 	case !v.subjectIs(i, e):
 		return "the subject is none of its words"
+	case v.countered(i, e):
+		return "a word beside it gives it another sense"
 	case !v.objectFits(i, e):
 		return "the object is not of the kind that it asks for"
 	case len(e.object) > 0 && !v.objectIs(i, e):
@@ -134,6 +140,33 @@ func (v *view) talkers(tokens []int) bool {
 	return false
 }
 
+// doneBy reports whether an actor or word of the subject is of a kind.
+func (v *view) doneBy(i int, kind func(id, lemma string) bool) bool {
+	for _, s := range v.subjects(i) {
+		if kind("", v.lemma[s]) {
+			return true
+		}
+		for _, r := range v.actorsAt(s) {
+			if kind(r.id, "") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// official reports whether an actor is a state, stands in its service or in that
+// of a party, a movement or a body of several states.
+func (v *view) official(id, _ string) bool {
+	return v.state[id] || v.lex.is("official", v.sector[id]) || v.lex.is("supranational", strings.ToLower(v.country[id]))
+}
+
+// armed reports whether an actor is a state or bears arms, by its sector or its
+// word.
+func (v *view) armed(id, lemma string) bool {
+	return v.state[id] || v.lex.is("bearing", v.sector[id]) || v.lex.is("force", lemma) || v.lex.is("armed", lemma)
+}
+
 // subjectIs reports whether the subject of a verb is of the class that a flag
 // "by@class" asks for: stones thrown by protesters are a riot.
 func (v *view) subjectIs(i int, e *entry) bool {
@@ -144,6 +177,25 @@ func (v *view) subjectIs(i int, e *entry) bool {
 		}
 	}
 	return true
+}
+
+// countered reports whether a verb or noun has a word beside it, as subject, object,
+// modifier or in a phrase, of the class that a flag "no@class" excludes: a demand for
+// products is no demand of anybody.
+func (v *view) countered(i int, e *entry) bool {
+	for _, f := range e.flags {
+		class, ok := strings.CutPrefix(f, "no@")
+		if !ok {
+			continue
+		}
+		beside := v.children(i, "nsubj", "obj", "obl", "nmod", "amod", "compound", "advcl", "xcomp", "advmod", "case")
+		for _, k := range slices.Concat(beside, v.subjects(i)) {
+			if v.lex.is(class, v.lemma[k]) || slices.ContainsFunc(v.children(k, "compound", "amod", "advmod"), func(m int) bool { return v.lex.is(class, v.lemma[m]) }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // ownThing reports whether a possessive pronoun says that one of the phrases is

@@ -238,6 +238,9 @@ func (r *reading) lexical(i int, f *feats) {
 		made = a.typ
 	}
 	for _, e := range r.lex.verbs[l] {
+		if e.has("frame") && made != e.typ {
+			continue
+		}
 		mark("lv=" + e.typ)
 		mark("lv|ru=" + e.typ + "|" + made)
 	}

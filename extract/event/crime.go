@@ -1,0 +1,35 @@
+package event
+
+import (
+	"slices"
+	"strings"
+)
+
+// commonCrime reports whether an act belongs to the news of crime: a word of its
+// sentence says so ("fraud", "robbery", "girlfriend"), and nobody with a part in
+// politics does or suffers it. Annotators code crime only where it aims at the
+// state or at political actors. Who arrests, tries and convicts always belongs to
+// the state, so that only the other side counts there.
+func (v *view) commonCrime(a *act) bool {
+	concerned := a.tgt
+	switch a.typ {
+	case "ASSAULT":
+		concerned = slices.Concat(a.src, a.tgt)
+	case "COERCE", "SANCTION", "ACCUSE":
+	default:
+		return false
+	}
+	return v.mentionsAny("crime") && !slices.ContainsFunc(concerned, v.political)
+}
+
+// political reports whether an actor has a part in politics: a state, a body of
+// several, or somebody whose sector is not a private one.
+func (v *view) political(r ref) bool {
+	if r.tok >= 0 && r.tok < len(v.lemma) && (v.lex.is("force", v.lemma[r.tok]) || v.lex.is("armed", v.lemma[r.tok])) {
+		return true
+	}
+	if s := v.sector[r.id]; s != "" {
+		return !v.lex.is("private", s)
+	}
+	return v.state[r.id] || v.lex.is("supranational", strings.ToLower(v.country[r.id]))
+}
