@@ -64,7 +64,7 @@ func (v *view) refused(a *act) string {
 		return "no side is political"
 	case v.commonCrime(a):
 		return "it is a crime between private persons"
-	case a.carried && len(a.steps) == 1:
+	case a.carried && !a.borne():
 		return "it needs a verb that carries it, or an operator"
 	case a.bare || parties > 1 || parties == 1 && !(a.noun && a.two):
 		return ""
