@@ -15,7 +15,11 @@ func (v *view) commonCrime(a *act) bool {
 	switch a.typ {
 	case "ASSAULT":
 		concerned = slices.Concat(a.src, a.tgt)
-	case "COERCE", "SANCTION", "ACCUSE":
+	case "COERCE", "SANCTION":
+	case "ACCUSE":
+		if a.mode == "disapprove" {
+			return false // "is a fraud" is an opinion
+		}
 	default:
 		return false
 	}

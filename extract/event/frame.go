@@ -180,7 +180,7 @@ func (v *view) subjectIs(i int, e *entry) bool {
 }
 
 // countered reports whether a verb or noun has a word beside it, as subject, object,
-// modifier or in a phrase, of the class that a flag "no@class" excludes: a demand for
+// modifier, governor of a noun or in a phrase, of the class that a flag "no@class" excludes: a demand for
 // products is no demand of anybody.
 func (v *view) countered(i int, e *entry) bool {
 	for _, f := range e.flags {
@@ -189,6 +189,9 @@ func (v *view) countered(i int, e *entry) bool {
 			continue
 		}
 		beside := v.children(i, "nsubj", "obj", "obl", "nmod", "amod", "compound", "advcl", "xcomp", "advmod", "case")
+		if h := v.head(i); h >= 0 && !v.verbal(i) {
+			beside = append(beside, h)
+		}
 		for _, k := range slices.Concat(beside, v.subjects(i)) {
 			if v.lex.is(class, v.lemma[k]) || slices.ContainsFunc(v.children(k, "compound", "amod", "advmod"), func(m int) bool { return v.lex.is(class, v.lemma[m]) }) {
 				return true

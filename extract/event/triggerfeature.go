@@ -245,6 +245,9 @@ func (r *reading) lexical(i int, f *feats) {
 		mark("lv|ru=" + e.typ + "|" + made)
 	}
 	for _, e := range r.lex.nouns[l] {
+		if e.has("frame") && made != e.typ {
+			continue
+		}
 		mark("ln=" + e.typ)
 		mark("ln|ru=" + e.typ + "|" + made)
 	}
