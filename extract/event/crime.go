@@ -3,6 +3,8 @@ package event
 import (
 	"slices"
 	"strings"
+
+	"dyad/schema"
 )
 
 // commonCrime reports whether an act belongs to the news of crime: a word of its
@@ -27,7 +29,8 @@ func (v *view) commonCrime(a *act) bool {
 }
 
 // political reports whether an actor has a part in politics: a state, a body of
-// several, or somebody whose sector is not a private one.
+// several, an armed force, or somebody whose sector is not a private one. Of an
+// organisation that nothing is known of that is as likely as not.
 func (v *view) political(r ref) bool {
 	if r.tok >= 0 && r.tok < len(v.lemma) && (v.lex.is("force", v.lemma[r.tok]) || v.lex.is("armed", v.lemma[r.tok])) {
 		return true
@@ -35,5 +38,8 @@ func (v *view) political(r ref) bool {
 	if s := v.sector[r.id]; s != "" {
 		return !v.lex.is("private", s)
 	}
-	return v.state[r.id] || v.lex.is("supranational", strings.ToLower(v.country[r.id]))
+	if v.state[r.id] || v.lex.is("supranational", strings.ToLower(v.country[r.id])) {
+		return true
+	}
+	return slices.ContainsFunc(v.doc.Actors, func(a schema.Actor) bool { return a.ID == r.id && a.Kind == schema.KindOrganization })
 }

@@ -26,6 +26,8 @@ func (v *view) lacks(i int, e *entry) string {
 		return "the verb is not passive"
 	case e.has("clause") && v.child(i, "ccomp") < 0:
 		return "no clause below it"
+	case e.has("noclause") && v.child(i, "ccomp") >= 0:
+		return "a clause below it"
 	case len(e.particles) > 0 && !v.particle(i, e.particles):
 		return "no particle"
 	case len(e.particles) == 0 && v.child(i, "compound:prt") >= 0 && e.table != "light" && len(e.object) == 0 && !e.has("anyprt"):
