@@ -11,8 +11,8 @@ import (
 // model is the learned part of the coder: which tokens are triggers of which
 // type, and who stands on the two sides. Its weights are learned by [Coder.Train].
 type model struct {
-	trigger *linear // classes: the types and "-"
-	party   *linear // one class: the score of a candidate
+	trigger *loglinear.Linear // classes: the types and "-"
+	party   *loglinear.Linear // one class: the score of a candidate
 	set     settings
 }
 
@@ -119,7 +119,7 @@ const sparseMore, surely = .2, .9
 func (m *model) triggers(r *reading, most float64) []*choice {
 	var out []*choice
 	for _, i := range r.candidates() {
-		sum := m.trigger.scorer()
+		sum := scorer(m.trigger)
 		r.describeWord(i, sum)
 		if a := r.ruled[i]; (a == nil || a.tok != i) && m.hopeless(sum.scores) {
 			continue
@@ -128,15 +128,15 @@ func (m *model) triggers(r *reading, most float64) []*choice {
 		best, some := -1, 0.0
 		p := loglinear.Softmax(m.trust(r, i, sum.scores))
 		for c, x := range p {
-			if m.trigger.classes[c] == noType {
+			if m.trigger.Classes[c] == noType {
 				continue
 			}
 			if some += x; best < 0 || x > p[best] {
 				best = c
 			}
 		}
-		if x := math.Sqrt(some * p[max(best, 0)]); best >= 0 && x >= min(most, m.limit(r, m.trigger.classes[best])) {
-			out = append(out, &choice{tok: i, typ: m.trigger.classes[best], p: x})
+		if x := math.Sqrt(some * p[max(best, 0)]); best >= 0 && x >= min(most, m.limit(r, m.trigger.Classes[best])) {
+			out = append(out, &choice{tok: i, typ: m.trigger.Classes[best], p: x})
 		}
 	}
 	return out
@@ -147,7 +147,7 @@ func (m *model) triggers(r *reading, most float64) []*choice {
 func (m *model) hopeless(scores []float64) bool {
 	none, best := 0.0, math.Inf(-1)
 	for c, x := range scores {
-		if m.trigger.classes[c] == noType {
+		if m.trigger.Classes[c] == noType {
 			none = x
 		} else {
 			best = max(best, x)
@@ -267,7 +267,7 @@ const agreeWeight, agreeFloor = .3, .1
 func (m *model) base(r *reading, fr *frame, side string) []float64 {
 	out := make([]float64, len(r.parties))
 	for k := range r.parties {
-		sum := m.party.scorer()
+		sum := scorer(m.party)
 		r.describeParty(fr, side, &r.parties[k], sum)
 		out[k] = sum.scores[0]
 	}
@@ -284,7 +284,7 @@ func (m *model) rank(r *reading, fr *frame, side string, base []float64, other *
 			scores[k] = math.Inf(-1)
 			continue
 		}
-		sum := m.party.scorer()
+		sum := scorer(m.party)
 		r.compareParties(fr, side, p, other, sum)
 		scores[k] = base[k] + sum.scores[0] + trustSide(fr, side, p)
 	}

@@ -392,8 +392,8 @@ func TestModelOfThePackage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(m.trigger.classes) != 17 || m.trigger.classes[0] != noType || len(m.set.threshold) != 16 {
-		t.Errorf("classes %q, settings %+v", m.trigger.classes, m.set)
+	if len(m.trigger.Classes) != 17 || m.trigger.Classes[0] != noType || len(m.set.threshold) != 16 {
+		t.Errorf("classes %q, settings %+v", m.trigger.Classes, m.set)
 	}
 }
 
