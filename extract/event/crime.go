@@ -25,21 +25,21 @@ func (v *view) commonCrime(a *act) bool {
 	default:
 		return false
 	}
-	return v.mentionsAny("crime") && !slices.ContainsFunc(concerned, v.political)
+	return v.mentionsAny("crime") && !slices.ContainsFunc(concerned, func(r ref) bool { return !v.private(r) })
 }
 
-// political reports whether an actor has a part in politics: a state, a body of
-// several, an armed force, or somebody whose sector is not a private one. Of an
-// organisation that nothing is known of that is as likely as not.
-func (v *view) political(r ref) bool {
+// private reports whether an actor has no part in politics: neither a state, a body of
+// several or an armed force, nor of a sector that has one. An organisation of which
+// nothing is known may have.
+func (v *view) private(r ref) bool {
 	if r.tok >= 0 && r.tok < len(v.lemma) && (v.lex.is("force", v.lemma[r.tok]) || v.lex.is("armed", v.lemma[r.tok])) {
-		return true
+		return false
 	}
 	if s := v.sector[r.id]; s != "" {
-		return !v.lex.is("private", s)
+		return v.lex.is("private", s)
 	}
 	if v.state[r.id] || v.lex.is("supranational", strings.ToLower(v.country[r.id])) {
-		return true
+		return false
 	}
-	return slices.ContainsFunc(v.doc.Actors, func(a schema.Actor) bool { return a.ID == r.id && a.Kind == schema.KindOrganization })
+	return !slices.ContainsFunc(v.doc.Actors, func(a schema.Actor) bool { return a.ID == r.id && a.Kind == schema.KindOrganization })
 }
