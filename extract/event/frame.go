@@ -26,7 +26,7 @@ func (v *view) lacks(i int, e *entry) string {
 		return "the verb is not passive"
 	case e.has("clause") && v.child(i, "ccomp") < 0:
 		return "no clause below it"
-	case e.has("noclause") && v.child(i, "ccomp") >= 0:
+	case e.has("noclause") && slices.ContainsFunc(v.children(i, "ccomp"), v.clausal):
 		return "a clause below it"
 	case len(e.particles) > 0 && !v.particle(i, e.particles):
 		return "no particle"
@@ -53,6 +53,9 @@ func (v *view) lacks(i int, e *entry) string {
 	}
 	return ""
 }
+
+// clausal reports whether a token heads a clause, whatever relation the tree gives it.
+func (v *view) clausal(i int) bool { return v.verbal(i) || v.child(i, "cop", "nsubj") >= 0 }
 
 // objectFits reports whether a verb's objects are what the flags of an entry
 // ask for.
