@@ -11,7 +11,7 @@ import (
 // needs. A text of fewer sentences than fewSentences says too little of what it
 // is about: there whoever is named stays.
 const (
-	leastPart    = .25
+	leastPart    = .27
 	fewSentences = 3
 )
 

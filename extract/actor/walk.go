@@ -128,6 +128,9 @@ func (w *walks) judge(b *loglinear.Bag, a *schema.Actor) string {
 	if sector == "" && a.Kind == schema.KindPerson && !a.Generic && a.Role == "" {
 		sector, least = "CVL", leastOfPeople
 	}
+	if len(w.ling.Sentences) == 1 {
+		return sector // a single sentence tells little more than the rules see
+	}
 	switch sector {
 	case "":
 		lead = leadOverNone

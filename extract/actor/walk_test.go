@@ -26,14 +26,15 @@ func walkModel(t *testing.T, weight string) *loglinear.Linear {
 func TestSectors(t *testing.T) {
 	r := mustResolver(t)
 	for _, tt := range []struct{ text, name, weight, want string }{
-		{"Ana Ruiz brewed in Lima.", "Ana Ruiz", "4", "BUS"},
-		{"Ana Ruiz preached in Lima.", "Ana Ruiz", "4", "REL"},
-		{"Ana Ruiz preached in Lima.", "Ana Ruiz", ".1", "CVL"}, // no lead over civilians
-		{"Ana Ruiz preached in Lima.", "Ana Ruiz", "1", "CVL"},  // .35, and nobody acts
-		{"Senator Ana Ruiz preached in Lima.", "Ana Ruiz", "4", "REL"},
-		{"Senator Ana Ruiz preached in Lima.", "Ana Ruiz", ".9", "LEG"}, // a third, no lead over the rules
-		{"NATO preached in Lima.", "NATO", "9", "MIL"},                  // of the tables
-		{"Peru preached to Chile.", "Peru", "9", ""},                    // a state
+		{"Ana Ruiz brewed in Lima. Nobody came.", "Ana Ruiz", "4", "BUS"},
+		{"Ana Ruiz preached in Lima. Nobody came.", "Ana Ruiz", "4", "REL"},
+		{"Ana Ruiz preached in Lima. Nobody came.", "Ana Ruiz", ".1", "CVL"}, // no lead over civilians
+		{"Ana Ruiz preached in Lima. Nobody came.", "Ana Ruiz", "1", "CVL"},  // .35, and nobody acts
+		{"Senator Ana Ruiz preached in Lima. Nobody came.", "Ana Ruiz", "4", "REL"},
+		{"Senator Ana Ruiz preached in Lima. Nobody came.", "Ana Ruiz", ".9", "LEG"}, // a third, no lead over the rules
+		{"Ana Ruiz preached in Lima.", "Ana Ruiz", "9", "CVL"},                       // alone
+		{"NATO preached in Lima. Nobody came.", "NATO", "9", "MIL"},                  // of the tables
+		{"Peru preached to Chile. Nobody came.", "Peru", "9", ""},                    // a state
 	} {
 		doc, ling := read(t, r, "2020-05-05", tt.text)
 		r.walks = walkModel(t, tt.weight)
@@ -60,7 +61,7 @@ func TestTrainWalks(t *testing.T) {
 	var examples []WalkExample
 	add := func(sector, verb string, names ...string) {
 		for _, n := range names {
-			doc, ling := read(t, r, "2020-05-05", n+" "+verb+" in Lima.")
+			doc, ling := read(t, r, "2020-05-05", n+" "+verb+" in Lima. Nobody came.")
 			examples = append(examples, WalkExample{Doc: doc, Ling: ling, Sector: func(a *schema.Actor) (string, bool) { return sector, a.Name == n }})
 		}
 	}
@@ -75,7 +76,7 @@ func TestTrainWalks(t *testing.T) {
 		t.Error("two trainings give two models")
 	}
 	for verb, want := range map[string]string{"brewed": "BUS", "preached": "REL"} {
-		doc, ling := read(t, r, "2020-05-05", "Tomas Kern "+verb+" in Lima.")
+		doc, ling := read(t, r, "2020-05-05", "Tomas Kern "+verb+" in Lima. Nobody came.")
 		got := r.WalksBy(m, &WalkExample{Doc: doc, Ling: ling, Sector: func(a *schema.Actor) (string, bool) { return want, a.Kind == schema.KindPerson }})
 		if len(got) != 1 || got[0].Got != want || got[0].Gold != want {
 			t.Errorf("%s: judged %v, want one of sector %s", verb, got, want)

@@ -96,6 +96,18 @@ func (a *act) settle(together bool) *act {
 	return a
 }
 
+// borne reports whether a light verb or an operator carries the act: other steps
+// only say where its parties come from.
+func (a *act) borne() bool {
+	return slices.ContainsFunc(a.steps[1:], func(s string) bool {
+		switch s {
+		case "takeup", "infer", "aim", "cause":
+			return false
+		}
+		return true
+	})
+}
+
 // joint reports whether the type is one that several do with each other.
 func (a *act) joint() bool {
 	switch a.typ {

@@ -62,7 +62,9 @@ func (v *view) refused(a *act) string {
 		return "one side is there to report it"
 	case parties > 0 && a.typ != "PROTEST" && v.unpolitical(slices.Concat(a.src, a.tgt)):
 		return "no side is political"
-	case a.carried && len(a.steps) == 1:
+	case v.commonCrime(a):
+		return "it is a crime between private persons"
+	case a.carried && !a.borne():
 		return "it needs a verb that carries it, or an operator"
 	case a.bare || parties > 1 || parties == 1 && !(a.noun && a.two):
 		return ""
@@ -103,8 +105,10 @@ func (v *view) clauseOperator(a *act) string {
 		return "wont"
 	case negated:
 		return "not"
-	case v.conditional(t):
+	case v.conditional(t, "if", "unless"):
 		return "if"
+	case v.conditional(t, "whether"):
+		return "may"
 	case v.purpose(t):
 		return "to"
 	case will && v.unless(t):
@@ -215,10 +219,11 @@ func (v *view) futureAt(t int) bool {
 	return v.lemma[h] == "be" || v.rel(t) == "xcomp" && !v.lex.is("implicative", v.lemma[h])
 }
 
-// conditional reports whether a verb stands in an if-clause, however deep.
-func (v *view) conditional(t int) bool {
+// conditional reports whether a verb stands in a clause that one of the
+// conjunctions opens, however deep.
+func (v *view) conditional(t int, marks ...string) bool {
 	for n := 0; t >= 0 && n < len(v.kids); t, n = v.head(t), n+1 {
-		if v.marker(t, "mark", "if", "unless", "whether") {
+		if v.marker(t, "mark", marks...) {
 			return true
 		}
 		switch v.rel(t) {

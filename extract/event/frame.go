@@ -26,6 +26,8 @@ func (v *view) lacks(i int, e *entry) string {
 		return "the verb is not passive"
 	case e.has("clause") && v.child(i, "ccomp") < 0:
 		return "no clause below it"
+	case e.has("noclause") && slices.ContainsFunc(v.children(i, "ccomp"), v.clausal):
+		return "a clause below it"
 	case len(e.particles) > 0 && !v.particle(i, e.particles):
 		return "no particle"
 	case len(e.particles) == 0 && v.child(i, "compound:prt") >= 0 && e.table != "light" && len(e.object) == 0 && !e.has("anyprt"):
@@ -36,8 +38,14 @@ func (v *view) lacks(i int, e *entry) string {
 		return "the sentence is not about labour"
 	case e.has("talker") && !v.talkers(v.subjects(i)):
 		return "the subject is no person or party"
+	case e.has("official") && !v.doneBy(i, v.official):
+		return "the subject holds no office"
+	case e.has("armed") && !v.doneBy(i, v.armed):
+		return "the subject is no armed force"
 	case !v.subjectIs(i, e):
 		return "the subject is none of its words"
+	case v.countered(i, e):
+		return "a word beside it gives it another sense"
 	case !v.objectFits(i, e):
 		return "the object is not of the kind that it asks for"
 	case len(e.object) > 0 && !v.objectIs(i, e):
@@ -45,6 +53,9 @@ func (v *view) lacks(i int, e *entry) string {
 	}
 	return ""
 }
+
+// clausal reports whether a token heads a clause, whatever relation the tree gives it.
+func (v *view) clausal(i int) bool { return v.verbal(i) || v.child(i, "cop", "nsubj") >= 0 }
 
 // objectFits reports whether a verb's objects are what the flags of an entry
 // ask for.
@@ -134,6 +145,33 @@ func (v *view) talkers(tokens []int) bool {
 	return false
 }
 
+// doneBy reports whether an actor or word of the subject is of a kind.
+func (v *view) doneBy(i int, kind func(id, lemma string) bool) bool {
+	for _, s := range v.subjects(i) {
+		if kind("", v.lemma[s]) {
+			return true
+		}
+		for _, r := range v.actorsAt(s) {
+			if kind(r.id, "") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// official reports whether an actor is a state, stands in its service or in that
+// of a party, a movement or a body of several states.
+func (v *view) official(id, _ string) bool {
+	return v.state[id] || v.lex.is("official", v.sector[id]) || v.lex.is("supranational", strings.ToLower(v.country[id]))
+}
+
+// armed reports whether an actor is a state or bears arms, by its sector or its
+// word.
+func (v *view) armed(id, lemma string) bool {
+	return v.state[id] || v.lex.is("bearing", v.sector[id]) || v.lex.is("force", lemma) || v.lex.is("armed", lemma)
+}
+
 // subjectIs reports whether the subject of a verb is of the class that a flag
 // "by@class" asks for: stones thrown by protesters are a riot.
 func (v *view) subjectIs(i int, e *entry) bool {
@@ -144,6 +182,28 @@ func (v *view) subjectIs(i int, e *entry) bool {
 		}
 	}
 	return true
+}
+
+// countered reports whether a verb or noun has a word beside it, as subject, object,
+// modifier, governor of a noun or in a phrase, of the class that a flag "no@class" excludes: a demand for
+// products is no demand of anybody.
+func (v *view) countered(i int, e *entry) bool {
+	for _, f := range e.flags {
+		class, ok := strings.CutPrefix(f, "no@")
+		if !ok {
+			continue
+		}
+		beside := v.children(i, "nsubj", "obj", "obl", "nmod", "amod", "compound", "advcl", "xcomp", "advmod", "case")
+		if h := v.head(i); h >= 0 && !v.verbal(i) {
+			beside = append(beside, h)
+		}
+		for _, k := range slices.Concat(beside, v.subjects(i)) {
+			if v.lex.is(class, v.lemma[k]) || slices.ContainsFunc(v.children(k, "compound", "amod", "advmod"), func(m int) bool { return v.lex.is(class, v.lemma[m]) }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // ownThing reports whether a possessive pronoun says that one of the phrases is

@@ -27,6 +27,7 @@ type lexicons struct {
 	roles     map[string]roleSet
 	modality  map[string]code
 	known     map[string]bool
+	irregular map[string]string         // past forms and their lemmas
 	calendar  map[string]map[string]int // kind, word
 	contexts  []contextRow
 	entries   []*entry
@@ -86,7 +87,7 @@ type contextRow struct {
 func loadLexicons(ont *schema.Ontology) (*lexicons, error) {
 	l := &lexicons{
 		verbs: map[string][]*entry{}, nouns: map[string][]*entry{}, operators: map[string][]*entry{},
-		light: map[string][]*entry{}, known: map[string]bool{}, classes: map[string]map[string]bool{}, roles: map[string]roleSet{},
+		light: map[string][]*entry{}, known: map[string]bool{}, irregular: map[string]string{}, classes: map[string]map[string]bool{}, roles: map[string]roleSet{},
 		modality: map[string]code{}, calendar: map[string]map[string]int{},
 	}
 	hash := sha256.New()
@@ -95,6 +96,7 @@ func loadLexicons(ont *schema.Ontology) (*lexicons, error) {
 		add  func(lexicon.Row) error
 	}{
 		{"classes", l.addClass}, {"roles", l.addRoles}, {"calendar", l.addCalendar}, {"contexts", l.addContext},
+		{"irregular", l.addIrregular},
 		{"modality", l.addModality(ont)},
 		{"verbs", l.addEntry("verb", l.verbs, ont)}, {"nouns", l.addEntry("noun", l.nouns, ont)},
 		{"operators", l.addEntry("op", l.operators, ont)}, {"light", l.addEntry("light", l.light, ont)},
@@ -171,6 +173,13 @@ func (l *lexicons) addContext(r lexicon.Row) error {
 		row.lemmas[w] = true
 	}
 	l.contexts = append(l.contexts, row)
+	return nil
+}
+
+func (l *lexicons) addIrregular(r lexicon.Row) error {
+	for _, form := range r.List("forms") {
+		l.irregular[form] = r.Get("lemma")
+	}
 	return nil
 }
 
@@ -268,12 +277,15 @@ func checkCode(ont *schema.Ontology, c code) error {
 }
 
 // lemma returns the lemma of a word, corrected where the lemmatiser does not
-// know the word but a lexicon does: "troops", "patroll", "boycot".
+// know the word but a lexicon does: "troops", "patroll", "boycot", "forbidden".
 func (l *lexicons) lemma(lemma, form, xpos string) string {
 	if lemma == "" || lemma == "_" {
 		lemma = form
 	}
 	ends := inflections[xpos]
+	if strings.HasPrefix(xpos, "VB") && lemma == form && l.irregular[form] != "" {
+		return l.irregular[form]
+	}
 	if l.known[lemma] || ends == nil {
 		return lemma
 	}

@@ -34,7 +34,7 @@ func findActs(v *view, past *memory) []*act {
 	if len(out) == 0 && aimed != nil {
 		out = append(out, aimed)
 	}
-	out = unconditional(withoutEchoes(out))
+	out = withoutEchoes(out)
 	past.pairUp(v)
 	for _, a := range out {
 		past.remember(a)
@@ -48,16 +48,6 @@ func withoutEchoes(acts []*act) []*act {
 	return slices.DeleteFunc(slices.Clone(acts), func(a *act) bool {
 		return len(a.src)+len(a.tgt) == 0 && slices.ContainsFunc(acts, func(b *act) bool { return b.typ == a.typ && len(b.src)+len(b.tgt) > 0 })
 	})
-}
-
-// unconditional leaves out the conditions of what else a sentence tells: in
-// "will attack if the talks fail" nothing has failed.
-func unconditional(acts []*act) []*act {
-	condition := func(a *act) bool { return slices.Contains(a.steps, "if") }
-	if !slices.ContainsFunc(acts, func(a *act) bool { return !condition(a) }) {
-		return acts
-	}
-	return slices.DeleteFunc(acts, condition)
 }
 
 // build returns the act at a token, nil if there is none. An act is built
@@ -130,6 +120,10 @@ func (v *view) verbAct(i int, specific bool) *act {
 		if e.has("needtgt") && len(a.tgt) == 0 || e.has("needsrc") && len(a.src) == 0 ||
 			e.has("needany") && len(a.src)+len(a.tgt) == 0 || e.has("both") && len(a.src)+len(a.tgt) < 2 || e.has("recip") && len(a.tgt) == 0 && len(a.src) < 2 && v.child(i, "obj") >= 0 && len(e.object) == 0 {
 			v.miss(i, e, "no actor stands where it needs one")
+			continue
+		}
+		if e.has("states") && !v.states(slices.Concat(a.src, a.tgt)) {
+			v.miss(i, e, "not between states")
 			continue
 		}
 		if e.has("recip") && len(a.tgt) > 0 {

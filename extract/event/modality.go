@@ -23,7 +23,7 @@ func (v *view) operate(i int, e *entry) *act {
 		return nil
 	}
 	below, chain := v.below(i, e)
-	if e.has("needcomp") && len(chain) == 0 || e.has("mandative") && !v.mandative(chain) {
+	if e.has("needcomp") && len(chain) == 0 || e.has("inner") && below == nil || e.has("mandative") && !v.mandative(chain) {
 		v.miss(i, e, "no clause below it that fits")
 		return nil
 	}

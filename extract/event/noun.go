@@ -54,7 +54,7 @@ func inner(specs []spec) []spec {
 // nounFits reports whether the conditions of an entry hold at a noun, and the
 // noun is neither a name nor a mere modifier.
 func (v *view) nounFits(i int, e *entry) bool {
-	if e.has("labour") && !v.mentionsAny("labour") || len(e.object) > 0 && !v.modifiedBy(i, e.object) {
+	if e.has("labour") && !v.mentionsAny("labour") || len(e.object) > 0 && !v.modifiedBy(i, e.object) || v.countered(i, e) {
 		return false
 	}
 	if m := v.mentionAt(i); m != nil && m.Head == i && !m.Modifier && m.Form == schema.FormName {

@@ -56,7 +56,7 @@ func (v *view) obliged(i int) *act {
 	var rule string
 	below := -1
 	switch {
-	case v.marker(i, "aux", "must", "should", "ought") && !v.conditional(i):
+	case v.marker(i, "aux", "must", "should", "ought") && !v.conditional(i, "if", "unless", "whether"):
 		rule = "must"
 	case v.lex.is("need", v.lemma[i]) && v.verbal(i):
 		below = v.child(i, "xcomp")

@@ -133,6 +133,7 @@ func readTrees(text, trees string) (*nlp.Doc, error) {
 type mark struct {
 	start, end    int
 	id, country   string
+	sector        string
 	place, person bool
 	only          bool // a place and no actor
 }
@@ -140,7 +141,7 @@ type mark struct {
 // unmark reads the notation of the tests: brackets mark the mention of an
 // actor, whose words are its id. "[it=Iran]" is a mention of Iran, "[Kabul@]"
 // also a place, "[the king^]" a person, "[police%NOR]" an actor of the state NOR,
-// "[Oslo#NOR]" a place in it that is no actor.
+// "[the envoy!GOV]" one of a sector, "[Oslo#NOR]" a place in Norway that is no actor.
 func unmark(marked string) (string, []mark) {
 	var text strings.Builder
 	var marks []mark
@@ -154,6 +155,7 @@ func unmark(marked string) (string, []mark) {
 		m := mark{start: text.Len()}
 		inner, m.place = strings.CutSuffix(inner, "@")
 		inner, m.person = strings.CutSuffix(inner, "^")
+		inner, m.sector, _ = strings.Cut(inner, "!")
 		inner, m.country, _ = strings.Cut(inner, "%")
 		if name, code, ok := strings.Cut(inner, "#"); ok {
 			inner, m.country, m.only, m.place = name, code, true, true
@@ -181,7 +183,7 @@ func (r *rig) document(marked string) (*schema.Document, *nlp.Doc) {
 			kind = schema.KindPerson
 		}
 		if !m.only {
-			doc.Actors = append(doc.Actors, schema.Actor{ID: m.id, Name: m.id, Kind: kind, Code: m.country, Country: m.country})
+			doc.Actors = append(doc.Actors, schema.Actor{ID: m.id, Name: m.id, Kind: kind, Code: m.country, Country: m.country, Sector: m.sector})
 		}
 		if m.country != "" {
 			doc.Actors = append(doc.Actors, schema.Actor{ID: m.country, Name: m.country, Kind: schema.KindCountry, Code: m.country, Country: m.country})

@@ -239,10 +239,16 @@ func (r *reading) lexical(i int, f *feats) {
 		made = a.typ
 	}
 	for _, e := range r.lex.verbs[l] {
+		if e.has("frame") && made != e.typ {
+			continue
+		}
 		mark("lv=" + e.typ)
 		mark("lv|ru=" + e.typ + "|" + made)
 	}
 	for _, e := range r.lex.nouns[l] {
+		if e.has("frame") && made != e.typ {
+			continue
+		}
 		mark("ln=" + e.typ)
 		mark("ln|ru=" + e.typ + "|" + made)
 	}
