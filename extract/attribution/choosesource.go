@@ -10,6 +10,8 @@ type sourceOption struct {
 	// form says how the span differs from what the head dominates: "" not,
 	// "left" and "right" cut there, "wide" all that stands before the cue.
 	form string
+	// path leads from the cue to the head, see [tree.path], once it is asked.
+	path string
 }
 
 // maxSources bounds the noun phrases that are weighed for a cue.

@@ -62,7 +62,9 @@ func (t *tree) coordination(b *loglinear.Bag, name string, cc int, where, comma 
 		own = t.Tokens[k].UPOS
 	}
 	b.Add(name+"=", t.Tokens[t.Tokens[x].Head].XPOS, t.Tokens[x].XPOS, where)
-	b.Add(name+"+own=", own, where, comma)
+	if where != "" {
+		b.Add(name+"+own=", own, where, comma)
+	}
 	b.Add(name+"+word=", t.lower(cc), own, where)
 }
 

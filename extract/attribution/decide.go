@@ -10,8 +10,13 @@ import (
 	"dyad/schema"
 )
 
-// hopeless is the probability of a cue below which nobody asks for its source.
-const hopeless = .1
+// hopeless is the probability of a cue below which it is none. Below unlikely,
+// source and content are those of the rules until the whole has turned out to be
+// right after all.
+const hopeless, unlikely = .1, .2
+
+// byUnsettled is who names the source of an unlikely cue.
+const byUnsettled = "unsettled"
 
 // weigh scores the candidates of a text with the cue model and settles source
 // and content of those that have a chance.
@@ -22,13 +27,32 @@ func (m *model) weigh(r *reader) []*candidate {
 		cues.Reset()
 		r.cueFeatures(cues, c)
 		c.seen = m.score(cues)
-		if c.rule != ruleDash && loglinear.Sigmoid(c.seen) < hopeless {
+		p := loglinear.Sigmoid(c.seen)
+		if c.rule != ruleDash && p < hopeless {
+			continue
+		}
+		if p < unlikely && !c.settled() && !c.direct {
+			c.sourceBy = byUnsettled
+			out = append(out, c)
 			continue
 		}
 		m.settleSource(r, c, sources)
 		out = append(out, m.settleContent(r, c, contents))
 	}
 	return out
+}
+
+// settleLate gives the unlikely cues that are right after all their source and
+// content.
+func (m *model) settleLate(r *reader, all []*candidate) {
+	sources, contents := newBag("source", false), newBag("content", false)
+	for i, c := range all {
+		if c.sourceBy == byUnsettled && c.confidence >= m.limit(c) {
+			m.settleSource(r, c, sources)
+			all[i] = m.settleContent(r, c, contents)
+			all[i].confidence = c.confidence
+		}
+	}
 }
 
 // settled reports whether the rule of a candidate knows its source for sure.
@@ -42,21 +66,17 @@ func (m *model) settleSource(r *reader, c *candidate, b *loglinear.Bag) {
 		return
 	}
 	options := r.sourceOptions(c)
-	head := 0 // of the options that share a head, one behind the other
-	others := m.partSum(b, func() { r.byFeatures(b, c, sourceOption{}) })
-	best, lead := pick(len(options), func(i int) float64 {
-		o := options[i]
-		if o.head < 0 {
-			return float64(m.partSum(b, func() { r.noneFeatures(b, c, o) })) / 100
+	heads := m.scoreHeads(r, c, options, b)
+	least := slices.Max(heads) - spanBeam
+	best, lead := pick(len(options), func(i int) int {
+		switch o := options[i]; {
+		case o.head < 0:
+			return m.partSum(b, func() { r.noneFeatures(b, c, o) })
+		case heads[i] < least:
+			return never
+		default:
+			return heads[i] + m.partSum(b, func() { r.spanFeatures(b, c, o) })
 		}
-		if i == 0 || o.head != options[i-1].head || o.rule != options[i-1].rule {
-			head = others
-			if o.rule {
-				head = m.partSum(b, func() { r.byFeatures(b, c, o) })
-			}
-			head += m.partSum(b, func() { r.headFeatures(b, c, o) })
-		}
-		return float64(head+m.partSum(b, func() { r.spanFeatures(b, c, o) })) / 100
 	})
 	c.sourceLead, c.sourceBy = lead, "other"
 	if o := options[best]; o.rule {
@@ -64,6 +84,53 @@ func (m *model) settleSource(r *reader, c *candidate, b *loglinear.Bag) {
 	} else {
 		r.setSource(c, o)
 	}
+}
+
+// Beams, in hundredths of a score: how far a head may be behind the best by its
+// place to be looked at closely, how far by all about it for its spans to be, and
+// how far a reading for its other ends to be. In one of a thousand choices the
+// best is farther behind.
+const placeBeam, spanBeam, endBeam = 100, 200, 100
+
+// never is the score of what was not looked at closely.
+const never = math.MinInt / 2
+
+// scoreHeads scores the heads of options: all by their place, and by all about
+// them those that come near.
+func (m *model) scoreHeads(r *reader, c *candidate, options []sourceOption, b *loglinear.Bag) []int {
+	scores := make([]int, len(options))
+	same := func(i int) bool {
+		return i > 0 && options[i].head == options[i-1].head && options[i].rule == options[i-1].rule
+	}
+	top := never
+	for i, o := range options {
+		switch {
+		case o.head < 0:
+			scores[i] = never
+		case same(i):
+			scores[i] = scores[i-1]
+		default:
+			o.path = c.tree.path(c.head, o.head)
+			options[i].path = o.path
+			scores[i] = m.partSum(b, func() { r.placeFeatures(b, c, o) })
+			top = max(top, scores[i])
+		}
+	}
+	others := m.partSum(b, func() { r.byFeatures(b, c, sourceOption{}) })
+	for i, o := range options {
+		switch {
+		case o.head < 0:
+		case same(i):
+			scores[i] = scores[i-1]
+		case o.rule:
+			scores[i] += m.partSum(b, func() { r.byFeatures(b, c, o); r.headFeatures(b, c, o) })
+		case scores[i] < top-placeBeam:
+			scores[i] = never
+		default:
+			scores[i] += others + m.partSum(b, func() { r.headFeatures(b, c, o) })
+		}
+	}
+	return scores
 }
 
 // setSource changes the source of a candidate and reads its content anew.
@@ -83,31 +150,47 @@ func (r *reader) reread(c *candidate) *candidate {
 	return o
 }
 
-// settleContent returns the candidate with its best content.
+// settleContent returns the candidate with its best content: the best reading of a
+// rule, or one that ends elsewhere, if the rule comes near the best.
 func (m *model) settleContent(r *reader, c *candidate, b *loglinear.Bag) *candidate {
 	if c.settled() {
 		return c
 	}
-	options := r.readings(c)
-	opening, was := 0, edges{} // of the options that only end elsewhere, one behind the other
-	best, lead := pick(len(options), func(i int) float64 {
-		o := options[i]
-		e := o.edges()
-		if i < 2 || !o.opensLike(options[i-1], e, was) {
-			opening = m.partSum(b, func() { r.openingFeatures(b, c, o, i, e) })
+	list := r.ruledReadings(c)
+	least, rules := m.fit(r, c, list, b)-endBeam, len(list)
+	for _, o := range list {
+		if o.fit >= least {
+			list = r.otherEnds(list, o)
 		}
-		was = e
-		return float64(opening+m.partSum(b, func() { r.endingFeatures(b, o, e) })) / 100
-	})
-	o := options[best]
+	}
+	m.fit(r, c, list[rules:], b)
+	list = r.fullReadings(list)
+	best, lead := pick(len(list), func(i int) int { return list[i].fit })
+	o := list[best]
 	o.contentLead = lead
 	r.takeBack(o)
 	return o
 }
 
-// pick returns the index of the best of n options and its lead over the next.
-func pick(n int, score func(int) float64) (int, float64) {
-	best, first, second := 0, math.Inf(-1), math.Inf(-1)
+// fit scores readings and returns the score of the best.
+func (m *model) fit(r *reader, c *candidate, list []*candidate, b *loglinear.Bag) int {
+	opening, was, top := 0, edges{}, never // of the readings that only end elsewhere, one behind the other
+	for i, o := range list {
+		e := o.edges()
+		if i == 0 || o == c || list[i-1] == c || !o.opensLike(list[i-1], e, was) {
+			opening = m.partSum(b, func() { r.openingFeatures(b, c, o, e) })
+		}
+		was = e
+		o.fit = opening + m.partSum(b, func() { r.endingFeatures(b, o, e) })
+		top = max(top, o.fit)
+	}
+	return top
+}
+
+// pick returns the index of the best of n options, whose scores are in hundredths,
+// and its lead over the next.
+func pick(n int, score func(int) int) (int, float64) {
+	best, first, second := 0, never, never
 	for i := range n {
 		switch s := score(i); {
 		case s > first:
@@ -116,7 +199,7 @@ func pick(n int, score func(int) float64) (int, float64) {
 			second = s
 		}
 	}
-	return best, min(first-second, 9)
+	return best, min(float64(first-second)/100, 9)
 }
 
 // judge scores every candidate again, now that it has source and content and
@@ -228,6 +311,7 @@ func step(x float64) string {
 func (a *Attributor) choose(r *reader) (kept, weighed []*candidate) {
 	all := a.model.weigh(r)
 	a.model.judge(r, all)
+	a.model.settleLate(r, all)
 	return a.keep(r, all), all
 }
 

@@ -14,7 +14,6 @@ func (r *reader) cueFeatures(b *loglinear.Bag, c *candidate) {
 	tok := &t.Tokens[h]
 	lemma, upos, xpos, rel := t.lemma(h), tok.UPOS, tok.XPOS, tok.DepRel
 	lex, src := lexType(c), sourceType(c)
-	b.Add("bias")
 	b.Add("rule=", c.rule)
 	b.Add("lex=", lex)
 	b.Add("lex+rule=", lex, c.rule)
@@ -58,7 +57,6 @@ func (r *reader) cueFeatures(b *loglinear.Bag, c *candidate) {
 		b.Add("quoted+lex=", lex)
 	}
 	if c.passive {
-		b.Add("passive")
 		b.Add("passive+lemma=", lemma)
 	}
 	if t.Headline {
@@ -95,7 +93,6 @@ func (r *reader) sourceWords(b *loglinear.Bag, c *candidate) {
 		b.Add("srchead=", t.lemma(h))
 		b.Add("srchead+rule=", t.lemma(h), c.rule)
 	}
-	b.Add("srcpos=", t.Tokens[h].UPOS)
 	if t.Tokens[h].Head == c.head {
 		b.Add("srcrel=", t.Tokens[h].DepRel)
 	} else {

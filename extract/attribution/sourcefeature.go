@@ -8,7 +8,9 @@ func (r *reader) sourceFeatures(b *loglinear.Bag, c *candidate, o sourceOption) 
 		r.noneFeatures(b, c, o)
 		return
 	}
+	o.path = c.tree.path(c.head, o.head)
 	r.byFeatures(b, c, o)
+	r.placeFeatures(b, c, o)
 	r.headFeatures(b, c, o)
 	r.spanFeatures(b, c, o)
 }
@@ -25,13 +27,11 @@ func (o sourceOption) byRule() string {
 func (r *reader) noneFeatures(b *loglinear.Bag, c *candidate, o sourceOption) {
 	lemma, tok, rule := c.tree.lemma(c.head), &c.tree.Tokens[c.head], o.byRule()
 	b.Add("by=", rule)
-	b.Add("none=", rule)
 	b.Add("none+lemma=", lemma, rule)
 	b.Add("none+rule=", c.rule, rule)
 	b.Add("none+lex=", lexType(c), rule)
 	b.Add("none+xpos=", tok.XPOS, rule)
 	b.Add("none+rel=", tok.DepRel, rule)
-	b.Add("none+upos=", tok.UPOS, rule)
 	if c.passive {
 		b.Add("none+passive=", lemma, rule)
 	}
@@ -50,41 +50,50 @@ func (r *reader) byFeatures(b *loglinear.Bag, c *candidate, o sourceOption) {
 	}
 }
 
-// headFeatures describes the head of an option, whatever its span.
+// placeFeatures describes where the head of an option stands: what tells most, and
+// most heads are ruled out by it.
+func (r *reader) placeFeatures(b *loglinear.Bag, c *candidate, o sourceOption) {
+	t, h := c.tree, c.head
+	tok, n, side := &t.Tokens[h], &t.Tokens[o.head], o.side(h)
+	b.Add("gap=", bucket(abs(o.head-h)), side)
+	b.Add("path+by=", o.path, o.byRule())
+	b.Add("case=", t.caseOf(o.head), tok.UPOS)
+	b.Add("verbs-between=", bucket(t.verbsBetween(o.head, h)), side)
+	if g := n.Head; g >= 0 && g != h {
+		b.Add("governor=", t.Tokens[g].UPOS, n.DepRel, side)
+	}
+	if !c.quoted && quoteAt(r.quotes, n.Start) >= 0 {
+		b.Add("in-quote", o.byRule())
+	}
+}
+
+// side says on which side of a cue an option stands.
+func (o sourceOption) side(cue int) string {
+	if o.head > cue {
+		return ">"
+	}
+	return "<"
+}
+
+// headFeatures describes what else there is about the head of an option, whatever
+// its span.
 func (r *reader) headFeatures(b *loglinear.Bag, c *candidate, o sourceOption) {
 	t, h := c.tree, c.head
-	lemma, tok := t.lemma(h), &t.Tokens[h]
-	lex := lexType(c)
-	rule := o.byRule()
-	n := &t.Tokens[o.head]
-	path := t.path(h, o.head)
-	typ := t.nounType(o.head)
-	side := "<"
-	if o.head > h {
-		side = ">"
-	}
-	gap := o.head - h
-	if gap < 0 {
-		gap = -gap
-	}
+	tok, n, side, path, rule := &t.Tokens[h], &t.Tokens[o.head], o.side(h), o.path, o.byRule()
+	typ, lemma := t.nounType(o.head), t.lemma(h)
 	b.Add("path=", path, side)
-	b.Add("path+by=", path, rule)
 	b.Add("path+upos=", path, tok.UPOS, n.UPOS)
 	b.Add("path+type=", path, typ)
 	b.Add("path+xpos=", path, tok.XPOS)
 	b.Add("path+rule=", path, c.rule)
 	b.Add("lemma+path=", lemma, path)
-	b.Add("lex+path=", lex, path)
+	b.Add("lex+path=", lexType(c), path)
 	b.Add("type=", typ, rule)
 	b.Add("type+side=", typ, side)
 	b.Add("rel=", n.DepRel, side)
 	b.Add("rel+rule=", n.DepRel, c.rule)
-	b.Add("gap=", bucket(gap), side)
-	b.Add("gap+by=", bucket(gap), rule)
-	b.Add("upos=", n.UPOS)
-	prep := t.caseOf(o.head)
-	b.Add("case=", prep, tok.UPOS)
-	b.Add("case+lemma=", prep, lemma)
+	b.Add("gap+by=", bucket(abs(o.head-h)), rule)
+	b.Add("case+lemma=", t.caseOf(o.head), lemma)
 	if n.UPOS != "PROPN" {
 		b.Add("head=", t.lemma(o.head))
 		b.Add("head+side=", t.lemma(o.head), side)
@@ -92,16 +101,9 @@ func (r *reader) headFeatures(b *loglinear.Bag, c *candidate, o sourceOption) {
 	if c.passive {
 		b.Add("passive+path=", path)
 	}
-	if q := quoteAt(r.quotes, n.Start); q >= 0 && !c.quoted {
-		b.Add("in-quote", rule)
+	if g := n.Head; g >= 0 && g != h && t.rel(o.head, "nsubj") {
+		b.Add("subject-of=", t.lemma(g), side)
 	}
-	if g := n.Head; g >= 0 && g != h {
-		b.Add("governor=", t.Tokens[g].UPOS, n.DepRel, side)
-		if t.rel(o.head, "nsubj") {
-			b.Add("subject-of=", t.lemma(g), side)
-		}
-	}
-	b.Add("verbs-between=", bucket(t.verbsBetween(o.head, h)), side)
 }
 
 // spanFeatures describes the edges of an option: what it holds beside its
@@ -143,16 +145,11 @@ func (r *reader) spanFeatures(b *loglinear.Bag, c *candidate, o sourceOption) {
 		}
 		b.Add("after=", after, form)
 	}
-	commas := 0
 	for i := o.span.first; i < o.head; i++ {
-		if t.Tokens[i].Form == "," {
-			commas++
-		}
 		if t.Tokens[i].UPOS == "VERB" || t.Tokens[i].UPOS == "AUX" {
 			b.Add("verb-left=", t.Tokens[i].XPOS, form)
 		}
 	}
-	b.Add("commas-left=", bucket(commas))
 	for e := o.head + 1; e < o.span.last; e++ {
 		if x := t.phraseAt(e); x >= 0 && !t.rel(x, "punct", "flat", "compound") {
 			b.Add("keeps=", t.Tokens[x].DepRel, t.Tokens[x].XPOS)

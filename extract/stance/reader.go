@@ -40,6 +40,8 @@ type reader struct {
 	issues   [][]*schema.IssueMention
 	views    []*view
 	found    []finding
+	// bare are the pairs that the pair model is asked about last.
+	bare []question
 	// given are the ids between whose mentions the pair model decides alone.
 	given map[string]bool
 	// open are the issues that are named by their own words, by id.
