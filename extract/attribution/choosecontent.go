@@ -339,24 +339,23 @@ func (o *candidate) opensLike(x *candidate, e, f edges) bool {
 // elsewhere.
 func (r *reader) openingFeatures(b *loglinear.Bag, c, o *candidate, e edges) {
 	t, h := c.tree, c.head
-	lemma, lex := t.lemma(h), lexType(o)
-	rule := o.rule + o.end
-	b.Add("rule=", rule)
-	b.Add("rule+lemma=", rule, lemma)
-	b.Add("rule+lex=", rule, lex)
-	b.Add("rule+rel=", rule, t.Tokens[h].DepRel)
-	b.Add("rule+src=", rule, sourceType(c))
-	b.Add("rule+xpos=", rule, t.Tokens[h].XPOS)
+	lemma, lex, rule := loglinear.PartOf(t.lemma(h)), loglinear.PartOf(lexType(o)), loglinear.PartOf(o.rule+o.end)
+	b.Join("rule=", &rule)
+	b.Join("rule+lemma=", &rule, &lemma)
+	b.Join("rule+lex=", &rule, &lex)
+	b.Add("rule+rel=", rule.Text(), t.Tokens[h].DepRel)
+	b.Add("rule+src=", rule.Text(), sourceType(c))
+	b.Add("rule+xpos=", rule.Text(), t.Tokens[h].XPOS)
 	if o == c {
-		b.Add("first=", rule)
-		b.Add("first+lex=", lex)
+		b.Join("first=", &rule)
+		b.Join("first+lex=", &lex)
 	}
 	if o.prep != "" {
 		b.Add("prep=", o.prep)
-		b.Add("prep+lemma=", o.prep, lemma)
+		b.Add("prep+lemma=", o.prep, lemma.Text())
 	}
-	if r.lex.is("addressed", lemma) {
-		b.Add("addressed=", rule)
+	if r.lex.is("addressed", lemma.Text()) {
+		b.Join("addressed=", &rule)
 	}
 	b.Add("parts=", bucket(len(o.content)), o.rule)
 	if len(o.content) > 0 {

@@ -110,7 +110,7 @@ func (m *model) scoreHeads(r *reader, c *candidate, options []sourceOption, b *l
 		case same(i):
 			scores[i] = scores[i-1]
 		default:
-			o.path = c.tree.path(c.head, o.head)
+			o.path = loglinear.PartOf(c.tree.path(c.head, o.head))
 			options[i].path = o.path
 			scores[i] = m.partSum(b, func() { r.placeFeatures(b, c, o) })
 			top = max(top, scores[i])
@@ -220,21 +220,21 @@ func (m *model) judge(r *reader, all []*candidate) {
 func (r *reader) wholeFeatures(b *loglinear.Bag, all []*candidate, i int) {
 	c := all[i]
 	t, h := c.tree, c.head
-	lemma, lex, src := t.lemma(h), lexType(c), sourceType(c)
-	seen := step(c.seen)
+	lemma, lex, src := loglinear.PartOf(t.lemma(h)), loglinear.PartOf(lexType(c)), loglinear.PartOf(sourceType(c))
+	seen, rule, by := loglinear.PartOf(step(c.seen)), loglinear.PartOf(c.rule), loglinear.PartOf(c.sourceBy)
 	r.cueFeatures(b, c)
-	b.Add("seen=", seen)
-	b.Add("seen+rule=", seen, c.rule+c.end)
-	b.Add("seen+by=", seen, c.sourceBy)
-	b.Add("seen+src=", seen, src)
+	b.Join("seen=", &seen)
+	b.Add("seen+rule=", seen.Text(), c.rule+c.end)
+	b.Join("seen+by=", &seen, &by)
+	b.Join("seen+src=", &seen, &src)
 	b.Add("sourcelead=", step(c.sourceLead), c.sourceBy)
 	b.Add("contentlead=", step(c.contentLead), c.rule)
 	b.Add("rule=", c.rule+c.end)
-	b.Add("rule+lex=", c.rule, lex)
-	b.Add("src+by=", src, c.sourceBy)
-	b.Add("src+lemma=", src, lemma)
-	b.Add("rule+lemma=", c.rule, lemma)
-	b.Add("lex=", lex)
+	b.Join("rule+lex=", &rule, &lex)
+	b.Join("src+by=", &src, &by)
+	b.Join("src+lemma=", &src, &lemma)
+	b.Join("rule+lemma=", &rule, &lemma)
+	b.Join("lex=", &lex)
 	n := newNeighbours()
 	for k := i - 1; k >= 0 && all[k].tree.index >= t.index-3; k-- {
 		n.note(all[k], c)
@@ -243,12 +243,12 @@ func (r *reader) wholeFeatures(b *loglinear.Bag, all []*candidate, i int) {
 		n.note(all[k], c)
 	}
 	b.Add("outer=", step(n.outer))
-	b.Add("outer+seen=", step(n.outer), seen)
+	b.Add("outer+seen=", step(n.outer), seen.Text())
 	b.Add("outer+rule=", step(n.outer), n.outerRule)
 	b.Add("inner=", step(n.inner))
-	b.Add("inner+seen=", step(n.inner), seen)
+	b.Add("inner+seen=", step(n.inner), seen.Text())
 	b.Add("same=", step(n.same))
-	b.Add("same+seen=", step(n.same), seen)
+	b.Add("same+seen=", step(n.same), seen.Text())
 	if c.quoted {
 		b.Add("quoted+outer=", step(n.outer))
 	}

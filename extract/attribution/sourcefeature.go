@@ -8,7 +8,7 @@ func (r *reader) sourceFeatures(b *loglinear.Bag, c *candidate, o sourceOption) 
 		r.noneFeatures(b, c, o)
 		return
 	}
-	o.path = c.tree.path(c.head, o.head)
+	o.path = loglinear.PartOf(c.tree.path(c.head, o.head))
 	r.byFeatures(b, c, o)
 	r.placeFeatures(b, c, o)
 	r.headFeatures(b, c, o)
@@ -54,16 +54,17 @@ func (r *reader) byFeatures(b *loglinear.Bag, c *candidate, o sourceOption) {
 // most heads are ruled out by it.
 func (r *reader) placeFeatures(b *loglinear.Bag, c *candidate, o sourceOption) {
 	t, h := c.tree, c.head
-	tok, n, side := &t.Tokens[h], &t.Tokens[o.head], o.side(h)
-	b.Add("gap=", bucket(abs(o.head-h)), side)
-	b.Add("path+by=", o.path, o.byRule())
+	tok, n := &t.Tokens[h], &t.Tokens[o.head]
+	side, by, gap := loglinear.PartOf(o.side(h)), loglinear.PartOf(o.byRule()), loglinear.PartOf(bucket(abs(o.head-h)))
+	b.Join("gap=", &gap, &side)
+	b.Join("path+by=", &o.path, &by)
 	b.Add("case=", t.caseOf(o.head), tok.UPOS)
-	b.Add("verbs-between=", bucket(t.verbsBetween(o.head, h)), side)
+	b.Add("verbs-between=", bucket(t.verbsBetween(o.head, h)), side.Text())
 	if g := n.Head; g >= 0 && g != h {
-		b.Add("governor=", t.Tokens[g].UPOS, n.DepRel, side)
+		b.Add("governor=", t.Tokens[g].UPOS, n.DepRel, side.Text())
 	}
 	if !c.quoted && quoteAt(r.quotes, n.Start) >= 0 {
-		b.Add("in-quote", o.byRule())
+		b.Join("in-quote", &by)
 	}
 }
 
@@ -79,30 +80,33 @@ func (o sourceOption) side(cue int) string {
 // its span.
 func (r *reader) headFeatures(b *loglinear.Bag, c *candidate, o sourceOption) {
 	t, h := c.tree, c.head
-	tok, n, side, path, rule := &t.Tokens[h], &t.Tokens[o.head], o.side(h), o.path, o.byRule()
-	typ, lemma := t.nounType(o.head), t.lemma(h)
-	b.Add("path=", path, side)
-	b.Add("path+upos=", path, tok.UPOS, n.UPOS)
-	b.Add("path+type=", path, typ)
-	b.Add("path+xpos=", path, tok.XPOS)
-	b.Add("path+rule=", path, c.rule)
-	b.Add("lemma+path=", lemma, path)
-	b.Add("lex+path=", lexType(c), path)
-	b.Add("type=", typ, rule)
-	b.Add("type+side=", typ, side)
-	b.Add("rel=", n.DepRel, side)
-	b.Add("rel+rule=", n.DepRel, c.rule)
-	b.Add("gap+by=", bucket(abs(o.head-h)), rule)
-	b.Add("case+lemma=", t.caseOf(o.head), lemma)
+	tok, n := &t.Tokens[h], &t.Tokens[o.head]
+	path, side, by, rule := &o.path, loglinear.PartOf(o.side(h)), loglinear.PartOf(o.byRule()), loglinear.PartOf(c.rule)
+	typ, lemma, xpos := loglinear.PartOf(t.nounType(o.head)), loglinear.PartOf(t.lemma(h)), loglinear.PartOf(tok.XPOS)
+	lex, rel, gap := loglinear.PartOf(lexType(c)), loglinear.PartOf(n.DepRel), loglinear.PartOf(bucket(abs(o.head-h)))
+	upos, own, prep, word := loglinear.PartOf(tok.UPOS), loglinear.PartOf(n.UPOS), loglinear.PartOf(t.caseOf(o.head)), loglinear.PartOf(t.lemma(o.head))
+	b.Join("path=", path, &side)
+	b.Join("path+upos=", path, &upos, &own)
+	b.Join("path+type=", path, &typ)
+	b.Join("path+xpos=", path, &xpos)
+	b.Join("path+rule=", path, &rule)
+	b.Join("lemma+path=", &lemma, path)
+	b.Join("lex+path=", &lex, path)
+	b.Join("type=", &typ, &by)
+	b.Join("type+side=", &typ, &side)
+	b.Join("rel=", &rel, &side)
+	b.Join("rel+rule=", &rel, &rule)
+	b.Join("gap+by=", &gap, &by)
+	b.Join("case+lemma=", &prep, &lemma)
 	if n.UPOS != "PROPN" {
-		b.Add("head=", t.lemma(o.head))
-		b.Add("head+side=", t.lemma(o.head), side)
+		b.Join("head=", &word)
+		b.Join("head+side=", &word, &side)
 	}
 	if c.passive {
-		b.Add("passive+path=", path)
+		b.Join("passive+path=", path)
 	}
 	if g := n.Head; g >= 0 && g != h && t.rel(o.head, "nsubj") {
-		b.Add("subject-of=", t.lemma(g), side)
+		b.Add("subject-of=", t.lemma(g), side.Text())
 	}
 }
 
@@ -110,30 +114,30 @@ func (r *reader) headFeatures(b *loglinear.Bag, c *candidate, o sourceOption) {
 // head and what stands next to it.
 func (r *reader) spanFeatures(b *loglinear.Bag, c *candidate, o sourceOption) {
 	t := c.tree
-	form, rule, typ := o.form, o.byRule(), t.nounType(o.head)
+	form, by, typ := loglinear.PartOf(o.form), loglinear.PartOf(o.byRule()), loglinear.PartOf(t.nounType(o.head))
 	if o.span.last == c.cue[0].first {
-		b.Add("touch=", "<", typ)
-		b.Add("touch+by=", "<", rule)
+		b.Add("touch=", "<", typ.Text())
+		b.Add("touch+by=", "<", by.Text())
 		b.Add("touch+rule=", "<", c.rule)
 	}
 	if o.span.first == c.cue[0].last {
-		b.Add("touch=", ">", typ)
-		b.Add("touch+by=", ">", rule)
+		b.Add("touch=", ">", typ.Text())
+		b.Add("touch+by=", ">", by.Text())
 		b.Add("touch+rule=", ">", c.rule)
 	}
-	b.Add("form=", form, rule)
-	b.Add("form+typ=", form, typ)
-	b.Add("length=", bucket(o.span.last-o.span.first), form)
+	b.Join("form=", &form, &by)
+	b.Join("form+typ=", &form, &typ)
+	b.Add("length=", bucket(o.span.last-o.span.first), form.Text())
 	before := t.lower(o.span.first - 1)
 	if o.span.first > 0 && t.isWord(o.span.first-1) {
 		before = t.upos(o.span.first - 1)
 	}
-	b.Add("before=", before, form)
-	b.Add("opens=", t.upos(o.span.first), form)
+	b.Add("before=", before, form.Text())
+	b.Add("opens=", t.upos(o.span.first), form.Text())
 	if t.Tokens[o.span.first].UPOS != "PROPN" {
 		b.Add("openword=", t.lower(o.span.first))
 	}
-	b.Add("closes=", t.upos(o.span.last-1), form)
+	b.Add("closes=", t.upos(o.span.last-1), form.Text())
 	if o.span.last < len(t.Tokens) {
 		if x := t.phraseAt(o.span.last); x >= 0 && t.Tokens[x].Head >= o.span.first && t.Tokens[x].Head < o.span.last {
 			b.Add("cuts=", t.Tokens[x].DepRel, t.Tokens[x].XPOS)
@@ -143,11 +147,11 @@ func (r *reader) spanFeatures(b *loglinear.Bag, c *candidate, o sourceOption) {
 		if t.isWord(o.span.last) {
 			after = t.upos(o.span.last)
 		}
-		b.Add("after=", after, form)
+		b.Add("after=", after, form.Text())
 	}
 	for i := o.span.first; i < o.head; i++ {
 		if t.Tokens[i].UPOS == "VERB" || t.Tokens[i].UPOS == "AUX" {
-			b.Add("verb-left=", t.Tokens[i].XPOS, form)
+			b.Add("verb-left=", t.Tokens[i].XPOS, form.Text())
 		}
 	}
 	for e := o.head + 1; e < o.span.last; e++ {
@@ -157,7 +161,7 @@ func (r *reader) spanFeatures(b *loglinear.Bag, c *candidate, o sourceOption) {
 		}
 	}
 	if o.span.first == 0 {
-		b.Add("starts-sentence", form)
+		b.Add("starts-sentence", form.Text())
 	}
 }
 

@@ -27,7 +27,7 @@ func (r *reader) says(a *schema.Attribution) {
 			if s, at, why := v.evaluate(t.head); s != 0 {
 				v.add([]party{speaker}, []party{t.party}, at, s, "says:"+why, .6*a.Confidence)
 			}
-			if good, bad := v.treatment(t.head); max(good, bad) > minTalk {
+			if good, bad := v.talk(t.head); max(good, bad) > minTalk {
 				s, x := 1, good
 				if bad > good {
 					s, x = -1, bad
@@ -125,7 +125,7 @@ func (v *view) openIn(out []placed, content []schema.TextSpan) []placed {
 			continue
 		}
 		if s, _, _ := v.evaluate(h); s == 0 {
-			if good, bad := v.treatment(h); max(good, bad) < minTalk {
+			if good, bad := v.talk(h); max(good, bad) < minTalk {
 				continue
 			}
 		}

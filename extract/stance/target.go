@@ -196,14 +196,38 @@ func digit(n int) string { return "0123456789"[n : n+1] }
 // treatment returns the probabilities that the sentence speaks well and badly
 // of the mention with head h.
 func (v *view) treatment(h int) (good, bad float64) {
-	if x := v.facts[h].treatment; x != nil {
-		return x[rowFor], x[rowAgainst]
+	if v.facts[h].treatment == nil {
+		v.treat(h, v.bagTotal(h), v.meaningScores(h))
 	}
-	m, f := &v.r.models.treatment, v.near(h)
-	all := v.bagTotal(h).plus(m.total(f))
-	v.r.done(f)
-	scores, meant := m.scores(all), v.meaningScores(h)
-	x := m.chances([2]float64{scores[rowFor] + meant[rowFor], scores[rowAgainst] + meant[rowAgainst]})
-	v.facts[h].treatment = &x
+	x := v.facts[h].treatment
 	return x[rowFor], x[rowAgainst]
 }
+
+// treat works out the treatment of a mention, from what its sentence shares too:
+// the words on both sides and what words mean.
+func (v *view) treat(h int, words total, meant [2]float64) {
+	m, f := &v.r.models.treatment, v.near(h)
+	scores := m.scores(words.plus(m.total(f)))
+	v.r.done(f)
+	x := m.chances([2]float64{scores[rowFor] + meant[rowFor], scores[rowAgainst] + meant[rowAgainst]})
+	v.facts[h].treatment = &x
+}
+
+// talk returns the treatment of a mention if a speaker can talk so well or badly of
+// it as minTalk: where all words and what they mean say little, it is not asked what
+// stands near.
+func (v *view) talk(h int) (good, bad float64) {
+	if v.facts[h].treatment == nil {
+		words, meant := v.bagTotal(h), v.meaningScores(h)
+		scores := v.r.models.treatment.scores(words)
+		if max(scores[rowFor]+meant[rowFor], scores[rowAgainst]+meant[rowAgainst]) < littleTalk {
+			return 0, 0
+		}
+		v.treat(h, words, meant)
+	}
+	return v.treatment(h)
+}
+
+// littleTalk is a score below which hardly any mention turns out to be treated as
+// minTalk asks: one in three is, one in a hundred of them would.
+const littleTalk = .2
