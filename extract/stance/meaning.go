@@ -81,10 +81,18 @@ func (v *view) meaningScores(h int) [2]float64 {
 	}
 	if v.means == nil {
 		v.means = make([]meaningPart, places*len(v.Tokens))
-		v.everyWord(func(place, i int, weight float32) { v.part(m, place, i, weight).addTo(&v.everywhere) })
+		v.everyWord(func(place, i int, weight float32) {
+			if v.bearsMeaning(i) {
+				v.part(m, place, i, weight).addTo(&v.everywhere)
+			}
+		})
 	}
 	sum := v.everywhere
-	v.placed(h, func(place, i int, weight float32) { v.part(m, place, i, weight).addTo(&sum) })
+	v.placed(h, func(place, i int, weight float32) {
+		if v.bearsMeaning(i) {
+			v.part(m, place, i, weight).addTo(&sum)
+		}
+	})
 	return sum
 }
 
@@ -147,11 +155,16 @@ func (v *view) placed(h int, put func(place, i int, weight float32)) {
 
 // everyWord calls put for the words of the sentence.
 func (v *view) everyWord(put func(place, i int, weight float32)) {
-	all := make([]int, len(v.Tokens))
-	for i := range all {
-		all[i] = i
+	n := 0
+	for i := range v.Tokens {
+		if v.bearsMeaning(i) {
+			n++
+		}
 	}
-	v.together(meansSentence, all, -1, put)
+	weight := evenWeight(n)
+	for i := range v.Tokens {
+		put(meansSentence, i, weight)
+	}
 }
 
 // together calls put for words of one place but for one of them, so that many
@@ -163,7 +176,7 @@ func (v *view) together(place int, list []int, but int, put func(place, i int, w
 			n++
 		}
 	}
-	weight := float32(1 / math.Sqrt(float64(max(n, 1))))
+	weight := evenWeight(n)
 	for _, i := range list {
 		if i != but {
 			put(place, i, weight)
@@ -171,10 +184,16 @@ func (v *view) together(place int, list []int, but int, put func(place, i int, w
 	}
 }
 
-// bearsMeaning reports whether a token is of a class whose vectors count: names
-// are nobody's opinion.
-func (v *view) bearsMeaning(i int) bool {
-	switch v.Tokens[i].UPOS {
+// evenWeight is what each of n words of one place weighs.
+func evenWeight(n int) float32 { return float32(1 / math.Sqrt(float64(max(n, 1)))) }
+
+// bearsMeaning reports whether a token is of a class whose vectors count.
+func (v *view) bearsMeaning(i int) bool { return v.facts[i].meaning }
+
+// hasMeaning reports whether a class is one whose vectors count: names are nobody's
+// opinion.
+func hasMeaning(upos string) bool {
+	switch upos {
 	case "NOUN", "VERB", "ADJ", "ADV":
 		return true
 	}

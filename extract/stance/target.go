@@ -105,16 +105,20 @@ func (v *view) besides(f *loglinear.Bag, h int) *loglinear.Bag {
 			f.Add("form-r", digit(d), "=", v.lower(h+d))
 		}
 	}
-	for d := 1; d <= 3; d++ {
+	for d := 1; d < len(beforeNames); d++ {
 		if h-d >= 0 {
-			f.Add("l", digit(d), "=", v.name(h-d))
+			f.Join(beforeNames[d], v.namePart(h-d))
 		}
 		if h+d < len(v.Tokens) {
-			f.Add("r", digit(d), "=", v.name(h+d))
+			f.Join(behindNames[d], v.namePart(h+d))
 		}
 	}
 	return f
 }
+
+// beforeNames and behindNames are how the features of the words next to a mention
+// begin, by how far they are.
+var beforeNames, behindNames = [4]string{"", "l1=", "l2=", "l3="}, [4]string{"", "r1=", "r2=", "r3="}
 
 // clause adds the words of the clause that a token stands in, with its side,
 // and their tone.
@@ -124,11 +128,11 @@ func (v *view) clause(f *loglinear.Bag, h int) *loglinear.Bag {
 		if i == h {
 			continue
 		}
-		side := "<"
+		side := &leftPart
 		if i > h {
-			side = ">"
+			side = &rightPart
 		}
-		f.Add("clause=", v.name(i)).Add("clause", side, v.name(i))
+		f.Join("clause=", v.namePart(i)).Join("clause", side, v.namePart(i))
 		sum += v.tone(i)
 	}
 	return f.Add("clause-tone=", grade(sum)).Add("clause-tone=", grade(sum), "|", v.slot(v.anchor(h)))
