@@ -66,7 +66,7 @@ func (r *reader) stopsShort(o *candidate) bool {
 func (r *reader) ruled(out []*candidate, c *candidate) []*candidate {
 	var applied [len(verbRules)]bool
 	cue := r.verbCue(c.tree, c.head)
-	o := r.fresh()
+	o, own := r.fresh(), make([]stretch, 1)
 	for _, loose := range [2]bool{false, true} {
 		for i, rule := range verbRules {
 			if applied[i] && !rule.varied {
@@ -74,11 +74,11 @@ func (r *reader) ruled(out []*candidate, c *candidate) []*candidate {
 			}
 			*o = *c
 			o.clear(loose)
-			o.cue = []stretch{cue}
+			own[0], o.cue = cue, own
 			if rule.applies(r, o) {
 				applied[i] = true
 				out = addReading(out, o)
-				o = r.fresh()
+				o, own = r.fresh(), make([]stretch, 1)
 			}
 		}
 	}

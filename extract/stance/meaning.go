@@ -228,9 +228,19 @@ func meaningIndex(name string) (int, bool) {
 	return 0, false
 }
 
+// weightPair is two weights in thousandths, or two sums of such, in one word: the
+// one against is in the upper half. Both are multiplied and added up at once.
+type weightPair int64
+
 // inThousandths rounds the weights of a number to what the table shows.
-func inThousandths(w [2]float64) [2]int32 {
-	return [2]int32{int32(math.Round(1000 * w[rowFor])), int32(math.Round(1000 * w[rowAgainst]))}
+func inThousandths(w [2]float64) weightPair {
+	return weightPair(math.Round(1000*w[rowFor])) + weightPair(math.Round(1000*w[rowAgainst]))<<32
+}
+
+// split returns both sums.
+func (p weightPair) split() [2]int32 {
+	first := int32(p)
+	return [2]int32{first, int32((p - weightPair(first)) >> 32)}
 }
 
 // meaning is what a word at a place adds to the scores for and against.
@@ -238,13 +248,11 @@ func (m *linear) meaning(w meant) [2]float64 {
 	if m.numbers == nil {
 		return [2]float64{}
 	}
-	var sum [2]int32
+	var both weightPair
 	at := m.numbers[w.place*nlp.VectorSize:][:len(w.vector)]
 	for d, x := range w.vector {
-		y := int32(int8(x))
-		sum[rowFor] += y * at[d][rowFor]
-		sum[rowAgainst] += y * at[d][rowAgainst]
+		both += weightPair(int8(x)) * at[d]
 	}
-	weight := float64(w.weight) / 1000
+	weight, sum := float64(w.weight)/1000, both.split()
 	return [2]float64{weight * float64(sum[rowFor]), weight * float64(sum[rowAgainst])}
 }
