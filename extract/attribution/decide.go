@@ -24,9 +24,7 @@ func (m *model) weigh(r *reader) []*candidate {
 	var out []*candidate
 	cues, sources, contents := newBag("cue", false), newBag("source", false), newBag("content", false)
 	for _, c := range r.candidates() {
-		cues.Reset()
-		r.cueFeatures(cues, c)
-		c.seen = m.score(cues)
+		c.seen = m.see(r, c, cues)
 		p := loglinear.Sigmoid(c.seen)
 		if c.rule != ruleDash && p < hopeless {
 			continue
@@ -41,6 +39,21 @@ func (m *model) weigh(r *reader) []*candidate {
 	}
 	return out
 }
+
+// see returns the score of a candidate by the cue model, minus infinity where the
+// first features are enough to say that it is hopeless.
+func (m *model) see(r *reader, c *candidate, b *loglinear.Bag) float64 {
+	p := newCueParts(c)
+	sum := m.partSum(b, func() { r.firstFeatures(b, c, p) })
+	if sum < dim {
+		return math.Inf(-1)
+	}
+	return float64(sum+m.partSum(b, func() { r.furtherFeatures(b, c, p) })) / 100
+}
+
+// dim is a score by the first features, in hundredths: of 100 candidates below it
+// not one turns out to have a chance.
+const dim = -200
 
 // settleLate gives the unlikely cues that are right after all their source and
 // content.
