@@ -121,6 +121,6 @@ func (x *Extractor) analyze(art schema.Article, probe func(*schema.Document, *nl
 	}
 	x.confident(doc)
 	x.actors.Prune(doc, ling)
-	x.actors.Civilians(doc)
+	x.actors.Sectors(doc, ling)
 	return doc, ling
 }

@@ -39,7 +39,6 @@ func commands() []*cli.Command {
 		actorsCommand(),
 		dseCommand(),
 		newsmtscCommand(),
-		newsCommand(),
 		sampleCommand(),
 	}
 }

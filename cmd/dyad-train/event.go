@@ -29,7 +29,7 @@ func trainEvent(args []string, log io.Writer) error {
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
-	examples, err := eventExamples(*news, *more, *records, *models)
+	_, examples, err := eventExamples(*news, *more, *records, *models)
 	if err != nil {
 		return err
 	}
@@ -60,28 +60,28 @@ func wholly(data []byte) func(io.Writer) error {
 }
 
 // eventExamples reads and analyses the texts to train on.
-func eventExamples(news, more, records, models string) ([]event.Example, error) {
+func eventExamples(news, more, records, models string) ([]coded, []event.Example, error) {
 	var texts []coded
 	if news != "" {
 		var err error
 		if texts, err = readNews(news, more); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
 	if records != "" {
 		more, err := readRecords(records)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		texts = append(texts, more...)
 	}
 	readers, err := openReaders(models, corpus.NewReader)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	examples := make([]event.Example, len(texts))
 	corpus.Each(len(texts), func(i int) { examples[i] = texts[i].example(readerOf(readers, texts[i].art.ID)) })
-	return examples, nil
+	return texts, examples, nil
 }
 
 // reader reads texts with a language model that has not seen the names in some.

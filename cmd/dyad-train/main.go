@@ -11,13 +11,14 @@
 //	dyad-train attribution --polnear train.jsonl --out extract/attribution/data/weights.tsv
 //	dyad-train annotation --articles articles.jsonl.gz --news more
 //	dyad-train event --more more --news worldwide --records gsr.json --out extract/event/data
-//	dyad-train stance --newsmtsc train.jsonl --dse train.txt --news gold --articles articles.jsonl.gz --without check.txt --out extract/stance/data
+//	dyad-train stance --newsmtsc train.jsonl --dse train.txt --news worldwide --more more --records gsr.json --out extract/stance/data
 //	dyad-train parts --news worldwide --more more --out extract/actor/data/part-weights.tsv
+//	dyad-train walks --news worldwide --more more --out extract/actor/data/walk-weights.tsv
 //
 // Each reads the embedded results of those before it: train in this order and
 // build in between. The same files and settings give the same bytes. Files of --dev are parsed with the new model and scored;
-// nothing else reads them. Training of the event coder leaves the articles of
-// check.txt out and prints the figures of cross-validation.
+// nothing else reads them. Training of the event coder and of stances leaves the
+// articles of check.txt out and prints the figures of cross-validation.
 //
 // Reads: CoNLL-U, IOB2, PolNeAR and NewsMTSC JSON lines, DSE files, annotated
 // news and PLOVER gold records. Writes: model and weight files; scores to stderr.
@@ -48,10 +49,10 @@ func main() {
 func run(args []string, log io.Writer) error {
 	tasks := map[string]func([]string, io.Writer) error{
 		"language": trainLanguage, "attribution": trainAttribution, "event": trainEvent, "stance": trainStance, "actors": trainActors, "nouns": trainNouns, "parts": trainParts, "persons": trainPersons,
-		"annotation": trainAnnotation,
+		"annotation": trainAnnotation, "walks": trainWalks,
 	}
 	if len(args) == 0 || tasks[args[0]] == nil {
-		return fmt.Errorf("name what to train: language, nouns, actors, attribution, event, stance or parts")
+		return fmt.Errorf("name what to train: language, nouns, actors, attribution, event, stance, persons, parts, walks or annotation")
 	}
 	return tasks[args[0]](args[1:], log)
 }

@@ -32,7 +32,7 @@ func TestScanPolnear(t *testing.T) {
 
 func TestTasks(t *testing.T) {
 	for _, args := range [][]string{nil, {"nothing"}} {
-		if err := run(args, &strings.Builder{}); err == nil || err.Error() != "name what to train: language, nouns, actors, attribution, event, stance or parts" {
+		if err := run(args, &strings.Builder{}); err == nil || err.Error() != "name what to train: language, nouns, actors, attribution, event, stance, persons, parts, walks or annotation" {
 			t.Errorf("run(%v) = %v", args, err)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"dyad/extract"
 	"dyad/extract/event"
 	"dyad/extract/stance"
+	"dyad/internal/loglinear"
 	"dyad/schema"
 )
 
@@ -38,7 +39,7 @@ var found = map[string]string{
 
 // contributions lists features with their weights; what the prefixes mean
 // stands in docs/event-model.md.
-func contributions(list []event.Contribution) string {
+func contributions(list []loglinear.Contribution) string {
 	parts := make([]string, len(list))
 	for i, c := range list {
 		parts[i] = fmt.Sprintf("%s %+.2f", c.Feature, c.Weight)

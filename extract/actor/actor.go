@@ -42,6 +42,7 @@ type Resolver struct {
 	pronouns weights           // weights of the features of antecedents
 	nouns    weights           // weights of the features of agent nouns
 	parts    weights           // weights of the features of those who take part
+	walks    *loglinear.Linear // of the sectors of those whom no table knows
 	persons  weights           // weights of the features of people that a noun takes up
 	digest   string
 	lookup   lookup
@@ -82,6 +83,9 @@ func newResolver(fsys fs.FS, own ...*Own) (*Resolver, error) {
 		if *m.into, err = readWeights(fsys, m.file); err != nil {
 			return nil, fmt.Errorf("load actor tables: %w", err)
 		}
+	}
+	if r.walks, err = readWalks(fsys); err != nil {
+		return nil, fmt.Errorf("load actor tables: %w", err)
 	}
 	r.indexSurnames()
 	if r.digest, err = digest(fsys); err != nil {
@@ -143,6 +147,15 @@ func readWeights(fsys fs.FS, name string) (weights, error) {
 		out[loglinear.Hash(loglinear.HashStart, row.Get("feature"))] = float32(w)
 	}
 	return out, nil
+}
+
+// readWalks reads the model of sectors.
+func readWalks(fsys fs.FS) (*loglinear.Linear, error) {
+	raw, err := fs.ReadFile(fsys, "data/walk-weights.tsv")
+	if err != nil {
+		return nil, fmt.Errorf("read walk-weights.tsv: %w", err)
+	}
+	return loglinear.ReadLinear("walk-weights.tsv", raw)
 }
 
 // indexSurnames lists the people of the tables by the name they are called

@@ -118,6 +118,25 @@ func (rd *reading) ofActor(t tie) string {
 	return ""
 }
 
+// heldNow returns which of the offices that somebody holds he has in the text: the
+// one of that name, but an office of the state rather than one of a party.
+func heldNow(now []tenure, office string) tenure {
+	held := now[len(now)-1]
+	for _, ten := range now {
+		if ten.office == office {
+			held = ten
+		}
+	}
+	if held.sector == "PTY" {
+		for _, ten := range now {
+			if public(ten.sector) {
+				held = ten
+			}
+		}
+	}
+	return held
+}
+
 // tableRole fills in what the table knows for the date: the offices held
 // then, or that the time after its last date is unknown. Without a date the
 // words of the text count, else the only or longest office, and the actor is
@@ -136,12 +155,7 @@ func (rd *reading) tableRole(a *schema.Actor, p *person) {
 	}
 	switch now := rd.active(p.e.id); {
 	case len(now) > 0:
-		held := now[len(now)-1]
-		for _, ten := range now {
-			if ten.office == p.tie.office {
-				held = ten
-			}
-		}
+		held := heldNow(now, p.tie.office)
 		a.Role, a.Sector = held.office, held.sector
 		office := entry{}
 		if rd.r.tables.tieToOffice(&office, held); office.code != "" {

@@ -1,7 +1,5 @@
 package actor
 
-import "dyad/schema"
-
 // formerly returns the walk of life of somebody who has left it: who held an
 // office of a state is of its elites, who was of a party, a company, a school or an
 // armed group is known by that still.
@@ -26,22 +24,6 @@ func (rd *reading) resolveLabel(m *mention, before []*mention) bool {
 		}
 	}
 	return true
-}
-
-// Civilians lets people of whom the article tells no office, body or trade be
-// civilians, PLOVER's code for those whom no other fits. Who holds an office of a
-// body that is not known stays without a sector, and so do those of the tables. It
-// is called after all stages, which tell who is known for something from who is not.
-func (r *Resolver) Civilians(doc *schema.Document) {
-	for i := range doc.Actors {
-		a := &doc.Actors[i]
-		if a.Kind != schema.KindPerson || a.Generic || a.Sector != "" || r.byID[a.ID] != nil {
-			continue
-		}
-		if noun := r.tables.agents[key(a.Role)]; a.Role == "" || noun != nil && noun.kin {
-			a.Sector = "CVL"
-		}
-	}
 }
 
 // givesWay reports whether an agent noun is a rank or an honour, or says of people

@@ -89,6 +89,7 @@ type tables struct {
 	endings      map[string]bool     // words of orgWords that tell something only where a name ends
 	things       map[string]bool     // words of names that are no actors: treaties, meetings, roads
 	tenures      map[string][]tenure // by person id, by from date
+	room         []tenure            // of the first stay of each person
 	offices      map[string][]tenure // by id of what the office belongs to; filled by fillOffices
 	own          map[string][]*entry // key of a name that a user's file gives -> the only ones it means
 	folded       map[string][]*entry // name in any case -> entries; made when asked for
@@ -109,7 +110,7 @@ func newTables() *tables {
 		countries: map[string]*entry{}, demonym: map[string]string{}, byID: make(map[string]*entry, 16000), ids: make(map[string]string, 8000),
 		agents: map[string]*agentNoun{}, institutions: map[string]*institution{}, bodies: map[string]*institution{},
 		orgWords: map[string]string{}, vague: map[string]bool{}, topics: map[string]bool{}, endings: map[string]bool{}, things: map[string]bool{},
-		tenures: make(map[string][]tenure, 8000), offices: map[string][]tenure{}, known: map[string]string{}, own: map[string][]*entry{},
+		tenures: make(map[string][]tenure, 8000), room: make([]tenure, 0, 8000), offices: map[string][]tenure{}, known: map[string]string{}, own: map[string][]*entry{},
 	}
 }
 
@@ -389,9 +390,22 @@ func (t *tables) readRoles(table *lexicon.Table, known string) error {
 			t.tieToOffice(e, ten)
 			t.add(e, []string{name})
 		}
-		t.tenures[id] = append(t.tenures[id], ten)
+		t.hold(id, ten)
 	}
 	return nil
+}
+
+// hold takes in a stay of somebody in an office. Most people have one, so that
+// the first of each is put into the room for all.
+func (t *tables) hold(id string, ten tenure) {
+	list, ok := t.tenures[id]
+	if !ok {
+		t.room = append(t.room, ten)
+		list = t.room[len(t.room)-1 : len(t.room) : len(t.room)]
+	} else {
+		list = append(list, ten)
+	}
+	t.tenures[id] = list
 }
 
 // sortTenures puts the offices of each person in the order of time.

@@ -30,7 +30,24 @@ func (w *whoIndex) address(c *candidate) {
 		}
 		if !a.span.touches(c.source) && (len(a.actors) > 0 || w.canHear(c.tree, h)) {
 			c.addressees = append(c.addressees, a)
+			w.withoutHearer(c, a)
 		}
+	}
+}
+
+// withoutHearer cuts an addressee before the clause, quotation or subject that is
+// said to him: "asked | Lee | why he left", "warned | him | about the ice".
+func (w *whoIndex) withoutHearer(c *candidate, a addressee) {
+	t := c.tree
+	if len(c.content) == 0 || !w.lex.is("addressed", t.lemma(c.head)) || c.content[0].Start != t.Tokens[a.span.first].Start || a.span.last >= len(t.Tokens) || t.Tokens[a.span.last].Start >= c.content[0].End {
+		return
+	}
+	i := a.span.last
+	if t.Tokens[i].Form == "," {
+		i++
+	}
+	if t.words[i].mark || t.isRelative(i) && t.Tokens[i].UPOS != "PRON" && i == a.span.last || w.lex.is("said-to", t.lower(i)) && i == a.span.last {
+		c.beginAt(i)
 	}
 }
 

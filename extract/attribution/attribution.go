@@ -52,6 +52,9 @@ func (a *Attributor) DataDigest() string { return a.digest }
 func (a *Attributor) Attribute(doc *schema.Document, ling *nlp.Doc) {
 	r := newReader(a.lex, ling)
 	found, weighed := a.choose(r)
+	for _, c := range found {
+		r.mend(c)
+	}
 	doc.Attributions = nil
 	who := newWhoIndex(r, doc)
 	who.resolve(found, weighed)

@@ -150,7 +150,8 @@ func newCandidate(t *tree, head int, entry *cue, rule string) *candidate {
 // quotations included.
 func (r *reader) setContent(c *candidate, parts ...stretch) {
 	for _, p := range parts {
-		p = c.tree.trim(p, func(i int) bool { return r.atMark(c.tree, i) })
+		open := p.first
+		p = c.tree.trim(p, func(i int) bool { return r.atMark(c.tree, i) || c.tree.closesBracket(open, i) })
 		if p.empty() {
 			continue
 		}

@@ -24,7 +24,11 @@ func (w *whoIndex) resolve(found, weighed []*candidate) {
 			if c.speaker == "" {
 				c.speaker = w.unseen(c, last)
 			}
+			if id := w.bodyOf(c, last); id != "" {
+				c.speaker = id
+			}
 			w.wholePhrase(c)
+			w.wholeDescription(c)
 			if id := w.goesOnWith(c, last); id != "" {
 				c.speaker = id
 			} else if id := w.salient(c, last, found[:i]); id != "" {
@@ -40,6 +44,7 @@ func (w *whoIndex) resolve(found, weighed []*candidate) {
 		w.credit(c, near[c.tree.index])
 		last.note(w, c)
 	}
+	w.foretell(found, near)
 	w.correct(found)
 	w.listFresh(found)
 }
@@ -78,7 +83,7 @@ func (w *whoIndex) unseen(c *candidate, last chain) string {
 	if id := w.leading(c); id != "" {
 		return id
 	}
-	if id := cmp.Or(w.takenUp(c, last), w.titled(c)); id != "" {
+	if id := cmp.Or(w.takenUp(c, last), w.titled(c), w.shortened(c)); id != "" {
 		w.described(c, id)
 		return id
 	}
@@ -124,7 +129,7 @@ func (w *whoIndex) goesOnWith(c *candidate, last chain) string {
 		if unfit && gap <= chainSentences(c) || gap <= 2*chainSentences(c) && w.onlyQuoted(c) {
 			return last.person.speaker
 		}
-	case c.isPronoun("they") && c.speaker == "", c.isPronoun("it") && c.kind == schema.KindSpeech:
+	case c.isPronoun("they") && (c.speaker == "" || w.namedIn(c)), c.isPronoun("it") && c.kind == schema.KindSpeech:
 		if last.body != nil && (last.person == nil || last.person.at < last.body.at) {
 			return last.bodyBefore(c)
 		}
@@ -179,7 +184,7 @@ func (w *whoIndex) onlyQuoted(c *candidate) bool {
 // its indirect speech right before: "Lee had won, he said" means another one.
 func (w *whoIndex) namedIn(c *candidate) bool {
 	return !c.direct && slices.ContainsFunc(w.bySentence[c.tree.index], func(m *schema.Mention) bool {
-		return m.Form == schema.FormName && !m.Modifier && m.Start < c.at && covers(c.content, m.Start) && slices.Contains(m.Actors, c.speaker)
+		return (m.Form == schema.FormName || m.Form == schema.FormNominal && c.isPronoun("they")) && !m.Modifier && m.Start < c.at && covers(c.content, m.Start) && slices.Contains(m.Actors, c.speaker)
 	})
 }
 

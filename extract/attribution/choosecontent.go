@@ -58,7 +58,7 @@ func (r *reader) stopsShort(o *candidate) bool {
 		return false
 	}
 	first, end := t.tokenAt(o.content[0].Start), t.tokenAt(o.content[0].End)
-	return first >= 0 && end > first && end < len(t.Tokens) && t.isCutShort(o, first, end)
+	return first >= 0 && end > first && end < len(t.Tokens) && r.isCutShort(o, first, end)
 }
 
 // ruled adds the readings of all rules, as the lexicon has the cue and as any
@@ -118,6 +118,9 @@ func (r *reader) takeBack(but *candidate) {
 // clear takes the content and what belongs to it out of a candidate.
 func (c *candidate) clear(loose bool) {
 	c.content, c.direct, c.rule, c.prep, c.loose, c.end = nil, false, "", "", loose, ""
+	if c.entry == nil {
+		c.kind = schema.KindOther // the rules of quotations say otherwise
+	}
 }
 
 // addReading adds a reading whose content is not listed yet.
@@ -261,8 +264,12 @@ func (r *reader) otherEnds(out []*candidate, o *candidate) []*candidate {
 
 // isCutShort reports whether a content cannot end before token e: it would be
 // cut inside a list of nouns, or be a clause without its verb.
-func (t *tree) isCutShort(o *candidate, first, e int) bool {
+func (r *reader) isCutShort(o *candidate, first, e int) bool {
+	t := o.tree
 	if x := t.phraseAt(e); x >= 0 && t.rel(x, "conj") && t.Tokens[x].Head >= first && (nominal(t, x) && nominal(t, t.Tokens[x].Head) || t.listGoesOn(x)) {
+		return true
+	}
+	if o.rule == "clause" && r.lacksMain(t, first, e) {
 		return true
 	}
 	opened, before, behind := o.rule == "clause", false, false
@@ -276,6 +283,32 @@ func (t *tree) isCutShort(o *candidate, first, e int) bool {
 		}
 	}
 	return opened && behind && !before
+}
+
+// lacksMain reports whether a stretch is but the subordinate clause that a longer
+// one begins with: "while sales were good |, profits fell".
+func (r *reader) lacksMain(t *tree, first, e int) bool {
+	v := t.Tokens[first].Head
+	if !t.rel(first, "mark") || !r.lex.is("before-main", t.lower(first)) || v <= first || v >= e {
+		return false
+	}
+	for e > first && t.Tokens[e-1].Form == "," {
+		e--
+	}
+	if e+2 >= len(t.Tokens) || t.Tokens[e].Form != "," || !nominal(t, e+1) {
+		return false
+	}
+	for i := e + 2; i < len(t.Tokens); i++ {
+		if t.isFinite(i) {
+			x := i
+			if t.rel(i, "aux", "cop") && t.Tokens[i].Head >= 0 {
+				x = t.Tokens[i].Head
+			}
+			k := t.kid(x, "nsubj")
+			return k > e && t.kid(x, "mark") < 0 && !t.rel(x, "acl", "advcl")
+		}
+	}
+	return false
 }
 
 // listGoesOn reports whether a conjunct is one in the middle of a list: it has

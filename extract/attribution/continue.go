@@ -74,10 +74,35 @@ func (r *reader) goesOn(qi int, owner []*candidate, found []*candidate) *candida
 		return nil
 	}
 	q, p, c := r.quotes[qi], r.quotes[qi-1], owner[qi-1]
+	if r.isNamed(c.tree, q) {
+		return nil
+	}
 	if c.at < p.End || c.at > q.Start || q.Start > c.tree.End || wordsIn(r.ling.Text[c.at:q.Start]) > 14 || r.otherCue(found, p.End, q.Start, c) {
 		return nil
 	}
 	return c
+}
+
+// isNamed reports whether a quotation is the title of a work inside a sentence: it
+// begins with a capital behind a preposition or "called" or between commas behind
+// one ("the author of "The Last Ferry"", "in a new film, "The Ferry","), and nobody says it.
+func (r *reader) isNamed(t *tree, q quotation) bool {
+	i := t.tokenAt(q.Start)
+	if i < 2 || i+1 >= len(t.Tokens) || t.Tokens[i].Start != q.Start || !capital(t.Tokens[i+1].Form) {
+		return false
+	}
+	b := i - 1
+	if t.Tokens[b].Form == "," && t.Tokens[b-1].UPOS == "NOUN" {
+		return t.inPhrase(b - 1)
+	}
+	return t.Tokens[b].UPOS == "ADP" && t.lower(b) != "that" || r.lex.is("called", t.lower(b))
+}
+
+// inPhrase reports whether a noun has an indefinite article and a preposition
+// before it: "in a new film".
+func (t *tree) inPhrase(n int) bool {
+	k := t.kid(n, "det")
+	return k > 0 && (t.lower(k) == "a" || t.lower(k) == "an" || t.lower(k) == "the") && t.Tokens[k-1].UPOS == "ADP"
 }
 
 // nearlyWhole finds the attribution of a direct quotation whose next sentence

@@ -337,7 +337,7 @@ func (a *Attributor) keep(r *reader, all []*candidate) []*candidate {
 	var out []*candidate
 	for _, quoted := range [2]bool{false, true} {
 		for _, c := range all {
-			if c.quoted != quoted || c.confidence < a.model.limit(c) {
+			if c.quoted != quoted || c.confidence < a.model.limit(c) || a.inPhraseSource(all, c) {
 				continue
 			}
 			for _, o := range out {
@@ -353,6 +353,17 @@ func (a *Attributor) keep(r *reader, all []*candidate) []*candidate {
 		r.continueQuotes(out)
 	}
 	return out
+}
+
+// inPhraseSource reports whether a participle belongs to the source of a phrase:
+// "according to the report cited above".
+func (a *Attributor) inPhraseSource(all []*candidate, c *candidate) bool {
+	if c.tree.Tokens[c.head].XPOS != "VBN" {
+		return false
+	}
+	return slices.ContainsFunc(all, func(o *candidate) bool {
+		return o.rule == "phrase" && o.tree == c.tree && o.confidence >= a.model.limit(o) && o.source.has(c.head)
+	})
 }
 
 // part cuts the content of a cue before another cue that is coordinated with

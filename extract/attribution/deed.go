@@ -16,11 +16,36 @@ func (w *whoIndex) kindOf(c *candidate) string {
 	t, h := c.tree, c.head
 	switch {
 	case c.rule == "colon" && !c.direct && c.finiteness() == "none",
+		!c.direct && w.saysNothing(c),
 		w.isDenied(t, h),
+		w.isNaming(c),
 		w.lex.is("deed", t.lemma(h)) && t.Tokens[h].UPOS == "VERB" && !w.saysSo(c):
 		return schema.KindOther
 	}
 	return c.kind
+}
+
+// isNaming reports whether a participle gives something its name and nobody is
+// said to call it so: "snails, called winkles".
+func (w *whoIndex) isNaming(c *candidate) bool {
+	t, h := c.tree, c.head
+	return w.lex.is("naming", t.lemma(h)) && t.Tokens[h].XPOS == "VBN" && c.prep == "" && t.rel(h, "acl", "conj") && !t.rel(h, "acl:relcl") && t.kid(h, "aux") < 0 && t.agent(h) < 0
+}
+
+// saysNothing reports whether a content is no more than a preposition or who is
+// spoken to: "by", "you".
+func (w *whoIndex) saysNothing(c *candidate) bool {
+	t, words := c.tree, 0
+	for i := range t.Tokens {
+		if !t.isWord(i) || !covers(c.content, t.Tokens[i].Start) {
+			continue
+		}
+		words++
+		if t.Tokens[i].UPOS != "ADP" && !w.lex.is("spoken-to", t.lower(i)) {
+			return false
+		}
+	}
+	return words > 0
 }
 
 // saysSo reports whether the content of a verb is a clause or a quotation.
@@ -51,6 +76,9 @@ func isFinite(xpos string) bool {
 // isDenied reports whether a verb says that nothing was said: it is negated, or
 // stands behind "without".
 func (w *whoIndex) isDenied(t *tree, h int) bool {
+	if o := t.kid(h, "obj"); o > h && t.lower(o) == "nothing" {
+		return true // "saying nothing of the ice"
+	}
 	for _, k := range t.kids[h] {
 		if k < h && (t.rel(k, "advmod") && w.lex.is("negation", t.lower(k)) || t.rel(k, "mark", "case") && t.lower(k) == "without") {
 			return true

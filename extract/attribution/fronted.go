@@ -94,8 +94,11 @@ func (r *reader) final(c *candidate) bool {
 		return false
 	}
 	first := c.first()
-	if first < 4 || t.Tokens[first-1].Form != "," || t.kid(v, "obj", "ccomp", "xcomp") > v {
+	if first < 4 || t.Tokens[first-1].Form != "," || t.kid(v, "ccomp", "xcomp") > v {
 		return false
+	}
+	if o := t.kid(v, "obj"); o > v && (t.Tokens[o].UPOS != "PRON" || !r.lex.is("addressed", t.lemma(v))) {
+		return false // but "…, her aunt assured her"
 	}
 	act := r.actStretch(c, -1)
 	for i := act.last; i < len(t.Tokens); i++ {

@@ -41,6 +41,12 @@ func (w *whoIndex) introduce(c *candidate) string {
 	if id := w.endsWith(t, stretch{core.last, c.source.last}); w.kinds[id] == schema.KindPerson && w.isPerson(t.lemma(h)) {
 		return id // "writer and trader Ann Lee"
 	}
+	if name := w.nameBehind(t, core); !name.empty() {
+		if id := w.surnameAt(t, name); id != "" {
+			return id
+		}
+		core = name
+	}
 	in := introduced{name: core}
 	switch lemma := t.lemma(h); {
 	case w.lex.is("those", t.lower(h)):
@@ -86,6 +92,19 @@ func (w *whoIndex) introduce(c *candidate) string {
 	return w.enter(c, h, in)
 }
 
+// nameBehind is the name behind a noun of people without a capital that a noun
+// phrase ends with: "Ann Lee" in "radio host Ann Lee".
+func (w *whoIndex) nameBehind(t *tree, core stretch) stretch {
+	name := stretch{core.last, core.last}
+	for name.first > core.first && t.Tokens[name.first-1].UPOS == "PROPN" && capital(t.Tokens[name.first-1].Form) {
+		name.first--
+	}
+	if k := name.first - 1; name.empty() || k < core.first || t.Tokens[k].UPOS != "NOUN" || capital(t.Tokens[k].Form) || !w.isPerson(t.lemma(k)) {
+		return stretch{}
+	}
+	return name
+}
+
 // bare reports whether a phrase is one word that means nobody without its
 // sentence: "office", "districts", "independent".
 func (w *whoIndex) bare(t *tree, s stretch) bool {
@@ -95,10 +114,8 @@ func (w *whoIndex) bare(t *tree, s stretch) bool {
 
 // owner returns the name of whom a possessive pronoun means, "" if he has none.
 func (w *whoIndex) owner(t *tree, i int) string {
-	for _, m := range w.bySentence[t.index] {
-		if m.First == i && m.Last == i+1 && len(m.Actors) == 1 && !w.generic[m.Actors[0]] && w.actors[m.Actors[0]] != nil {
-			return w.actors[m.Actors[0]].Name
-		}
+	if id := w.meant(t.index, i); w.actors[id] != nil && !w.generic[id] {
+		return w.actors[id].Name
 	}
 	return ""
 }

@@ -9,7 +9,8 @@ import (
 // isDocument reports whether a token is a noun of documents, not a name such
 // as "The Post".
 func (w *whoIndex) isDocument(t *tree, h int) bool {
-	if w.lex.is("body", t.lemma(h)) || !w.lex.is("document", t.lemma(h)) && !w.lex.is("data", t.lemma(h)) {
+	lemma := t.lemma(h)
+	if w.lex.is("body", lemma) || !w.lex.is("document", lemma) && !w.lex.is("data", lemma) && !w.lex.is("writing", lemma) {
 		return false
 	}
 	return h == 0 || !capital(t.Tokens[h].Form) || t.titleCase()
@@ -30,11 +31,17 @@ func (t *tree) titleCase() bool {
 }
 
 // made returns who is named as the maker of a document: before it ("a Herald
-// Tribune poll", "the Greens' platform"), or behind where it was made or printed
-// ("a study in the Northern Herald", "an analysis released by the Harbour
-// Office").
+// Tribune poll", "the Greens' platform", "his memoir"), or behind where it was
+// made or printed ("a study in the Northern Herald", "an analysis released by
+// the Harbour Office", "a study by economists").
 func (w *whoIndex) made(c *candidate, core stretch, h int) string {
 	t := c.tree
+	if t.Tokens[core.first].XPOS == "PRP$" {
+		if !w.lex.is("writing", t.lemma(h)) {
+			return "" // "his pulse rate"
+		}
+		return w.meant(t.index, core.first)
+	}
 	first := core.first
 	for first < h && !(capital(t.Tokens[first].Form) && first > 0) {
 		first++
@@ -42,17 +49,48 @@ func (w *whoIndex) made(c *candidate, core stretch, h int) string {
 	if id := w.makerIn(c, stretch{first, h}); id != "" {
 		return id
 	}
-	for i := h + 1; i < c.source.last-1; i++ {
+	end := c.source.last
+	if end == h+1 && t.hi[h] > h && !covers(c.content, t.Tokens[end].Start) && t.hi[h] < len(t.Tokens) {
+		end = t.hi[h] + 1 // the source stops at the document
+	}
+	for i := h + 1; i < end-1; i++ {
 		switch {
 		case !t.isWord(i) && !w.insideWord(t, i):
 			return ""
 		case t.lower(i) == "by" || t.lower(i) == "from" || t.lower(i) == "in":
-			for i+2 < c.source.last && (t.Tokens[i+1].UPOS == "DET" || t.Tokens[i+1].UPOS == "NUM") {
+			by := t.lower(i) == "by"
+			for i+2 < end && (t.Tokens[i+1].UPOS == "DET" || t.Tokens[i+1].UPOS == "NUM") {
 				i++
 			}
-			if id := w.makerIn(c, stretch{i + 1, c.source.last}); id != "" {
+			if id := w.makerIn(c, stretch{i + 1, end}); id != "" {
 				return id
 			}
+			if by {
+				if id := w.beginsAt(t, i+1); id != "" {
+					return id
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// meant returns the actor of a possessive pronoun, "" if it means none.
+func (w *whoIndex) meant(sentence, i int) string {
+	for _, m := range w.bySentence[sentence] {
+		if m.First == i && m.Last == i+1 && len(m.Actors) == 1 {
+			return m.Actors[0]
+		}
+	}
+	return ""
+}
+
+// beginsAt returns the people or the body that a noun phrase without a name
+// means which begins at a token: "economists", "two unions".
+func (w *whoIndex) beginsAt(t *tree, i int) string {
+	for _, m := range w.bySentence[t.index] {
+		if m.First == i && !m.Modifier && len(m.Actors) == 1 && w.generic[m.Actors[0]] && m.Form != schema.FormPronoun {
+			return m.Actors[0]
 		}
 	}
 	return ""
@@ -75,7 +113,11 @@ func (w *whoIndex) makerIn(c *candidate, s stretch) string {
 	if run.empty() {
 		return ""
 	}
-	if kind := t.typeAt(run.last - 1); kind == "LOC" || kind == "NORP" || kind == "PER" || w.placeAt(t, run) {
+	kind := t.typeAt(run.last - 1)
+	if kind == "NORP" && run.last-run.first > 1 && t.Tokens[run.last-1].UPOS != "ADJ" && !w.isPerson(t.lemma(run.last-1)) {
+		kind = "ORG" // "Latvian Soundings"
+	}
+	if kind == "LOC" || kind == "NORP" || kind == "PER" || w.placeAt(t, run) {
 		return ""
 	}
 	return w.enter(c, run.last-1, introduced{kind: schema.KindOrganization, name: run, named: true})

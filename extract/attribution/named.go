@@ -14,7 +14,10 @@ import (
 // "" where the source may be somebody new.
 func (w *whoIndex) namedBefore(c *candidate, last chain) string {
 	t, h := c.tree, c.sourceHead
-	if !w.generic[c.speaker] || w.kinds[c.speaker] != schema.KindPerson || t.Tokens[h].UPOS == "PRON" || !t.definite(h) || t.kid(h, "nmod", "acl", "appos", "conj") >= 0 || t.rel(h, "conj") {
+	if !w.generic[c.speaker] || w.kinds[c.speaker] != schema.KindPerson || t.Tokens[h].UPOS == "PRON" || !t.definite(h) || t.kid(h, "nmod", "acl", "appos") >= 0 || t.rel(h, "conj") {
+		return ""
+	}
+	if k := t.kid(h, "conj"); k >= 0 && !w.besides(t, h, k) {
 		return ""
 	}
 	if id := w.holderOf(c, t.lemma(h)); id != "" {
@@ -69,17 +72,19 @@ func (w *whoIndex) mentionedBefore(c *candidate) bool {
 // surnamed returns the only person of the text whose surname a source is that
 // the actor stage took for ordinary words: "King said", "BORG: Yes" in a
 // transcript, "Lee Wins" in a headline.
-func (w *whoIndex) surnamed(c *candidate) string {
-	s := c.source
+func (w *whoIndex) surnamed(c *candidate) string { return w.surnameAt(c.tree, c.source) }
+
+// surnameAt is the same for a stretch of words.
+func (w *whoIndex) surnameAt(tree *tree, s stretch) string {
 	if s.last-s.first < 1 || s.last-s.first > maxNameWords {
 		return ""
 	}
 	for i := s.first; i < s.last; i++ {
-		if !capital(c.tree.Tokens[i].Form) {
+		if !capital(tree.Tokens[i].Form) {
 			return ""
 		}
 	}
-	name, found := c.tree.Tokens[s.last-1].Form, ""
+	name, found := tree.Tokens[s.last-1].Form, ""
 	for _, m := range w.mentions {
 		if m.Form != schema.FormName || len(m.Actors) != 1 || m.Actors[0] == found || w.kinds[m.Actors[0]] != schema.KindPerson {
 			continue

@@ -141,15 +141,17 @@ func (r *reader) phrase(t *tree, i int) *candidate {
 			return nil
 		}
 		c := newCandidate(t, i, p.cue, "phrase")
+		first := 0
 		c.cue = []stretch{{i, last}}
 		c.sourceHead, c.source = head, stretch{last, t.hi[head] + 1}
-		if i == 0 {
+		if i == 0 || i == 1 && t.Tokens[0].UPOS == "CCONJ" {
 			c.source.last = r.firstComma(t, c.source, head)
+			first = i
 		} else {
 			c.source.last = t.phraseEnd(c.source)
 		}
 		c.source = t.trim(c.source, func(k int) bool { return t.Tokens[k].Form == ")" })
-		first, end := 0, len(t.Tokens)
+		end := len(t.Tokens)
 		if q := quoteAt(r.quotes, t.Tokens[i].Start); q >= 0 && r.quotes[q].Start > t.Start {
 			return nil // inside what somebody else says
 		}
@@ -210,14 +212,63 @@ func (t *tree) nominalAfter(at int) int {
 }
 
 // firstComma returns where a source behind an opening phrase ends: at its
-// first comma, unless a relative clause follows.
+// first comma or colon, wherever the tree ends it, unless a relative clause or an
+// apposition follows ("According to the manager, Ann Lee, it").
 func (r *reader) firstComma(t *tree, s stretch, head int) int {
+	end := t.commaBeforeVerb(max(head+1, s.first+1))
+	if end < 0 || t.isRelative(end+1) {
+		return r.commaIn(t, s, head)
+	}
+	if next := t.commaBeforeVerb(end + 1); next > end+1 && t.Tokens[end].Form == "," && t.Tokens[head].UPOS != "PRON" && r.isApposed(t, end+1, next) {
+		return next
+	}
+	return end
+}
+
+// isRelative reports whether a token is a relative pronoun or the like.
+func (t *tree) isRelative(i int) bool {
+	return i < len(t.Tokens) && strings.HasPrefix(t.Tokens[i].XPOS, "W")
+}
+
+// commaIn is the first comma in a source that does not go on with a relative
+// clause.
+func (r *reader) commaIn(t *tree, s stretch, head int) int {
 	for i := head + 1; i+1 < s.last; i++ {
-		if t.Tokens[i].Form == "," && !strings.HasPrefix(t.Tokens[i+1].XPOS, "W") && t.Tokens[i+1].UPOS != "DET" {
+		if t.Tokens[i].Form == "," && !t.isRelative(i+1) {
 			return i
 		}
 	}
 	return s.last
+}
+
+// isApposed reports whether the words between two commas say who somebody is: a
+// name, or a noun phrase with an article, and no adjunct or list.
+func (r *reader) isApposed(t *tree, first, end int) bool {
+	if t.isRelative(end+1) || end+1 < len(t.Tokens) && t.isFinite(end+1) {
+		return false // "the law, which is new," is what somebody speaks of
+	}
+	if t.typeAt(first) == "PER" && t.typeAt(end-1) == "PER" || t.lower(first) == "of" && capital(t.Tokens[end-1].Form) {
+		return t.typeAt(first) != t.typeAt(first-2)
+	}
+	switch t.lower(first) {
+	case "the", "a", "an":
+		return !r.lex.is("time", t.lemma(end-1))
+	}
+	return false
+}
+
+// commaBeforeVerb returns the first comma or colon at or behind a token, if no
+// finite verb stands before it, else -1.
+func (t *tree) commaBeforeVerb(i int) int {
+	for ; i < len(t.Tokens); i++ {
+		switch {
+		case t.Tokens[i].Form == "," || t.Tokens[i].Form == ":":
+			return i
+		case t.isFinite(i) && (t.Tokens[i].XPOS != "VBZ" || t.markAt(i+1) != ",") || t.words[i].mark: // "FAO estimates," has no verb
+			return -1
+		}
+	}
+	return -1
 }
 
 // colon: a name before a colon and what it says behind, in headlines and

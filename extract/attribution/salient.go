@@ -52,10 +52,10 @@ func (w *whoIndex) lastSubject(c *candidate, before []*candidate) (string, int) 
 	for s := from; s >= max(0, from-salientSentences); s-- {
 		id, at := "", -1
 		for _, m := range w.bySentence[s] {
-			if m.Start <= at || m.Start >= c.at || m.Modifier || m.Form == schema.FormPronoun || len(m.Actors) != 1 || w.kinds[m.Actors[0]] != schema.KindPerson || w.generic[m.Actors[0]] {
+			if m.Start <= at || m.Start >= c.at || m.Form == schema.FormPronoun || len(m.Actors) != 1 || w.kinds[m.Actors[0]] != schema.KindPerson || w.generic[m.Actors[0]] {
 				continue
 			}
-			if w.mainSubject(w.trees[s], m.Head) && w.outside(c, m.Start, before) {
+			if (!m.Modifier && w.mainSubject(w.trees[s], m.Head) || w.owns(c, s, m)) && w.outside(c, m.Start, before) {
 				id, at = m.Actors[0], m.Start
 			}
 		}
@@ -64,6 +64,29 @@ func (w *whoIndex) lastSubject(c *candidate, before []*candidate) (string, int) 
 		}
 	}
 	return "", -1
+}
+
+// owns reports whether a mention is the possessor of what a relative clause with
+// the statement is about: "Lee's speech dwelt on fares, which he said were high".
+func (w *whoIndex) owns(c *candidate, sentence int, m *schema.Mention) bool {
+	t := c.tree
+	if sentence != t.index || !t.rel(m.Head, "nmod:poss") || t.kid(c.head, "mark") >= 0 {
+		return false
+	}
+	noun := t.Tokens[m.Head].Head
+	if noun < 0 || !w.lex.is("message", t.lemma(noun)) {
+		return false
+	}
+	for n := 0; noun >= 0 && n < 3; n++ {
+		if w.mainSubject(t, noun) {
+			return true
+		}
+		if !t.rel(noun, "nmod") {
+			return false
+		}
+		noun = t.Tokens[noun].Head
+	}
+	return false
 }
 
 // mainSubject reports whether a token is the subject of the main verb, or in

@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"slices"
+	"strings"
 
 	"dyad/schema"
 )
@@ -80,10 +81,16 @@ func (w *whoIndex) speaker(c *candidate) string {
 }
 
 // nameIn returns the person named in a source whose tree is broken: no
-// complement of another noun.
+// complement of another noun, nor somebody in a relative clause of it.
 func (w *whoIndex) nameIn(c *candidate) string {
+	s := c.source
+	for i := s.first + 1; i < s.last; i++ {
+		if tok := &c.tree.Tokens[i]; tok.UPOS == "PRON" && strings.HasPrefix(tok.XPOS, "W") {
+			s.last = i
+		}
+	}
 	for _, m := range w.bySentence[c.tree.index] {
-		if c.source.first <= m.First && m.Last <= c.source.last && m.Form == schema.FormName && !m.Modifier && len(m.Actors) == 1 &&
+		if s.first <= m.First && m.Last <= s.last && m.Form == schema.FormName && !m.Modifier && len(m.Actors) == 1 &&
 			w.kinds[m.Actors[0]] == schema.KindPerson && !c.tree.rel(m.Head, "nmod", "obl", "conj") {
 			return m.Actors[0]
 		}

@@ -83,6 +83,23 @@ func (w *whoIndex) fits(id, word string) bool {
 // bodySentences is how far back a body may be named that "the agency" means.
 const bodySentences = 4
 
+// bodyOf returns the body that a word for bodies behind the name of its parent
+// means: "the UN agency" is the one of the United Nations that spoke or was named
+// last.
+func (w *whoIndex) bodyOf(c *candidate, last chain) string {
+	t, h := c.tree, c.sourceHead
+	parent := w.actors[c.speaker]
+	if parent == nil || parent.Kind != schema.KindOrganization || parent.Generic || !w.lex.is("league", strings.ToLower(parent.Code)) || !t.definite(h) || !w.lex.is("any-body", t.lower(h)) || h == 0 || t.Tokens[h-1].UPOS != "PROPN" {
+		return ""
+	}
+	for _, id := range []string{last.bodyBefore(c), w.nearestBody(c, t.lower(h))} {
+		if a := w.actors[id]; a != nil && id != parent.ID && a.Kind == schema.KindOrganization && a.Code == parent.Code {
+			return id
+		}
+	}
+	return ""
+}
+
 // nearestBody returns the body named last before a candidate, the subject of
 // its sentence first.
 func (w *whoIndex) nearestBody(c *candidate, word string) string {
@@ -191,6 +208,29 @@ func (w *whoIndex) wholePhrase(c *candidate) {
 	}
 }
 
+// wholeDescription makes a source that gives somebody named two descriptions a
+// mention of him, where the actor stage has only the first: "the former minister
+// and present mayor".
+func (w *whoIndex) wholeDescription(c *candidate) {
+	t, h := c.tree, c.sourceHead
+	if w.kinds[c.speaker] != schema.KindPerson || w.generic[c.speaker] || t.Tokens[h].UPOS != "NOUN" {
+		return
+	}
+	k := t.kid(h, "conj")
+	if k < 0 || !w.besides(t, h, k) {
+		return
+	}
+	if id := w.at(t.index, k); id == "" || w.generic[id] {
+		w.described(c, c.speaker)
+	}
+}
+
+// besides reports whether the second of two coordinated nouns is another
+// description of whom the first means: it has no article or number of its own.
+func (w *whoIndex) besides(t *tree, h, k int) bool {
+	return !w.plural(t, h) && !w.plural(t, k) && t.Tokens[k].UPOS == "NOUN" && w.isPerson(t.lemma(k)) && t.kid(k, "det", "nummod", "nmod:poss") < 0
+}
+
 // described makes a source without a name a mention of the actor whom it means:
 // "the former minister and present mayor", up to a comma.
 func (w *whoIndex) described(c *candidate, id string) {
@@ -246,6 +286,35 @@ func (w *whoIndex) stands(o *tree, first, last int, t *tree, s stretch) bool {
 		}
 	}
 	return false
+}
+
+// shortened returns the body named before whose name begins with the only word
+// of a source and goes on with a word for bodies: "Finance" is the Finance
+// Department.
+func (w *whoIndex) shortened(c *candidate) string {
+	t, h := c.tree, c.sourceHead
+	if c.source.last-c.source.first != 1 || t.Tokens[h].UPOS != "PROPN" && t.Tokens[h].UPOS != "NOUN" || !capital(t.Tokens[h].Form) || t.placed(c.source) {
+		return ""
+	}
+	found := ""
+	for k := range w.mentions {
+		m := &w.mentions[k]
+		if m.Start >= c.at || m.Form != schema.FormName || len(m.Actors) != 1 || m.Actors[0] == found || w.kinds[m.Actors[0]] != schema.KindOrganization {
+			continue
+		}
+		o, first := w.trees[m.Sentence], m.First
+		for first < m.Last && o.rel(first, "det") {
+			first++
+		}
+		if m.Last-first != 2 || o.Tokens[first].Form != t.Tokens[h].Form || !w.lex.is("body", o.lower(m.Last-1)) {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = m.Actors[0]
+	}
+	return found
 }
 
 // leading returns the actor whose mention begins a source that has a broken

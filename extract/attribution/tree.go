@@ -136,3 +136,21 @@ func (t *tree) trim(s stretch, keep func(i int) bool) stretch {
 	}
 	return s
 }
+
+// closesBracket reports whether token i closes a bracket that opens at or behind
+// token from: "by the Central Bank (BoG)".
+func (t *tree) closesBracket(from, i int) bool {
+	if t.Tokens[i].Form != ")" {
+		return false
+	}
+	depth := 1
+	for k := i - 1; k >= from && depth > 0; k-- {
+		switch t.Tokens[k].Form {
+		case ")":
+			depth++
+		case "(":
+			depth--
+		}
+	}
+	return depth == 0
+}

@@ -73,7 +73,11 @@ func (r *reader) rest(c *candidate) {
 	}
 	if len(c.content) == 0 {
 		s := r.ling.Sentences[t.index]
-		c.content = r.withoutActs(&candidate{tree: t, source: c.source, cue: c.cue, content: []schema.Span{{Start: s.Start, End: s.End}}})
+		span := schema.Span{Start: s.Start, End: s.End}
+		if quoteAt(r.quotes, c.at) < 0 {
+			span = spread(r.quotes, span)
+		}
+		c.content = r.withoutActs(&candidate{tree: t, source: c.source, cue: c.cue, content: []schema.Span{span}})
 	}
 }
 

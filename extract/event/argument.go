@@ -37,6 +37,9 @@ func (v *view) subjectsAt(i, depth int) []int {
 		if v.rel(i) == "xcomp" && v.child(h, "obj", "iobj") >= 0 && !v.lex.is("subjectcontrol", v.lemma[h]) {
 			return v.children(h, "obj", "iobj")[:1]
 		}
+		if c := v.toldBefore(i, h); c >= 0 {
+			return v.subjectsAt(c, depth+1)
+		}
 		if v.passive(h) {
 			return v.objects(h)
 		}
@@ -48,6 +51,21 @@ func (v *view) subjectsAt(i, depth int) []int {
 		return v.modifiedSubject(i, h, depth)
 	}
 	return nil
+}
+
+// toldBefore is the clause before a participle that hangs on the verb of saying
+// behind it, though it goes on with the clause: "prisoners rioted, setting fire to
+// the jail, police said". It is -1 if there is none.
+func (v *view) toldBefore(i, h int) int {
+	if v.rel(i) != "advcl" || h < i || !v.lex.is("say", v.lemma[h]) || v.sent.Tokens[i].XPOS != "VBG" {
+		return -1
+	}
+	for _, c := range v.children(h, "ccomp") {
+		if c < i {
+			return c
+		}
+	}
+	return -1
 }
 
 // prompted is the actor between a verb like "force" or "prompt" and the
@@ -85,7 +103,7 @@ func (v *view) subject(i int) int {
 }
 
 // nounBefore is the noun right before a finite verb, which is its subject
-// whatever the tree says, or -1.
+// whatever the tree says ("as the rebels threatened to attack"), or -1.
 func (v *view) nounBefore(i int) int {
 	if x := v.xpos(i); !v.misread[i] && x != "VBD" && x != "VBZ" && x != "VBP" && v.child(i, "aux") < 0 && v.auxiliary(i) == "" {
 		return -1
@@ -102,7 +120,7 @@ func (v *view) nounBefore(i int) int {
 			if v.timeWord(k) {
 				continue
 			}
-			if v.xpos(k) == "PRP$" || v.xpos(k) == "WDT" || v.xpos(k) == "WP" || v.introduced(k) || v.mentionAt(k) == nil {
+			if v.xpos(k) == "PRP$" || v.xpos(k) == "WDT" || v.xpos(k) == "WP" || v.introduced(k) && !v.marker(k, "case", "as") || v.mentionAt(k) == nil {
 				return -1
 			}
 			return k

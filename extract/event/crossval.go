@@ -329,7 +329,7 @@ var refined = []float64{.1, .15, .2, .25, .3, .35, .4, .5}
 // uniform is one threshold for all types.
 func (m *model) uniform(x float64) map[string]float64 {
 	out := map[string]float64{}
-	for _, c := range m.trigger.classes {
+	for _, c := range m.trigger.Classes {
 		if c != noType {
 			out[c] = x
 		}

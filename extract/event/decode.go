@@ -11,8 +11,8 @@ import (
 // model is the learned part of the coder: which tokens are triggers of which
 // type, and who stands on the two sides. Its weights are learned by [Coder.Train].
 type model struct {
-	trigger *linear // classes: the types and "-"
-	party   *linear // one class: the score of a candidate
+	trigger *loglinear.Linear // classes: the types and "-"
+	party   *loglinear.Linear // one class: the score of a candidate
 	set     settings
 }
 
@@ -61,7 +61,7 @@ func (c *choice) groundless() bool {
 
 // choose returns the events that the model sees in a sentence, in text order.
 func (m *model) choose(r *reading) []*choice {
-	out := slices.DeleteFunc(r.single(m.triggers(r, 1)), func(c *choice) bool { return r.swallowed(c.tok) })
+	out := slices.DeleteFunc(r.single(m.triggers(r, 1)), func(c *choice) bool { return r.swallowed(c.tok) || r.onlyNames(c) })
 	for _, c := range out {
 		m.fill(r, c)
 	}
@@ -81,6 +81,28 @@ func (r *reading) swallowed(i int) bool {
 	case "xcomp", "ccomp":
 		a := r.ruled[r.head(i)]
 		return a != nil && a.tok == r.head(i)
+	}
+	return false
+}
+
+// onlyNames reports whether a participle before a noun tells no more than what
+// somebody is called: "the suspected bomber" is suspected by nobody here.
+func (r *reading) onlyNames(c *choice) bool {
+	i := c.tok
+	if c.typ != "ACCUSE" || r.xpos(i) != "VBN" || len(r.agents(i)) > 0 || r.child(i, "aux", "nsubj", "nsubj:pass", "obl", "advcl", "xcomp") >= 0 || i+1 >= len(r.kids) {
+		return false
+	}
+	switch r.upos(i + 1) {
+	case "ADJ", "NOUN", "PROPN":
+	default:
+		return false
+	}
+	if i == 0 {
+		return true
+	}
+	switch r.upos(i - 1) {
+	case "DET", "VERB", "ADP", "NUM", "ADJ", "CCONJ":
+		return true
 	}
 	return false
 }
@@ -119,7 +141,7 @@ const sparseMore, surely = .2, .9
 func (m *model) triggers(r *reading, most float64) []*choice {
 	var out []*choice
 	for _, i := range r.candidates() {
-		sum := m.trigger.scorer()
+		sum := scorer(m.trigger)
 		r.describeWord(i, sum)
 		if a := r.ruled[i]; (a == nil || a.tok != i) && m.hopeless(sum.scores) {
 			continue
@@ -128,15 +150,15 @@ func (m *model) triggers(r *reading, most float64) []*choice {
 		best, some := -1, 0.0
 		p := loglinear.Softmax(m.trust(r, i, sum.scores))
 		for c, x := range p {
-			if m.trigger.classes[c] == noType {
+			if m.trigger.Classes[c] == noType {
 				continue
 			}
 			if some += x; best < 0 || x > p[best] {
 				best = c
 			}
 		}
-		if x := math.Sqrt(some * p[max(best, 0)]); best >= 0 && x >= min(most, m.limit(r, m.trigger.classes[best])) {
-			out = append(out, &choice{tok: i, typ: m.trigger.classes[best], p: x})
+		if x := math.Sqrt(some * p[max(best, 0)]); best >= 0 && x >= min(most, m.limit(r, m.trigger.Classes[best])) {
+			out = append(out, &choice{tok: i, typ: m.trigger.Classes[best], p: x})
 		}
 	}
 	return out
@@ -147,7 +169,7 @@ func (m *model) triggers(r *reading, most float64) []*choice {
 func (m *model) hopeless(scores []float64) bool {
 	none, best := 0.0, math.Inf(-1)
 	for c, x := range scores {
-		if m.trigger.classes[c] == noType {
+		if m.trigger.Classes[c] == noType {
 			none = x
 		} else {
 			best = max(best, x)
@@ -267,7 +289,7 @@ const agreeWeight, agreeFloor = .3, .1
 func (m *model) base(r *reading, fr *frame, side string) []float64 {
 	out := make([]float64, len(r.parties))
 	for k := range r.parties {
-		sum := m.party.scorer()
+		sum := scorer(m.party)
 		r.describeParty(fr, side, &r.parties[k], sum)
 		out[k] = sum.scores[0]
 	}
@@ -280,11 +302,11 @@ func (m *model) rank(r *reading, fr *frame, side string, base []float64, other *
 	scores := make([]float64, len(r.parties))
 	for k := range r.parties {
 		p := &r.parties[k]
-		if fr.barred(p, side, other) {
+		if fr.barred(p, side, other) || side == "s:" && r.saidByOther(fr, p) {
 			scores[k] = math.Inf(-1)
 			continue
 		}
-		sum := m.party.scorer()
+		sum := scorer(m.party)
 		r.compareParties(fr, side, p, other, sum)
 		scores[k] = base[k] + sum.scores[0] + trustSide(fr, side, p)
 	}

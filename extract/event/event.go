@@ -11,8 +11,8 @@
 // What these rules find is evidence for a learned coder (learn.go), which
 // decides which tokens are triggers of which type and who stands on the two
 // sides. The way of a sentence through it: triggerfeature.go and party.go
-// describe tokens and candidates, linear.go weighs them, decode.go chooses,
-// explain.go says why; train.go, fit.go, crossval.go and calibrate.go make
+// describe tokens and candidates, a loglinear.Linear weighs them, decode.go chooses,
+// explain.go says why; train.go, crossval.go and calibrate.go make
 // the weights.
 //
 // Reads: Article, Mentions, Places, IssueMentions, Actors and Attributions of

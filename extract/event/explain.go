@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"dyad/extract/nlp"
+	"dyad/internal/loglinear"
 	"dyad/schema"
 )
 
@@ -21,7 +22,7 @@ type Explanation struct {
 	// Rule is the act of the lexicons at the trigger, "" if there is none.
 	Rule string
 	// Words are the features with most weight for the type against no event.
-	Words          []Contribution
+	Words          []loglinear.Contribution
 	Source, Target Side
 }
 
@@ -32,7 +33,7 @@ type Side struct {
 	// the sentence before, the state that the article is about, or none.
 	How   string
 	P     float64
-	Words []Contribution
+	Words []loglinear.Contribution
 }
 
 // seen is the probability from which on a token is worth explaining.
@@ -72,13 +73,13 @@ func (c *Coder) explain(r *reading, x *choice, top int) Explanation {
 	if a := r.ruled[x.tok]; a != nil {
 		e.Rule = a.rule()
 	}
-	classes := c.model.trigger.classes
-	e.Words = c.model.trigger.contributions(r.triggerFeatures(x.tok), slices.Index(classes, x.typ), slices.Index(classes, noType), top)
+	classes := c.model.trigger.Classes
+	e.Words = c.model.trigger.Contributions(r.triggerFeatures(x.tok), slices.Index(classes, x.typ), slices.Index(classes, noType), top)
 	return e
 }
 
 // side explains one side of a choice.
 func (m *model) side(r *reading, c *choice, side string, p, other *party, prob float64, top int) Side {
 	return Side{Actors: ids(p.refs), How: p.how, P: prob,
-		Words: m.party.contributions(r.partyFeatures(c.frame, side, p, other), 0, -1, top)}
+		Words: m.party.Contributions(r.partyFeatures(c.frame, side, p, other), 0, -1, top)}
 }

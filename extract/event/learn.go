@@ -11,6 +11,7 @@ import (
 
 	"dyad/extract/nlp"
 	"dyad/internal/lexicon"
+	"dyad/internal/loglinear"
 	"dyad/schema"
 )
 
@@ -121,7 +122,7 @@ func loadGeneral(ont *schema.Ontology) (map[string]code, []byte, error) {
 // tables writes the two models as tables.
 func (m *model) tables() (trigger, parties []byte) {
 	var a, b bytes.Buffer
-	m.trigger.write(&a, "Weights of the trigger model: a multinomial logistic regression over the features of a token; see NOTICE.md.")
+	m.trigger.Write(&a, "Weights of the trigger model: a multinomial logistic regression over the features of a token; see NOTICE.md.")
 	a.WriteString("=threshold\t")
 	for i, typ := range slices.Sorted(maps.Keys(m.set.threshold)) {
 		if i > 0 {
@@ -133,7 +134,7 @@ func (m *model) tables() (trigger, parties []byte) {
 	for i, x := range m.set.calibration {
 		fmt.Fprintf(&a, "=calibration%d\tset:%.4f\n", i, x)
 	}
-	m.party.write(&b, "Weights of the party model: a log-linear ranking of the candidates for a side; see NOTICE.md.")
+	m.party.Write(&b, "Weights of the party model: a log-linear ranking of the candidates for a side; see NOTICE.md.")
 	return a.Bytes(), b.Bytes()
 }
 
@@ -141,26 +142,26 @@ func (m *model) tables() (trigger, parties []byte) {
 func readModel(trigger, parties []byte) (*model, error) {
 	m := &model{}
 	var err error
-	if m.trigger, err = readLinear("trigger-weights.tsv", trigger); err != nil {
+	if m.trigger, err = loglinear.ReadLinear("trigger-weights.tsv", trigger); err != nil {
 		return nil, err
 	}
-	if m.party, err = readLinear("party-weights.tsv", parties); err != nil {
+	if m.party, err = loglinear.ReadLinear("party-weights.tsv", parties); err != nil {
 		return nil, err
 	}
 	one := func(name string) float64 {
-		if w := m.trigger.weights[name]; len(w) == 1 {
-			return w[0].value
+		if w := m.trigger.Of(name); len(w) == 1 {
+			return w[0].Value
 		}
 		return 0
 	}
 	m.set.threshold, m.set.alone = map[string]float64{}, one("=alone")
-	for _, w := range m.trigger.weights["=threshold"] {
-		m.set.threshold[m.trigger.classes[w.class]] = w.value
+	for _, w := range m.trigger.Of("=threshold") {
+		m.set.threshold[m.trigger.Classes[w.Class]] = w.Value
 	}
 	for i := range m.set.calibration {
 		m.set.calibration[i] = one(fmt.Sprintf("=calibration%d", i))
 	}
-	m.trigger.classes = slices.DeleteFunc(m.trigger.classes, func(s string) bool { return s == "set" })
+	m.trigger.Classes = slices.DeleteFunc(m.trigger.Classes, func(s string) bool { return s == "set" })
 	return m, nil
 }
 

@@ -392,8 +392,8 @@ func TestModelOfThePackage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(m.trigger.classes) != 17 || m.trigger.classes[0] != noType || len(m.set.threshold) != 16 {
-		t.Errorf("classes %q, settings %+v", m.trigger.classes, m.set)
+	if len(m.trigger.Classes) != 17 || m.trigger.Classes[0] != noType || len(m.set.threshold) != 16 {
+		t.Errorf("classes %q, settings %+v", m.trigger.Classes, m.set)
 	}
 }
 
@@ -411,5 +411,43 @@ func TestTakenUp(t *testing.T) {
 		if read := r.coder.readings(doc, ling)[0]; read.takenUp(2) != want || read.takenUp(1) {
 			t.Errorf("by the rule %s the noun is taken up: %t, the verb: %t, want %t and false", rule, read.takenUp(2), read.takenUp(1), want)
 		}
+	}
+}
+
+// TestOnlyNames: a participle before a noun that says what somebody is called
+// accuses nobody; one with an agent or as the predicate does.
+func TestOnlyNames(t *testing.T) {
+	r := newRig(t)
+	defer r.save()
+	for text, want := range map[string]bool{
+		"[Malta] arrested the suspected smuggler in [Cyprus].":      true,
+		"[Malta] was suspected of fraud by [Cyprus].":               false,
+		"[Malta] suspected traders in [Cyprus] of fraud on Sunday.": false,
+	} {
+		read := r.read(text)
+		i := slices.IndexFunc(read.sent.Tokens, func(k nlp.Token) bool { return k.Form == "suspected" })
+		if got := read.onlyNames(&choice{tok: i, typ: "ACCUSE"}); got != want {
+			t.Errorf("%s: only names: %v, want %v", text, got, want)
+		}
+	}
+}
+
+// TestSaidByOther: the source of words is who the attributions say speaks them.
+func TestSaidByOther(t *testing.T) {
+	r := newRig(t)
+	defer r.save()
+	read := r.read("[Malta] met [Cyprus], urging [Norway] to talk.")
+	i := slices.Index(read.lemma, "urge")
+	span := schema.Span{Start: read.sent.Tokens[i].Start, End: read.sent.Tokens[i].End}
+	actor := read.parties[0].refs[0].id
+	read.doc.Attributions = []schema.Attribution{{Kind: schema.KindSpeech, Actor: &actor, Cue: []schema.TextSpan{{Span: span}}}}
+	fr := read.newFrame(i, "REQUEST")
+	for k, want := range []bool{false, true, true} {
+		if got := read.saidByOther(fr, &read.parties[k]); got != want {
+			t.Errorf("%s: said by another one: %v, want %v", read.parties[k].code, got, want)
+		}
+	}
+	if read.saidByOther(read.newFrame(slices.Index(read.lemma, "meet"), "CONSULT"), &read.parties[1]) {
+		t.Error("a verb that is no cue has the parties that it has")
 	}
 }

@@ -258,3 +258,27 @@ func (fr *frame) bears(p *party) bool {
 func (fr *frame) barred(p *party, side string, other *party) bool {
 	return excluded(p, other) || side == "s:" && fr.bears(p)
 }
+
+// spoken are the types of acts that are done in words.
+var spoken = map[string]bool{"REQUEST": true, "ACCUSE": true, "THREATEN": true, "REJECT": true, "AGREE": true}
+
+// saidByOther reports whether somebody else says the words that the trigger is
+// the cue of, as the attributions have it, and no tree makes the party its subject.
+// Training does not know it: there the sides are given.
+func (r *reading) saidByOther(fr *frame, p *party) bool {
+	if p.how == partyNone || !spoken[fr.typ] || strings.HasPrefix(fr.slot(r, p), "subj") {
+		return false
+	}
+	at := r.sent.Tokens[fr.tok].Start
+	for k := range r.doc.Attributions {
+		a := &r.doc.Attributions[k]
+		if a.Actor == nil || a.Kind != schema.KindSpeech || len(a.Cue) == 0 || at < a.Cue[0].Start || at >= a.Cue[len(a.Cue)-1].End {
+			continue
+		}
+		own := slices.ContainsFunc(p.refs, func(x ref) bool { return x.id == *a.Actor })
+		return !own && slices.ContainsFunc(r.parties, func(o party) bool {
+			return o.tok >= 0 && slices.ContainsFunc(o.refs, func(x ref) bool { return x.id == *a.Actor })
+		})
+	}
+	return false
+}

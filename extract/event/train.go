@@ -282,8 +282,8 @@ func (p *prepared) same(id string, g GoldParty) float64 {
 
 // How the two models are fitted, found by cross-validation.
 var (
-	fitTrigger = fitting{rounds: 12, rate: .1, penalty: 8, count: 6, least: .06}
-	fitParty   = fitting{rounds: 12, rate: .1, penalty: 8, count: 3, least: .03}
+	fitTrigger = loglinear.Fitting{Rounds: 12, Rate: .1, Penalty: 8, Count: 6, Least: .06}
+	fitParty   = loglinear.Fitting{Rounds: 12, Rate: .1, Penalty: 8, Count: 3, Least: .03, Aside: ownMark}
 )
 
 // learn fits both models on the samples of the examples.
@@ -293,35 +293,25 @@ func (c *Coder) learn(list []*prepared) *model {
 		classes = append(classes, t.Code.Code)
 	}
 	m := &model{set: settings{calibration: [4]float64{0, 1, 1, 1}}}
-	voc, samples := loglinear.NewVocabulary(), []sample{}
+	voc, samples := loglinear.NewVocabulary(), []loglinear.Sample{}
 	for _, p := range list {
 		for _, t := range p.tokens {
-			s := sample{options: [][]int32{voc.Add(t.features)}, right: make([]bool, len(classes)), weight: t.weight}
-			s.right[slices.Index(classes, t.typ)] = true
+			s := loglinear.Sample{Options: [][]int32{voc.Add(t.features)}, Right: make([]bool, len(classes)), Weight: t.weight}
+			s.Right[slices.Index(classes, t.typ)] = true
 			samples = append(samples, s)
 		}
 	}
-	m.trigger = fitTo(voc, samples, classes, fitTrigger)
+	m.trigger = fitTrigger.Fit(voc, samples, classes)
 	voc, samples = loglinear.NewVocabulary(), nil
 	for _, p := range list {
 		for _, x := range p.sides {
-			s := sample{right: x.right, weight: x.weight}
+			s := loglinear.Sample{Right: x.right, Weight: x.weight}
 			for _, f := range x.features {
-				s.options = append(s.options, voc.Add(f))
+				s.Options = append(s.Options, voc.Add(f))
 			}
 			samples = append(samples, s)
 		}
 	}
-	m.party = fitTo(voc, samples, []string{"score"}, fitParty)
+	m.party = fitParty.Fit(voc, samples, []string{"score"})
 	return m
-}
-
-// fitTo drops rare features and fits the weights.
-func fitTo(v *loglinear.Vocabulary, samples []sample, classes []string, how fitting) *linear {
-	for k := range samples {
-		for o := range samples[k].options {
-			samples[k].options[o] = v.Frequent(samples[k].options[o], how.count)
-		}
-	}
-	return modelOf(v, fit(samples, v.Counts, len(classes), how), classes, how)
 }

@@ -94,7 +94,7 @@ func (r *reading) candidates() []int {
 // their weights up at once, which makes no strings.
 type feats struct {
 	list   []string
-	model  *linear
+	model  *loglinear.Linear
 	scores []float64
 }
 
@@ -107,14 +107,15 @@ func (f *feats) add(parts ...string) {
 	for _, p := range parts {
 		h = loglinear.Hash(h, p)
 	}
-	weights, _ := f.model.hashed.At(h)
-	for _, w := range weights {
-		f.scores[w.class] += w.value
+	for _, w := range f.model.At(h) {
+		f.scores[w.Class] += w.Value
 	}
 }
 
 // scorer returns a sink that adds up the weights of a model.
-func (m *linear) scorer() *feats { return &feats{model: m, scores: make([]float64, len(m.classes))} }
+func scorer(m *loglinear.Linear) *feats {
+	return &feats{model: m, scores: make([]float64, len(m.Classes))}
+}
 
 // triggerFeatures describe a token: its words one or two at a time, relations
 // and slots, what the lexicons and rules say. Nothing longer, so that weights

@@ -57,12 +57,7 @@ func (c *Classifier) Judge(examples []Example, part []int, parts int, s Settings
 	var wg sync.WaitGroup
 	for k := range parts {
 		wg.Go(func() {
-			t := &fitting{Vocabulary: &loglinear.Vocabulary{Names: all.Names, Counts: make([]int, len(all.Names))}}
-			for n, in := range all.list {
-				if part[of[n]] != k {
-					t.take(in)
-				}
-			}
+			t := all.part(func(n int) bool { return part[of[n]] != k })
 			w := t.descend(s.Penalty, s.Rounds)
 			for n, in := range all.list {
 				if part[of[n]] == k {
@@ -72,6 +67,18 @@ func (c *Classifier) Judge(examples []Example, part []int, parts int, s Settings
 		})
 	}
 	wg.Wait()
+	return out
+}
+
+// part returns a fitting with the same names and the instances for which keep is
+// true of their number.
+func (t *fitting) part(keep func(i int) bool) *fitting {
+	out := &fitting{Vocabulary: &loglinear.Vocabulary{Names: t.Names, Counts: make([]int, len(t.Names))}}
+	for i, in := range t.list {
+		if keep(i) {
+			out.take(in)
+		}
+	}
 	return out
 }
 

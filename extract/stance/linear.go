@@ -219,22 +219,22 @@ func (in *instance) pull(w, grad [][2]float64, sum []float64, first int) {
 }
 
 // model returns the fitted weights that matter.
-func (t *fitting) model(w [][2]float64, shift float64) linear {
+func (t *fitting) model(w [][2]float64, s Settings) linear {
 	var names []string
 	var weights [][2]float64
 	for i, name := range t.Names {
-		if max(math.Abs(w[i][0]), math.Abs(w[i][1])) >= minWeight {
+		if max(math.Abs(w[i][0]), math.Abs(w[i][1])) >= max(minWeight, s.Least) {
 			names, weights = append(names, name), append(weights, w[i])
 		}
 	}
-	m := newLinear(names, weights, shift)
+	m := newLinear(names, weights, s.Shift)
 	for _, x := range w[len(t.Names):] {
 		m.numbers = append(m.numbers, inThousandths(x))
 	}
 	return m
 }
 
-// minWeight is the least weight that is kept.
+// minWeight is the least weight that any model keeps.
 const minWeight = .02
 
 // cent rounds to what the table shows.

@@ -35,7 +35,7 @@ func TestTrain(t *testing.T) {
 	list = append(list, example(t, "zonk", 1))
 	var one, two bytes.Buffer
 	for _, out := range []*bytes.Buffer{&one, &two} {
-		c.TrainPairs(list, PairSettings())
+		c.TrainPairs(list, nil, PairSettings())
 		if err := c.WritePairs(out); err != nil {
 			t.Fatal(err)
 		}

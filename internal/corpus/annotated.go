@@ -1,45 +1,41 @@
 package corpus
 
 import (
-	"context"
-	"fmt"
-	"slices"
-
-	"dyad/extract/article"
+	"dyad/extract/nlp"
 	"dyad/extract/stance"
 	"dyad/internal/score"
 	"dyad/schema"
 )
 
-// Annotated analyses the articles of a file that a folder of annotated news
-// tells of, except some, in the order of their ids.
-func Annotated(ctx context.Context, goldDir, articles string, without map[string]bool) ([]News, []stance.Article, error) {
-	gold, err := ReadNews(goldDir)
-	if err != nil {
-		return nil, nil, err
-	}
-	gold = slices.DeleteFunc(gold, func(n News) bool { return without[n.ID] })
-	arts := map[string]schema.Article{}
-	for art, err := range article.NewReader(article.Options{InputFormat: article.FormatJSONL}).Read(ctx, []string{articles}) {
-		if err == nil {
-			arts[art.ID] = art
+// Article is an analysed article with its annotated stances, to learn from:
+// the annotated sentences begin at the bytes of starts.
+func (n News) Article(doc *schema.Document, ling *nlp.Doc, starts []int) stance.Article {
+	return stance.Article{Doc: doc, Ling: ling, Match: n.matches(doc), Sign: n.signs(doc, starts), Weight: 1}
+}
+
+// signs tells what the annotation has of a holder and a target, both by name, in
+// the sentence at a span. Where it has the stance in another sentence this one
+// may show it too: that is unknown.
+func (n News) signs(doc *schema.Document, starts []int) func(at schema.Span, holder, target string) (sign int, known bool) {
+	parties := Parties(doc)
+	return func(at schema.Span, holder, target string) (int, bool) {
+		h, t, known := parties[holder], parties[target], true
+		for _, s := range n.Stances {
+			if s.Polarity == schema.Neutral || s.Target.Issue || !s.Holder.Shares(h) || !s.Target.Shares(t) {
+				continue
+			}
+			known = false
+			for _, k := range s.Sentences {
+				if k >= 0 && k < len(starts) && starts[k] < at.End && (k+1 == len(starts) || at.Start < starts[k+1]) {
+					if s.Polarity == schema.Negative {
+						return -1, true
+					}
+					return 1, true
+				}
+			}
 		}
+		return 0, known
 	}
-	c, err := NewChain("")
-	if err != nil {
-		return nil, nil, err
-	}
-	list := make([]stance.Article, len(gold))
-	for _, n := range gold {
-		if _, ok := arts[n.ID]; !ok {
-			return nil, nil, fmt.Errorf("read %s: no article %q", articles, n.ID)
-		}
-	}
-	Each(len(gold), func(i int) {
-		doc, ling := c.Analyze(arts[gold[i].ID])
-		list[i] = stance.Article{Doc: doc, Ling: ling, Match: gold[i].matches(doc), Weight: 1}
-	})
-	return gold, list, nil
 }
 
 // matches lists the stances of the gold that one of a document may be: those

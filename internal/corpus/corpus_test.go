@@ -146,17 +146,47 @@ func TestAnnotations(t *testing.T) {
 	if err != nil || len(list) != 1 || list[0].Actors[0].Sector != "GOV" || list[0].Events[0].Sentence != 1 {
 		t.Fatalf("ReadAnnotations = %+v, %v", list, err)
 	}
-	news, err := ReadNews(dir)
-	if err != nil || len(news) != 1 || len(news[0].Stances) != 1 || news[0].Stances[0].Sure != 2 || !news[0].Stances[0].Target.Issue {
-		t.Errorf("ReadNews = %+v, %v, want one stance on an issue, the surer of two", news, err)
+	news, err := list[0].News()
+	if err != nil || len(news.Stances) != 1 || news.Stances[0].Sure != 2 || !news.Stances[0].Target.Issue {
+		t.Errorf("News = %+v, %v, want one stance on an issue, the surer of two", news, err)
 	}
-	write("b.json", `{"id":"b","stances":[{"holder":"x","target":7}]}`)
-	if _, err := ReadNews(dir); err == nil || !strings.HasPrefix(err.Error(), "read stances of b: ") {
+	bent := Annotation{ID: "b", Stances: []AnnotatedStance{{Holder: "x", Target: []byte("7")}}}
+	if _, err := bent.News(); err == nil || !strings.HasPrefix(err.Error(), "read stances of b: ") {
 		t.Errorf("a target that is a number gives %v", err)
 	}
 	bad := write("b.json", `{`)
 	if _, err := ReadAnnotations(dir); err == nil || !strings.HasPrefix(err.Error(), "read "+bad) {
 		t.Errorf("a broken file gives %v, want its name", err)
+	}
+}
+
+// TestSigns checks what an annotation tells of a sentence: the stance in its own,
+// nothing certain in another, none where it has none or only by code.
+func TestSigns(t *testing.T) {
+	a := Annotation{Actors: []AnnotatedActor{{Key: "x", Name: "Chad", Code: "TCD"}, {Key: "y", Name: "Norway", Code: "NOR"}},
+		Stances: []AnnotatedStance{{Holder: "x", Target: []byte(`"y"`), Polarity: "negative", Sentence: 1}}}
+	n, err := a.News()
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := &schema.Document{Actors: []schema.Actor{{ID: "chad", Name: "Chad", Code: "TCD"}, {ID: "nor", Name: "Norway", Code: "NOR"}, {ID: "army", Name: "Rangers", Code: "NOR"}}}
+	sign := n.Article(doc, nil, []int{0, 10, 20}).Sign
+	for _, x := range []struct {
+		at             schema.Span
+		holder, target string
+		sign           int
+		known          bool
+	}{
+		{schema.Span{Start: 10, End: 19}, "chad", "nor", -1, true},
+		{schema.Span{Start: 12, End: 15}, "chad", "nor", -1, true},
+		{schema.Span{Start: 0, End: 9}, "chad", "nor", 0, false},
+		{schema.Span{Start: 20, End: 30}, "chad", "nor", 0, false},
+		{schema.Span{Start: 10, End: 19}, "nor", "chad", 0, true},
+		{schema.Span{Start: 10, End: 19}, "chad", "army", 0, true},
+	} {
+		if s, ok := sign(x.at, x.holder, x.target); s != x.sign || ok != x.known {
+			t.Errorf("%v %s %s: %d, %v, want %d, %v", x.at, x.holder, x.target, s, ok, x.sign, x.known)
+		}
 	}
 }
 

@@ -15,11 +15,13 @@ type News struct {
 	Stances []NewsStance
 }
 
-// NewsStance is an annotated stance. Sure is from 1 to 3.
+// NewsStance is an annotated stance. Sure is from 1 to 3, Sentences are the
+// numbers of those that it is annotated in.
 type NewsStance struct {
 	Holder, Target Who
 	Polarity       string
 	Sure           int
+	Sentences      []int
 }
 
 // Who is an actor by code and the words of its names, or an issue by its words.
@@ -29,31 +31,16 @@ type Who struct {
 	Words map[string]bool
 }
 
-// ReadNews reads the stances of a folder of annotated news.
-func ReadNews(dir string) ([]News, error) {
-	list, err := ReadAnnotations(dir)
-	if err != nil {
-		return nil, err
-	}
-	out := make([]News, len(list))
-	for i := range list {
-		if out[i], err = list[i].news(); err != nil {
-			return nil, fmt.Errorf("read stances of %s: %w", list[i].ID, err)
-		}
-	}
-	return out, nil
-}
-
-// news takes the stances of an article. Those of unknown actors are left out,
+// News takes the stances of an article. Those of unknown actors are left out,
 // those annotated in several sentences come once.
-func (f *Annotation) news() (News, error) {
+func (f *Annotation) News() (News, error) {
 	actors := map[string]Who{}
 	for _, a := range f.Actors {
 		actors[a.Key] = NewActor(a.Code, append([]string{a.Name}, a.Aliases...)...)
 	}
 	out, at := News{ID: f.ID}, map[string]int{}
 	for _, s := range f.Stances {
-		stance := NewsStance{Polarity: s.Polarity, Sure: 3}
+		stance := NewsStance{Polarity: s.Polarity, Sure: 3, Sentences: []int{s.Sentence}}
 		if s.Sure != nil {
 			stance.Sure = *s.Sure
 		}
@@ -63,7 +50,7 @@ func (f *Annotation) news() (News, error) {
 		if json.Unmarshal(s.Target, &key) == nil {
 			stance.Target, known = actors[key]
 		} else if err := json.Unmarshal(s.Target, &issue); err != nil {
-			return News{}, fmt.Errorf("target: %w", err)
+			return News{}, fmt.Errorf("read stances of %s: target: %w", f.ID, err)
 		} else {
 			stance.Target = NewIssue(issue.Issue)
 		}
@@ -74,6 +61,7 @@ func (f *Annotation) news() (News, error) {
 		id := s.Holder + "\x1f" + string(s.Target) + "\x1f" + s.Polarity
 		if k, again := at[id]; again {
 			out.Stances[k].Sure = max(out.Stances[k].Sure, stance.Sure)
+			out.Stances[k].Sentences = append(out.Stances[k].Sentences, s.Sentence)
 			continue
 		}
 		at[id] = len(out.Stances)

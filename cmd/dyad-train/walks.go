@@ -1,0 +1,95 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+
+	"dyad/extract/actor"
+	"dyad/extract/stance"
+	"dyad/internal/corpus"
+	"dyad/schema"
+)
+
+// trainWalks trains the weights of package actor that say by which sector those go
+// whom no table knows, on annotated news.
+func trainWalks(args []string, log io.Writer) error {
+	task, err := readNewsTask("walks", args, log)
+	if err != nil {
+		return err
+	}
+	readers, err := openReaders(task.models, corpus.NewChain)
+	if err != nil {
+		return err
+	}
+	stances, err := stance.New()
+	if err != nil {
+		return err
+	}
+	r, err := actor.New()
+	if err != nil {
+		return err
+	}
+	texts := task.texts
+	examples := make([]actor.WalkExample, len(texts))
+	corpus.Each(len(texts), func(i int) {
+		t := &texts[i]
+		doc, ling := readerOf(readers, t.art.ID).Analyze(t.art)
+		stances.Classify(doc, ling)
+		r.Prune(doc, ling)
+		examples[i] = actor.WalkExample{Doc: doc, Ling: ling, Sector: func(a *schema.Actor) (string, bool) {
+			k := t.which(a, nil)
+			if k < 0 {
+				return "", false
+			}
+			return t.gold.Actors[k].Sector, true
+		}}
+	})
+	crossWalks(r, texts, examples, log)
+	if task.out == "" {
+		return nil
+	}
+	fmt.Fprintf(log, "train weights of sectors on %d articles\n", len(examples))
+	var b bytes.Buffer
+	r.TrainWalks(examples).Write(&b, "Weights of the sectors of actors whom no table knows; see NOTICE.md.")
+	return os.WriteFile(task.out, b.Bytes(), 0o666)
+}
+
+// crossWalks prints how many sectors of actors are right in articles that nothing
+// was learned from, beside those by rule.
+func crossWalks(r *actor.Resolver, texts []coded, examples []actor.WalkExample, log io.Writer) {
+	type key struct {
+		extra bool
+		kind  string
+	}
+	n, rule, right := map[key]int{}, map[key]int{}, map[key]int{}
+	for fold := range partFolds {
+		var learn []actor.WalkExample
+		for i := range examples {
+			if i%partFolds != fold {
+				learn = append(learn, examples[i])
+			}
+		}
+		m := r.TrainWalks(learn)
+		for i := fold; i < len(examples); i += partFolds {
+			for _, v := range r.WalksBy(m, &examples[i]) {
+				for _, k := range []key{{texts[i].extra, v.Kind}, {texts[i].extra, "all"}} {
+					n[k]++
+					if v.Rule == v.Gold {
+						rule[k]++
+					}
+					if v.Got == v.Gold {
+						right[k]++
+					}
+				}
+			}
+		}
+	}
+	for _, extra := range []bool{false, true} {
+		for _, kind := range []string{"all", schema.KindPerson, schema.KindOrganization, schema.KindGroup} {
+			k := key{extra, kind}
+			fmt.Fprintf(log, "extra %t %s: %d, right by rule %.3f, learned %.3f\n", extra, kind, n[k], float64(rule[k])/float64(max(n[k], 1)), float64(right[k])/float64(max(n[k], 1)))
+		}
+	}
+}

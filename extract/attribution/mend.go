@@ -1,0 +1,115 @@
+package attribution
+
+import "dyad/schema"
+
+// What is told of the act of saying is no part of what is said. Where a reading
+// has drawn it into the content it is taken out again.
+
+// mend takes out of a content when it was said, what the speaker did meanwhile,
+// and the "as" between content and source.
+func (r *reader) mend(c *candidate) {
+	if len(c.content) == 0 || c.settled() {
+		return
+	}
+	r.withoutDay(c)
+	r.withoutOccasion(c)
+	r.withoutAs(c)
+}
+
+// beginsAt returns the token that a content behind the cue begins with, -1 if it
+// begins elsewhere or with a quotation.
+func (r *reader) beginsAt(c *candidate) int {
+	t := c.tree
+	i := t.tokenAt(c.content[0].Start)
+	if i < 0 || i <= c.head || t.Tokens[i].Start != c.content[0].Start || r.atMark(t, i) || i != max(c.cue[0].last, c.sourceEnd()) {
+		return -1
+	}
+	return i
+}
+
+// sourceEnd is where a source behind the cue ends.
+func (c *candidate) sourceEnd() int {
+	if c.source.first < c.head {
+		return 0
+	}
+	return c.source.last
+}
+
+// beginAt makes a content begin at a token.
+func (c *candidate) beginAt(i int) {
+	if s := c.tree.Tokens[i].Start; s < c.content[0].End {
+		c.content = append([]schema.Span{{Start: s, End: c.content[0].End}}, c.content[1:]...)
+	}
+}
+
+// withoutDay cuts the day of the statement before a clause: "said | on Tuesday |
+// he would go". A comma would say that the day belongs to the clause.
+func (r *reader) withoutDay(c *candidate) {
+	t, i := c.tree, r.beginsAt(c)
+	if i < 0 {
+		return
+	}
+	if t.lower(i) == "on" {
+		i++
+	}
+	if !r.lex.is("day", t.lower(i)) {
+		return
+	}
+	for i++; i < len(t.Tokens) && (t.Tokens[i].UPOS == "NUM" || r.lex.is("time", t.lower(i))); i++ {
+	}
+	if i+1 < len(t.Tokens) && nominal(t, i) && t.Tokens[i].Start < c.content[0].End && t.finiteIn(i, t.tokenAt(c.content[0].End-1)+1) {
+		c.beginAt(i)
+	}
+}
+
+// finiteIn reports whether a finite verb stands in a stretch.
+func (t *tree) finiteIn(first, end int) bool {
+	for i := first; i < end; i++ {
+		if t.isFinite(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutOccasion cuts a phrase before the "that" of the clause which fills the
+// rest: "said | while opening the fair | that sales were good".
+func (r *reader) withoutOccasion(c *candidate) {
+	t, i := c.tree, r.beginsAt(c)
+	if i < 0 || !r.lex.is("occasion", t.lower(i)) {
+		return
+	}
+	end := t.tokenAt(c.content[0].End - 1)
+	for k := i + 1; k < len(t.Tokens) && k < i+maxSkipped; k++ {
+		if t.Tokens[k].Form == "," {
+			return
+		}
+		v := t.Tokens[k].Head
+		if t.lower(k) != "that" || t.Tokens[k].UPOS != "SCONJ" || v < k {
+			continue
+		}
+		if t.kid(v, "nsubj") > k && t.hi[v] >= end-1 {
+			c.beginAt(k)
+		}
+		return
+	}
+}
+
+// withoutAs cuts the "as" between a content and its source: "The pier is safe,"
+// | as | Lee points out.
+func (r *reader) withoutAs(c *candidate) {
+	t := c.tree
+	for n, s := range c.content {
+		i := t.tokenAt(s.End - 1)
+		if i < 1 || t.lower(i) != "as" || i+1 != c.first() || c.source.first != c.first() && t.agent(c.head) < 0 || t.Tokens[i].End != s.End || t.Tokens[i-1].End <= s.Start {
+			continue
+		}
+		end := t.Tokens[i-1].End
+		if t.Tokens[i-1].Form == "," {
+			end = t.Tokens[i-1].Start
+		}
+		content := append([]schema.Span(nil), c.content...)
+		content[n].End = end
+		c.content = content
+	}
+}
