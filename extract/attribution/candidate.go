@@ -41,6 +41,8 @@ type candidate struct {
 	// end says how the end of the content differs from that of its rule.
 	end        string
 	confidence float64
+	// fit is the score of a reading, in hundredths.
+	fit int
 	// seen, sourceLead and contentLead are what the cue model thinks of the
 	// candidate, and by how much the chosen source and content were better
 	// than the next.

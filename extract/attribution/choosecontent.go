@@ -10,10 +10,19 @@ import (
 // maxReadings bounds the contents that are weighed for a cue.
 const maxReadings = 40
 
-// readings lists what the content of a verb cue may be, its source given: the
-// reading of the first rule that applies, those of the other rules, what
-// stands before or around the cue, and the same with other ends.
+// readings lists what the content of a cue may be, its source given: what the
+// rules read, and the same with other ends.
 func (r *reader) readings(c *candidate) []*candidate {
+	out := r.ruledReadings(c)
+	for _, o := range out {
+		out = r.otherEnds(out, o)
+	}
+	return r.fullReadings(out)
+}
+
+// ruledReadings lists the reading of the first rule that applies to a cue, those
+// of the other rules, and what stands before or around the cue.
+func (r *reader) ruledReadings(c *candidate) []*candidate {
 	out := append(make([]*candidate, 0, 16), c)
 	if c.tree.Tokens[c.head].UPOS == "VERB" {
 		out = r.ruled(out, c)
@@ -24,11 +33,7 @@ func (r *reader) readings(c *candidate) []*candidate {
 		out = r.around(out, c)
 	}
 	out = r.led(out, c)
-	out = r.late(out, c)
-	for _, o := range out {
-		out = r.otherEnds(out, o)
-	}
-	return r.fullReadings(out)
+	return r.late(out, c)
 }
 
 // fullReadings leaves out the readings that stop short, if others are left.
@@ -61,7 +66,7 @@ func (r *reader) stopsShort(o *candidate) bool {
 func (r *reader) ruled(out []*candidate, c *candidate) []*candidate {
 	var applied [len(verbRules)]bool
 	cue := r.verbCue(c.tree, c.head)
-	o := r.fresh()
+	o, own := r.fresh(), make([]stretch, 1)
 	for _, loose := range [2]bool{false, true} {
 		for i, rule := range verbRules {
 			if applied[i] && !rule.varied {
@@ -69,11 +74,11 @@ func (r *reader) ruled(out []*candidate, c *candidate) []*candidate {
 			}
 			*o = *c
 			o.clear(loose)
-			o.cue = []stretch{cue}
+			own[0], o.cue = cue, own
 			if rule.applies(r, o) {
 				applied[i] = true
 				out = addReading(out, o)
-				o = r.fresh()
+				o, own = r.fresh(), make([]stretch, 1)
 			}
 		}
 	}
@@ -350,9 +355,9 @@ func (t *tree) phraseAt(e int) int {
 }
 
 // contentFeatures describes one reading.
-func (r *reader) contentFeatures(b *loglinear.Bag, c, o *candidate, index int) {
+func (r *reader) contentFeatures(b *loglinear.Bag, c, o *candidate) {
 	e := o.edges()
-	r.openingFeatures(b, c, o, index, e)
+	r.openingFeatures(b, c, o, e)
 	r.endingFeatures(b, o, e)
 }
 
@@ -365,26 +370,25 @@ func (o *candidate) opensLike(x *candidate, e, f edges) bool {
 
 // openingFeatures describes what a reading shares with those that only end
 // elsewhere.
-func (r *reader) openingFeatures(b *loglinear.Bag, c, o *candidate, index int, e edges) {
+func (r *reader) openingFeatures(b *loglinear.Bag, c, o *candidate, e edges) {
 	t, h := c.tree, c.head
-	lemma, lex := t.lemma(h), lexType(o)
-	rule := o.rule + o.end
-	b.Add("rule=", rule)
-	b.Add("rule+lemma=", rule, lemma)
-	b.Add("rule+lex=", rule, lex)
-	b.Add("rule+rel=", rule, t.Tokens[h].DepRel)
-	b.Add("rule+src=", rule, sourceType(c))
-	b.Add("rule+xpos=", rule, t.Tokens[h].XPOS)
-	if index == 0 {
-		b.Add("first=", rule)
-		b.Add("first+lex=", lex)
+	lemma, lex, rule := loglinear.PartOf(t.lemma(h)), loglinear.PartOf(lexType(o)), loglinear.PartOf(o.rule+o.end)
+	b.Join("rule=", &rule)
+	b.Join("rule+lemma=", &rule, &lemma)
+	b.Join("rule+lex=", &rule, &lex)
+	b.Add("rule+rel=", rule.Text(), t.Tokens[h].DepRel)
+	b.Add("rule+src=", rule.Text(), sourceType(c))
+	b.Add("rule+xpos=", rule.Text(), t.Tokens[h].XPOS)
+	if o == c {
+		b.Join("first=", &rule)
+		b.Join("first+lex=", &lex)
 	}
 	if o.prep != "" {
 		b.Add("prep=", o.prep)
-		b.Add("prep+lemma=", o.prep, lemma)
+		b.Add("prep+lemma=", o.prep, lemma.Text())
 	}
-	if r.lex.is("addressed", lemma) {
-		b.Add("addressed=", rule)
+	if r.lex.is("addressed", lemma.Text()) {
+		b.Join("addressed=", &rule)
 	}
 	b.Add("parts=", bucket(len(o.content)), o.rule)
 	if len(o.content) > 0 {

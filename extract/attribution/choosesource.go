@@ -1,5 +1,7 @@
 package attribution
 
+import "dyad/internal/loglinear"
+
 // sourceOption is a noun phrase that may be the source of a cue; its head is
 // -1 where the option is that nobody is named.
 type sourceOption struct {
@@ -10,6 +12,8 @@ type sourceOption struct {
 	// form says how the span differs from what the head dominates: "" not,
 	// "left" and "right" cut there, "wide" all that stands before the cue.
 	form string
+	// path leads from the cue to the head, see [tree.path], once it is asked.
+	path loglinear.Part
 }
 
 // maxSources bounds the noun phrases that are weighed for a cue.

@@ -62,7 +62,9 @@ func (t *tree) coordination(b *loglinear.Bag, name string, cc int, where, comma 
 		own = t.Tokens[k].UPOS
 	}
 	b.Add(name+"=", t.Tokens[t.Tokens[x].Head].XPOS, t.Tokens[x].XPOS, where)
-	b.Add(name+"+own=", own, where, comma)
+	if where != "" {
+		b.Add(name+"+own=", own, where, comma)
+	}
 	b.Add(name+"+word=", t.lower(cc), own, where)
 }
 
@@ -173,12 +175,14 @@ func (r *reader) endFeatures(b *loglinear.Bag, o *candidate, at edges) {
 			}
 		}
 	}
-	b.Add("cut=", rel, where, comma)
-	b.Add("cut+side=", rel, where, side)
-	b.Add("cut+mark=", rel, mark, comma)
-	b.Add("cut+where=", where, mark, comma)
-	b.Add("cut+rule=", rel, where, o.rule)
-	b.Add("cutword=", mark, comma)
+	beside, rule := loglinear.PartOf(side), loglinear.PartOf(o.rule)
+	cut, place, way, set := loglinear.PartOf(rel), loglinear.PartOf(where), loglinear.PartOf(mark), loglinear.PartOf(comma)
+	b.Join("cut=", &cut, &place, &set)
+	b.Join("cut+side=", &cut, &place, &beside)
+	b.Join("cut+mark=", &cut, &way, &set)
+	b.Join("cut+where=", &place, &way, &set)
+	b.Join("cut+rule=", &cut, &place, &rule)
+	b.Join("cutword=", &way, &set)
 	b.Add("cutpos=", t.upos(e), where, comma)
 	b.Add("left=", bucket(len(t.Tokens)-1-last), o.end)
 	if t.rel(e, "cc") {

@@ -10,8 +10,13 @@ import (
 	"dyad/schema"
 )
 
-// hopeless is the probability of a cue below which nobody asks for its source.
-const hopeless = .1
+// hopeless is the probability of a cue below which it is none. Below unlikely,
+// source and content are those of the rules until the whole has turned out to be
+// right after all.
+const hopeless, unlikely = .1, .2
+
+// byUnsettled is who names the source of an unlikely cue.
+const byUnsettled = "unsettled"
 
 // weigh scores the candidates of a text with the cue model and settles source
 // and content of those that have a chance.
@@ -19,16 +24,48 @@ func (m *model) weigh(r *reader) []*candidate {
 	var out []*candidate
 	cues, sources, contents := newBag("cue", false), newBag("source", false), newBag("content", false)
 	for _, c := range r.candidates() {
-		cues.Reset()
-		r.cueFeatures(cues, c)
-		c.seen = m.score(cues)
-		if c.rule != ruleDash && loglinear.Sigmoid(c.seen) < hopeless {
+		c.seen = m.see(r, c, cues)
+		p := loglinear.Sigmoid(c.seen)
+		if c.rule != ruleDash && p < hopeless {
+			continue
+		}
+		if p < unlikely && !c.settled() && !c.direct {
+			c.sourceBy = byUnsettled
+			out = append(out, c)
 			continue
 		}
 		m.settleSource(r, c, sources)
 		out = append(out, m.settleContent(r, c, contents))
 	}
 	return out
+}
+
+// see returns the score of a candidate by the cue model, minus infinity where the
+// first features are enough to say that it is hopeless.
+func (m *model) see(r *reader, c *candidate, b *loglinear.Bag) float64 {
+	p := newCueParts(c)
+	sum := m.partSum(b, func() { r.firstFeatures(b, c, p) })
+	if sum < dim {
+		return math.Inf(-1)
+	}
+	return float64(sum+m.partSum(b, func() { r.furtherFeatures(b, c, p) })) / 100
+}
+
+// dim is a score by the first features, in hundredths: of 100 candidates below it
+// not one turns out to have a chance.
+const dim = -200
+
+// settleLate gives the unlikely cues that are right after all their source and
+// content.
+func (m *model) settleLate(r *reader, all []*candidate) {
+	sources, contents := newBag("source", false), newBag("content", false)
+	for i, c := range all {
+		if c.sourceBy == byUnsettled && c.confidence >= m.limit(c) {
+			m.settleSource(r, c, sources)
+			all[i] = m.settleContent(r, c, contents)
+			all[i].confidence = c.confidence
+		}
+	}
 }
 
 // settled reports whether the rule of a candidate knows its source for sure.
@@ -42,21 +79,17 @@ func (m *model) settleSource(r *reader, c *candidate, b *loglinear.Bag) {
 		return
 	}
 	options := r.sourceOptions(c)
-	head := 0 // of the options that share a head, one behind the other
-	others := m.partSum(b, func() { r.byFeatures(b, c, sourceOption{}) })
-	best, lead := pick(len(options), func(i int) float64 {
-		o := options[i]
-		if o.head < 0 {
-			return float64(m.partSum(b, func() { r.noneFeatures(b, c, o) })) / 100
+	heads := m.scoreHeads(r, c, options, b)
+	least := slices.Max(heads) - spanBeam
+	best, lead := pick(len(options), func(i int) int {
+		switch o := options[i]; {
+		case o.head < 0:
+			return m.partSum(b, func() { r.noneFeatures(b, c, o) })
+		case heads[i] < least:
+			return never
+		default:
+			return heads[i] + m.partSum(b, func() { r.spanFeatures(b, c, o) })
 		}
-		if i == 0 || o.head != options[i-1].head || o.rule != options[i-1].rule {
-			head = others
-			if o.rule {
-				head = m.partSum(b, func() { r.byFeatures(b, c, o) })
-			}
-			head += m.partSum(b, func() { r.headFeatures(b, c, o) })
-		}
-		return float64(head+m.partSum(b, func() { r.spanFeatures(b, c, o) })) / 100
 	})
 	c.sourceLead, c.sourceBy = lead, "other"
 	if o := options[best]; o.rule {
@@ -64,6 +97,53 @@ func (m *model) settleSource(r *reader, c *candidate, b *loglinear.Bag) {
 	} else {
 		r.setSource(c, o)
 	}
+}
+
+// Beams, in hundredths of a score: how far a head may be behind the best by its
+// place to be looked at closely, how far by all about it for its spans to be, and
+// how far a reading for its other ends to be. In one of a thousand choices the
+// best is farther behind.
+const placeBeam, spanBeam, endBeam = 100, 200, 100
+
+// never is the score of what was not looked at closely.
+const never = math.MinInt / 2
+
+// scoreHeads scores the heads of options: all by their place, and by all about
+// them those that come near.
+func (m *model) scoreHeads(r *reader, c *candidate, options []sourceOption, b *loglinear.Bag) []int {
+	scores := make([]int, len(options))
+	same := func(i int) bool {
+		return i > 0 && options[i].head == options[i-1].head && options[i].rule == options[i-1].rule
+	}
+	top := never
+	for i, o := range options {
+		switch {
+		case o.head < 0:
+			scores[i] = never
+		case same(i):
+			scores[i] = scores[i-1]
+		default:
+			o.path = loglinear.PartOf(c.tree.path(c.head, o.head))
+			options[i].path = o.path
+			scores[i] = m.partSum(b, func() { r.placeFeatures(b, c, o) })
+			top = max(top, scores[i])
+		}
+	}
+	others := m.partSum(b, func() { r.byFeatures(b, c, sourceOption{}) })
+	for i, o := range options {
+		switch {
+		case o.head < 0:
+		case same(i):
+			scores[i] = scores[i-1]
+		case o.rule:
+			scores[i] += m.partSum(b, func() { r.byFeatures(b, c, o); r.headFeatures(b, c, o) })
+		case scores[i] < top-placeBeam:
+			scores[i] = never
+		default:
+			scores[i] += others + m.partSum(b, func() { r.headFeatures(b, c, o) })
+		}
+	}
+	return scores
 }
 
 // setSource changes the source of a candidate and reads its content anew.
@@ -83,31 +163,47 @@ func (r *reader) reread(c *candidate) *candidate {
 	return o
 }
 
-// settleContent returns the candidate with its best content.
+// settleContent returns the candidate with its best content: the best reading of a
+// rule, or one that ends elsewhere, if the rule comes near the best.
 func (m *model) settleContent(r *reader, c *candidate, b *loglinear.Bag) *candidate {
 	if c.settled() {
 		return c
 	}
-	options := r.readings(c)
-	opening, was := 0, edges{} // of the options that only end elsewhere, one behind the other
-	best, lead := pick(len(options), func(i int) float64 {
-		o := options[i]
-		e := o.edges()
-		if i < 2 || !o.opensLike(options[i-1], e, was) {
-			opening = m.partSum(b, func() { r.openingFeatures(b, c, o, i, e) })
+	list := r.ruledReadings(c)
+	least, rules := m.fit(r, c, list, b)-endBeam, len(list)
+	for _, o := range list {
+		if o.fit >= least {
+			list = r.otherEnds(list, o)
 		}
-		was = e
-		return float64(opening+m.partSum(b, func() { r.endingFeatures(b, o, e) })) / 100
-	})
-	o := options[best]
+	}
+	m.fit(r, c, list[rules:], b)
+	list = r.fullReadings(list)
+	best, lead := pick(len(list), func(i int) int { return list[i].fit })
+	o := list[best]
 	o.contentLead = lead
 	r.takeBack(o)
 	return o
 }
 
-// pick returns the index of the best of n options and its lead over the next.
-func pick(n int, score func(int) float64) (int, float64) {
-	best, first, second := 0, math.Inf(-1), math.Inf(-1)
+// fit scores readings and returns the score of the best.
+func (m *model) fit(r *reader, c *candidate, list []*candidate, b *loglinear.Bag) int {
+	opening, was, top := 0, edges{}, never // of the readings that only end elsewhere, one behind the other
+	for i, o := range list {
+		e := o.edges()
+		if i == 0 || o == c || list[i-1] == c || !o.opensLike(list[i-1], e, was) {
+			opening = m.partSum(b, func() { r.openingFeatures(b, c, o, e) })
+		}
+		was = e
+		o.fit = opening + m.partSum(b, func() { r.endingFeatures(b, o, e) })
+		top = max(top, o.fit)
+	}
+	return top
+}
+
+// pick returns the index of the best of n options, whose scores are in hundredths,
+// and its lead over the next.
+func pick(n int, score func(int) int) (int, float64) {
+	best, first, second := 0, never, never
 	for i := range n {
 		switch s := score(i); {
 		case s > first:
@@ -116,7 +212,7 @@ func pick(n int, score func(int) float64) (int, float64) {
 			second = s
 		}
 	}
-	return best, min(first-second, 9)
+	return best, min(float64(first-second)/100, 9)
 }
 
 // judge scores every candidate again, now that it has source and content and
@@ -137,21 +233,21 @@ func (m *model) judge(r *reader, all []*candidate) {
 func (r *reader) wholeFeatures(b *loglinear.Bag, all []*candidate, i int) {
 	c := all[i]
 	t, h := c.tree, c.head
-	lemma, lex, src := t.lemma(h), lexType(c), sourceType(c)
-	seen := step(c.seen)
+	lemma, lex, src := loglinear.PartOf(t.lemma(h)), loglinear.PartOf(lexType(c)), loglinear.PartOf(sourceType(c))
+	seen, rule, by := loglinear.PartOf(step(c.seen)), loglinear.PartOf(c.rule), loglinear.PartOf(c.sourceBy)
 	r.cueFeatures(b, c)
-	b.Add("seen=", seen)
-	b.Add("seen+rule=", seen, c.rule+c.end)
-	b.Add("seen+by=", seen, c.sourceBy)
-	b.Add("seen+src=", seen, src)
+	b.Join("seen=", &seen)
+	b.Add("seen+rule=", seen.Text(), c.rule+c.end)
+	b.Join("seen+by=", &seen, &by)
+	b.Join("seen+src=", &seen, &src)
 	b.Add("sourcelead=", step(c.sourceLead), c.sourceBy)
 	b.Add("contentlead=", step(c.contentLead), c.rule)
 	b.Add("rule=", c.rule+c.end)
-	b.Add("rule+lex=", c.rule, lex)
-	b.Add("src+by=", src, c.sourceBy)
-	b.Add("src+lemma=", src, lemma)
-	b.Add("rule+lemma=", c.rule, lemma)
-	b.Add("lex=", lex)
+	b.Join("rule+lex=", &rule, &lex)
+	b.Join("src+by=", &src, &by)
+	b.Join("src+lemma=", &src, &lemma)
+	b.Join("rule+lemma=", &rule, &lemma)
+	b.Join("lex=", &lex)
 	n := newNeighbours()
 	for k := i - 1; k >= 0 && all[k].tree.index >= t.index-3; k-- {
 		n.note(all[k], c)
@@ -160,12 +256,12 @@ func (r *reader) wholeFeatures(b *loglinear.Bag, all []*candidate, i int) {
 		n.note(all[k], c)
 	}
 	b.Add("outer=", step(n.outer))
-	b.Add("outer+seen=", step(n.outer), seen)
+	b.Add("outer+seen=", step(n.outer), seen.Text())
 	b.Add("outer+rule=", step(n.outer), n.outerRule)
 	b.Add("inner=", step(n.inner))
-	b.Add("inner+seen=", step(n.inner), seen)
+	b.Add("inner+seen=", step(n.inner), seen.Text())
 	b.Add("same=", step(n.same))
-	b.Add("same+seen=", step(n.same), seen)
+	b.Add("same+seen=", step(n.same), seen.Text())
 	if c.quoted {
 		b.Add("quoted+outer=", step(n.outer))
 	}
@@ -228,6 +324,7 @@ func step(x float64) string {
 func (a *Attributor) choose(r *reader) (kept, weighed []*candidate) {
 	all := a.model.weigh(r)
 	a.model.judge(r, all)
+	a.model.settleLate(r, all)
 	return a.keep(r, all), all
 }
 

@@ -63,9 +63,14 @@ func (a *Attributor) Explain(ling *nlp.Doc) []Explanation {
 	r := newReader(a.lex, ling)
 	all := a.model.weigh(r)
 	a.model.judge(r, all)
+	lists := make([][]Weight, len(all))
+	for i := range all {
+		lists[i] = a.model.strongest(r, all, i)
+	}
+	a.model.settleLate(r, all)
 	features := make(map[*candidate][]Weight, len(all))
 	for i, c := range all {
-		features[c] = a.model.strongest(r, all, i)
+		features[c] = lists[i]
 	}
 	kept := a.keep(r, slices.Clone(all))
 	slices.SortStableFunc(all, func(x, y *candidate) int { return cmp.Compare(x.at, y.at) })

@@ -10,64 +10,88 @@ import (
 // cueFeatures describes a candidate to the cue model: words one or two at a
 // time and relations, nothing longer, so that weights spell out no text.
 func (r *reader) cueFeatures(b *loglinear.Bag, c *candidate) {
-	t, h := c.tree, c.head
-	tok := &t.Tokens[h]
-	lemma, upos, xpos, rel := t.lemma(h), tok.UPOS, tok.XPOS, tok.DepRel
-	lex, src := lexType(c), sourceType(c)
-	b.Add("bias")
-	b.Add("rule=", c.rule)
-	b.Add("lex=", lex)
-	b.Add("lex+rule=", lex, c.rule)
-	b.Add("lemma=", lemma, upos)
-	b.Add("lemma+rule=", lemma, c.rule)
-	b.Add("lemma+src=", lemma, src)
-	b.Add("src=", src)
-	b.Add("src+rule=", src, c.rule)
-	b.Add("xpos=", xpos)
-	b.Add("rel=", rel)
-	b.Add("xpos+rule=", xpos, c.rule)
-	b.Add("rel+rule=", rel, c.rule)
-	b.Add("lemma+rel=", lemma, rel)
-	b.Add("lemma+xpos=", lemma, xpos)
-	b.Add("lex+xpos=", lex, xpos)
-	b.Add("lex+rel=", lex, rel)
-	b.Add("lex+src=", lex, src)
-	b.Add("suffix=", suffix(lemma, 3), upos)
-	b.Add("prev=", t.lower(h-1))
-	b.Add("next=", t.lower(h+1))
-	b.Add("nextpos=", t.upos(h+1), upos)
-	b.Add("next2=", t.lower(h+2))
-	b.Add("prev2=", t.lower(h-2))
-	b.Add("lemma+next=", lemma, t.lower(h+1))
-	b.Add("lemma+prev=", lemma, t.lower(h-1))
-	b.Add("depth=", bucket(t.depth[h]))
-	b.Add("size=", bucket(c.size()/12))
-	b.Add("size+rule=", bucket(c.size()/12), c.rule)
-	b.Add("where=", bucket(h))
-	if c.prep != "" {
-		b.Add("prep=", c.prep)
-		b.Add("lemma+prep=", lemma, c.prep)
+	p := newCueParts(c)
+	r.firstFeatures(b, c, p)
+	r.furtherFeatures(b, c, p)
+}
+
+// cueParts are parts of the names of many features of a candidate.
+type cueParts struct{ lemma, xpos, rel, lex, src, rule loglinear.Part }
+
+func newCueParts(c *candidate) *cueParts {
+	tok := &c.tree.Tokens[c.head]
+	return &cueParts{
+		lemma: loglinear.PartOf(c.tree.lemma(c.head)), xpos: loglinear.PartOf(tok.XPOS), rel: loglinear.PartOf(tok.DepRel),
+		lex: loglinear.PartOf(lexType(c)), src: loglinear.PartOf(sourceType(c)), rule: loglinear.PartOf(c.rule),
 	}
+}
+
+// firstFeatures are those that tell most: by them most words are no cue.
+func (r *reader) firstFeatures(b *loglinear.Bag, c *candidate, p *cueParts) {
+	t, h := c.tree, c.head
+	upos := t.Tokens[h].UPOS
+	b.Join("lex=", &p.lex)
+	b.Add("lemma=", p.lemma.Text(), upos)
+	b.Join("lemma+rule=", &p.lemma, &p.rule)
+	b.Join("lemma+src=", &p.lemma, &p.src)
+	b.Join("rel+rule=", &p.rel, &p.rule)
+	b.Join("lemma+rel=", &p.lemma, &p.rel)
+	b.Join("lemma+xpos=", &p.lemma, &p.xpos)
+	b.Join("lex+xpos=", &p.lex, &p.xpos)
+	b.Join("lex+rel=", &p.lex, &p.rel)
+	b.Join("lex+src=", &p.lex, &p.src)
+	b.Add("suffix=", suffix(p.lemma.Text(), 3), upos)
+	b.Add("depth=", bucket(t.depth[h]))
 	if c.direct {
 		b.Add("direct")
-		b.Add("direct+lex=", lex)
 	}
 	if c.quoted {
 		b.Add("quoted")
-		b.Add("quoted+rule=", c.rule)
-		b.Add("quoted+lex=", lex)
+		b.Join("quoted+rule=", &p.rule)
+	}
+}
+
+// furtherFeatures are the others.
+func (r *reader) furtherFeatures(b *loglinear.Bag, c *candidate, p *cueParts) {
+	t, h := c.tree, c.head
+	prev, next, size := loglinear.PartOf(t.lower(h-1)), loglinear.PartOf(t.lower(h+1)), loglinear.PartOf(bucket(c.size()/12))
+	b.Join("rule=", &p.rule)
+	b.Join("lex+rule=", &p.lex, &p.rule)
+	b.Join("src=", &p.src)
+	b.Join("src+rule=", &p.src, &p.rule)
+	b.Join("xpos=", &p.xpos)
+	b.Join("rel=", &p.rel)
+	b.Join("xpos+rule=", &p.xpos, &p.rule)
+	b.Join("prev=", &prev)
+	b.Join("next=", &next)
+	b.Add("nextpos=", t.upos(h+1), t.Tokens[h].UPOS)
+	b.Add("next2=", t.lower(h+2))
+	b.Add("prev2=", t.lower(h-2))
+	b.Join("lemma+next=", &p.lemma, &next)
+	b.Join("lemma+prev=", &p.lemma, &prev)
+	b.Join("size=", &size)
+	b.Join("size+rule=", &size, &p.rule)
+	b.Add("where=", bucket(h))
+	if c.prep != "" {
+		b.Add("prep=", c.prep)
+		b.Add("lemma+prep=", p.lemma.Text(), c.prep)
+	}
+	if c.direct {
+		b.Join("direct+lex=", &p.lex)
+	}
+	if c.quoted {
+		b.Join("quoted+lex=", &p.lex)
 	}
 	if c.passive {
-		b.Add("passive")
-		b.Add("passive+lemma=", lemma)
+		b.Join("passive+lemma=", &p.lemma)
 	}
 	if t.Headline {
-		b.Add("headline+rule=", c.rule)
-		b.Add("headline+lex=", lex)
+		b.Join("headline+rule=", &p.rule)
+		b.Join("headline+lex=", &p.lex)
 	}
 	r.sourceWords(b, c)
-	r.kidWords(b, c, lex)
-	r.outerWords(b, c, lemma, lex)
+	r.kidWords(b, c, p.lex.Text())
+	r.outerWords(b, c, p.lemma.Text(), p.lex.Text())
 	r.quoteWords(b, c)
 }
 
@@ -95,7 +119,6 @@ func (r *reader) sourceWords(b *loglinear.Bag, c *candidate) {
 		b.Add("srchead=", t.lemma(h))
 		b.Add("srchead+rule=", t.lemma(h), c.rule)
 	}
-	b.Add("srcpos=", t.Tokens[h].UPOS)
 	if t.Tokens[h].Head == c.head {
 		b.Add("srcrel=", t.Tokens[h].DepRel)
 	} else {

@@ -57,12 +57,12 @@ func TestFit(t *testing.T) {
 }
 
 func TestPick(t *testing.T) {
-	scores := []float64{1, 4, 2.5}
-	best, lead := pick(len(scores), func(i int) float64 { return scores[i] })
+	scores := []int{100, 400, 250}
+	best, lead := pick(len(scores), func(i int) int { return scores[i] })
 	if best != 1 || lead != 1.5 {
 		t.Errorf("pick = %d with lead %v, want 1 with 1.5", best, lead)
 	}
-	if best, lead = pick(1, func(int) float64 { return -3 }); best != 0 || lead != 9 {
+	if best, lead = pick(1, func(int) int { return -300 }); best != 0 || lead != 9 {
 		t.Errorf("pick of one = %d with lead %v, want 0 with 9", best, lead)
 	}
 }

@@ -8,7 +8,9 @@ func (r *reader) sourceFeatures(b *loglinear.Bag, c *candidate, o sourceOption) 
 		r.noneFeatures(b, c, o)
 		return
 	}
+	o.path = loglinear.PartOf(c.tree.path(c.head, o.head))
 	r.byFeatures(b, c, o)
+	r.placeFeatures(b, c, o)
 	r.headFeatures(b, c, o)
 	r.spanFeatures(b, c, o)
 }
@@ -25,13 +27,11 @@ func (o sourceOption) byRule() string {
 func (r *reader) noneFeatures(b *loglinear.Bag, c *candidate, o sourceOption) {
 	lemma, tok, rule := c.tree.lemma(c.head), &c.tree.Tokens[c.head], o.byRule()
 	b.Add("by=", rule)
-	b.Add("none=", rule)
 	b.Add("none+lemma=", lemma, rule)
 	b.Add("none+rule=", c.rule, rule)
 	b.Add("none+lex=", lexType(c), rule)
 	b.Add("none+xpos=", tok.XPOS, rule)
 	b.Add("none+rel=", tok.DepRel, rule)
-	b.Add("none+upos=", tok.UPOS, rule)
 	if c.passive {
 		b.Add("none+passive=", lemma, rule)
 	}
@@ -50,88 +50,94 @@ func (r *reader) byFeatures(b *loglinear.Bag, c *candidate, o sourceOption) {
 	}
 }
 
-// headFeatures describes the head of an option, whatever its span.
+// placeFeatures describes where the head of an option stands: what tells most, and
+// most heads are ruled out by it.
+func (r *reader) placeFeatures(b *loglinear.Bag, c *candidate, o sourceOption) {
+	t, h := c.tree, c.head
+	tok, n := &t.Tokens[h], &t.Tokens[o.head]
+	side, by, gap := loglinear.PartOf(o.side(h)), loglinear.PartOf(o.byRule()), loglinear.PartOf(bucket(abs(o.head-h)))
+	b.Join("gap=", &gap, &side)
+	b.Join("path+by=", &o.path, &by)
+	b.Add("case=", t.caseOf(o.head), tok.UPOS)
+	b.Add("verbs-between=", bucket(t.verbsBetween(o.head, h)), side.Text())
+	if g := n.Head; g >= 0 && g != h {
+		b.Add("governor=", t.Tokens[g].UPOS, n.DepRel, side.Text())
+	}
+	if !c.quoted && quoteAt(r.quotes, n.Start) >= 0 {
+		b.Join("in-quote", &by)
+	}
+}
+
+// side says on which side of a cue an option stands.
+func (o sourceOption) side(cue int) string {
+	if o.head > cue {
+		return ">"
+	}
+	return "<"
+}
+
+// headFeatures describes what else there is about the head of an option, whatever
+// its span.
 func (r *reader) headFeatures(b *loglinear.Bag, c *candidate, o sourceOption) {
 	t, h := c.tree, c.head
-	lemma, tok := t.lemma(h), &t.Tokens[h]
-	lex := lexType(c)
-	rule := o.byRule()
-	n := &t.Tokens[o.head]
-	path := t.path(h, o.head)
-	typ := t.nounType(o.head)
-	side := "<"
-	if o.head > h {
-		side = ">"
-	}
-	gap := o.head - h
-	if gap < 0 {
-		gap = -gap
-	}
-	b.Add("path=", path, side)
-	b.Add("path+by=", path, rule)
-	b.Add("path+upos=", path, tok.UPOS, n.UPOS)
-	b.Add("path+type=", path, typ)
-	b.Add("path+xpos=", path, tok.XPOS)
-	b.Add("path+rule=", path, c.rule)
-	b.Add("lemma+path=", lemma, path)
-	b.Add("lex+path=", lex, path)
-	b.Add("type=", typ, rule)
-	b.Add("type+side=", typ, side)
-	b.Add("rel=", n.DepRel, side)
-	b.Add("rel+rule=", n.DepRel, c.rule)
-	b.Add("gap=", bucket(gap), side)
-	b.Add("gap+by=", bucket(gap), rule)
-	b.Add("upos=", n.UPOS)
-	prep := t.caseOf(o.head)
-	b.Add("case=", prep, tok.UPOS)
-	b.Add("case+lemma=", prep, lemma)
+	tok, n := &t.Tokens[h], &t.Tokens[o.head]
+	path, side, by, rule := &o.path, loglinear.PartOf(o.side(h)), loglinear.PartOf(o.byRule()), loglinear.PartOf(c.rule)
+	typ, lemma, xpos := loglinear.PartOf(t.nounType(o.head)), loglinear.PartOf(t.lemma(h)), loglinear.PartOf(tok.XPOS)
+	lex, rel, gap := loglinear.PartOf(lexType(c)), loglinear.PartOf(n.DepRel), loglinear.PartOf(bucket(abs(o.head-h)))
+	upos, own, prep, word := loglinear.PartOf(tok.UPOS), loglinear.PartOf(n.UPOS), loglinear.PartOf(t.caseOf(o.head)), loglinear.PartOf(t.lemma(o.head))
+	b.Join("path=", path, &side)
+	b.Join("path+upos=", path, &upos, &own)
+	b.Join("path+type=", path, &typ)
+	b.Join("path+xpos=", path, &xpos)
+	b.Join("path+rule=", path, &rule)
+	b.Join("lemma+path=", &lemma, path)
+	b.Join("lex+path=", &lex, path)
+	b.Join("type=", &typ, &by)
+	b.Join("type+side=", &typ, &side)
+	b.Join("rel=", &rel, &side)
+	b.Join("rel+rule=", &rel, &rule)
+	b.Join("gap+by=", &gap, &by)
+	b.Join("case+lemma=", &prep, &lemma)
 	if n.UPOS != "PROPN" {
-		b.Add("head=", t.lemma(o.head))
-		b.Add("head+side=", t.lemma(o.head), side)
+		b.Join("head=", &word)
+		b.Join("head+side=", &word, &side)
 	}
 	if c.passive {
-		b.Add("passive+path=", path)
+		b.Join("passive+path=", path)
 	}
-	if q := quoteAt(r.quotes, n.Start); q >= 0 && !c.quoted {
-		b.Add("in-quote", rule)
+	if g := n.Head; g >= 0 && g != h && t.rel(o.head, "nsubj") {
+		b.Add("subject-of=", t.lemma(g), side.Text())
 	}
-	if g := n.Head; g >= 0 && g != h {
-		b.Add("governor=", t.Tokens[g].UPOS, n.DepRel, side)
-		if t.rel(o.head, "nsubj") {
-			b.Add("subject-of=", t.lemma(g), side)
-		}
-	}
-	b.Add("verbs-between=", bucket(t.verbsBetween(o.head, h)), side)
 }
 
 // spanFeatures describes the edges of an option: what it holds beside its
 // head and what stands next to it.
 func (r *reader) spanFeatures(b *loglinear.Bag, c *candidate, o sourceOption) {
 	t := c.tree
-	form, rule, typ := o.form, o.byRule(), t.nounType(o.head)
+	form, by, typ := loglinear.PartOf(o.form), loglinear.PartOf(o.byRule()), loglinear.PartOf(t.nounType(o.head))
 	if o.span.last == c.cue[0].first {
-		b.Add("touch=", "<", typ)
-		b.Add("touch+by=", "<", rule)
+		b.Add("touch=", "<", typ.Text())
+		b.Add("touch+by=", "<", by.Text())
 		b.Add("touch+rule=", "<", c.rule)
 	}
 	if o.span.first == c.cue[0].last {
-		b.Add("touch=", ">", typ)
-		b.Add("touch+by=", ">", rule)
+		b.Add("touch=", ">", typ.Text())
+		b.Add("touch+by=", ">", by.Text())
 		b.Add("touch+rule=", ">", c.rule)
 	}
-	b.Add("form=", form, rule)
-	b.Add("form+typ=", form, typ)
-	b.Add("length=", bucket(o.span.last-o.span.first), form)
+	b.Join("form=", &form, &by)
+	b.Join("form+typ=", &form, &typ)
+	b.Add("length=", bucket(o.span.last-o.span.first), form.Text())
 	before := t.lower(o.span.first - 1)
 	if o.span.first > 0 && t.isWord(o.span.first-1) {
 		before = t.upos(o.span.first - 1)
 	}
-	b.Add("before=", before, form)
-	b.Add("opens=", t.upos(o.span.first), form)
+	b.Add("before=", before, form.Text())
+	b.Add("opens=", t.upos(o.span.first), form.Text())
 	if t.Tokens[o.span.first].UPOS != "PROPN" {
 		b.Add("openword=", t.lower(o.span.first))
 	}
-	b.Add("closes=", t.upos(o.span.last-1), form)
+	b.Add("closes=", t.upos(o.span.last-1), form.Text())
 	if o.span.last < len(t.Tokens) {
 		if x := t.phraseAt(o.span.last); x >= 0 && t.Tokens[x].Head >= o.span.first && t.Tokens[x].Head < o.span.last {
 			b.Add("cuts=", t.Tokens[x].DepRel, t.Tokens[x].XPOS)
@@ -141,18 +147,13 @@ func (r *reader) spanFeatures(b *loglinear.Bag, c *candidate, o sourceOption) {
 		if t.isWord(o.span.last) {
 			after = t.upos(o.span.last)
 		}
-		b.Add("after=", after, form)
+		b.Add("after=", after, form.Text())
 	}
-	commas := 0
 	for i := o.span.first; i < o.head; i++ {
-		if t.Tokens[i].Form == "," {
-			commas++
-		}
 		if t.Tokens[i].UPOS == "VERB" || t.Tokens[i].UPOS == "AUX" {
-			b.Add("verb-left=", t.Tokens[i].XPOS, form)
+			b.Add("verb-left=", t.Tokens[i].XPOS, form.Text())
 		}
 	}
-	b.Add("commas-left=", bucket(commas))
 	for e := o.head + 1; e < o.span.last; e++ {
 		if x := t.phraseAt(e); x >= 0 && !t.rel(x, "punct", "flat", "compound") {
 			b.Add("keeps=", t.Tokens[x].DepRel, t.Tokens[x].XPOS)
@@ -160,7 +161,7 @@ func (r *reader) spanFeatures(b *loglinear.Bag, c *candidate, o sourceOption) {
 		}
 	}
 	if o.span.first == 0 {
-		b.Add("starts-sentence", form)
+		b.Add("starts-sentence", form.Text())
 	}
 }
 

@@ -119,9 +119,9 @@ func (ex *Example) learnSource(l *learner, r *reader, c *candidate, g *Gold) {
 func (ex *Example) learnContent(l *learner, r *reader, c *candidate, g *Gold) {
 	var choice group
 	b := newBag("content", true)
-	for i, o := range r.readings(c) {
+	for _, o := range r.readings(c) {
 		b.Reset()
-		r.contentFeatures(b, c, o, i)
+		r.contentFeatures(b, c, o)
 		choice.options = append(choice.options, l.Add(b.Names))
 		choice.gain = append(choice.gain, g.contentGain(o))
 	}

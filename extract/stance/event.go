@@ -48,8 +48,8 @@ func (r *reader) aimsOf(e *schema.Event, sentence int) []string {
 func (r *reader) issuesOf(e *schema.Event, sentence int) []string {
 	var out []string
 	v := r.view(sentence)
-	for t, tok := range v.Tokens {
-		if tok.Start < e.Trigger.Start || tok.End > e.Trigger.End {
+	for t := range v.Tokens {
+		if tok := &v.Tokens[t]; tok.Start < e.Trigger.Start || tok.End > e.Trigger.End {
 			continue
 		}
 		for _, k := range v.kids[t] {
@@ -68,8 +68,8 @@ func (r *reader) issuesOf(e *schema.Event, sentence int) []string {
 
 // sentenceOf returns the index of the sentence that covers byte b, or -1.
 func (r *reader) sentenceOf(b int) int {
-	for i, s := range r.ling.Sentences {
-		if s.Start <= b && b < s.End {
+	for i := range r.ling.Sentences {
+		if s := &r.ling.Sentences[i]; s.Start <= b && b < s.End {
 			return i
 		}
 	}

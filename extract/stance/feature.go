@@ -299,8 +299,8 @@ func (v *view) saidOf(f *loglinear.Bag, holder string, b int) *loglinear.Bag {
 		s, _, _ := v.evaluate(b)
 		f.Add("said=", cue).Add("said-of=", mark(s)).Add("said-role=", v.slot(b))
 		var sum float32
-		for k, tok := range v.Tokens {
-			if within(x.Content, tok.Start) {
+		for k := range v.Tokens {
+			if within(x.Content, v.Tokens[k].Start) {
 				sum += v.tone(k)
 			}
 		}

@@ -152,11 +152,14 @@ func issueWords(id string) []string { return strings.Split(strings.TrimPrefix(id
 
 // count counts the words of the issues, by form.
 func (b *books) count() {
+	if len(b.times) == 0 {
+		return
+	}
 	for i := range b.r.ling.Sentences {
-		for _, t := range b.r.ling.Sentences[i].Tokens {
-			form := strings.ToLower(t.Form)
-			if n, ok := b.times[form]; ok {
-				b.times[form] = n + 1
+		v := b.r.view(i)
+		for k := range v.Tokens {
+			if n, ok := b.times[v.lower(k)]; ok {
+				b.times[v.lower(k)] = n + 1
 			}
 		}
 	}

@@ -23,7 +23,7 @@ type linear struct {
 	names []string
 	// numbers are the weights of the numbers of word vectors, see [meant], in
 	// thousandths; nil for a model without.
-	numbers [][2]int32
+	numbers []weightPair
 	// shift is added to both scores: it is the operating point.
 	shift float64
 }
@@ -249,7 +249,8 @@ func (m *linear) write(out io.Writer, title string) error {
 		w, _ := m.weights.At(loglinear.Hash(loglinear.HashStart, name))
 		fmt.Fprintf(b, "%s\t%.2f\t%.2f\n", name, float64(w[rowFor])/100, float64(w[rowAgainst])/100)
 	}
-	for i, w := range m.numbers {
+	for i, x := range m.numbers {
+		w := x.split()
 		fmt.Fprintf(b, "%s\t%.3f\t%.3f\n", meaningName(i), float64(w[rowFor])/1000, float64(w[rowAgainst])/1000)
 	}
 	if err := b.Flush(); err != nil {
@@ -278,7 +279,7 @@ func readLinear(name string, raw []byte) (linear, error) {
 		}
 		if i, ok := meaningIndex(row.Get("feature")); ok {
 			if m.numbers == nil {
-				m.numbers = make([][2]int32, numbers)
+				m.numbers = make([]weightPair, numbers)
 			}
 			m.numbers[i] = inThousandths(w)
 			continue

@@ -81,10 +81,18 @@ func (v *view) meaningScores(h int) [2]float64 {
 	}
 	if v.means == nil {
 		v.means = make([]meaningPart, places*len(v.Tokens))
-		v.everyWord(func(place, i int, weight float32) { v.part(m, place, i, weight).addTo(&v.everywhere) })
+		v.everyWord(func(place, i int, weight float32) {
+			if v.bearsMeaning(i) {
+				v.part(m, place, i, weight).addTo(&v.everywhere)
+			}
+		})
 	}
 	sum := v.everywhere
-	v.placed(h, func(place, i int, weight float32) { v.part(m, place, i, weight).addTo(&sum) })
+	v.placed(h, func(place, i int, weight float32) {
+		if v.bearsMeaning(i) {
+			v.part(m, place, i, weight).addTo(&sum)
+		}
+	})
 	return sum
 }
 
@@ -147,11 +155,16 @@ func (v *view) placed(h int, put func(place, i int, weight float32)) {
 
 // everyWord calls put for the words of the sentence.
 func (v *view) everyWord(put func(place, i int, weight float32)) {
-	all := make([]int, len(v.Tokens))
-	for i := range all {
-		all[i] = i
+	n := 0
+	for i := range v.Tokens {
+		if v.bearsMeaning(i) {
+			n++
+		}
 	}
-	v.together(meansSentence, all, -1, put)
+	weight := evenWeight(n)
+	for i := range v.Tokens {
+		put(meansSentence, i, weight)
+	}
 }
 
 // together calls put for words of one place but for one of them, so that many
@@ -163,7 +176,7 @@ func (v *view) together(place int, list []int, but int, put func(place, i int, w
 			n++
 		}
 	}
-	weight := float32(1 / math.Sqrt(float64(max(n, 1))))
+	weight := evenWeight(n)
 	for _, i := range list {
 		if i != but {
 			put(place, i, weight)
@@ -171,10 +184,16 @@ func (v *view) together(place int, list []int, but int, put func(place, i int, w
 	}
 }
 
-// bearsMeaning reports whether a token is of a class whose vectors count: names
-// are nobody's opinion.
-func (v *view) bearsMeaning(i int) bool {
-	switch v.Tokens[i].UPOS {
+// evenWeight is what each of n words of one place weighs.
+func evenWeight(n int) float32 { return float32(1 / math.Sqrt(float64(max(n, 1)))) }
+
+// bearsMeaning reports whether a token is of a class whose vectors count.
+func (v *view) bearsMeaning(i int) bool { return v.facts[i].meaning }
+
+// hasMeaning reports whether a class is one whose vectors count: names are nobody's
+// opinion.
+func hasMeaning(upos string) bool {
+	switch upos {
 	case "NOUN", "VERB", "ADJ", "ADV":
 		return true
 	}
@@ -209,9 +228,19 @@ func meaningIndex(name string) (int, bool) {
 	return 0, false
 }
 
+// weightPair is two weights in thousandths, or two sums of such, in one word: the
+// one against is in the upper half. Both are multiplied and added up at once.
+type weightPair int64
+
 // inThousandths rounds the weights of a number to what the table shows.
-func inThousandths(w [2]float64) [2]int32 {
-	return [2]int32{int32(math.Round(1000 * w[rowFor])), int32(math.Round(1000 * w[rowAgainst]))}
+func inThousandths(w [2]float64) weightPair {
+	return weightPair(math.Round(1000*w[rowFor])) + weightPair(math.Round(1000*w[rowAgainst]))<<32
+}
+
+// split returns both sums.
+func (p weightPair) split() [2]int32 {
+	first := int32(p)
+	return [2]int32{first, int32((p - weightPair(first)) >> 32)}
 }
 
 // meaning is what a word at a place adds to the scores for and against.
@@ -219,13 +248,11 @@ func (m *linear) meaning(w meant) [2]float64 {
 	if m.numbers == nil {
 		return [2]float64{}
 	}
-	var sum [2]int32
+	var both weightPair
 	at := m.numbers[w.place*nlp.VectorSize:][:len(w.vector)]
 	for d, x := range w.vector {
-		y := int32(int8(x))
-		sum[rowFor] += y * at[d][rowFor]
-		sum[rowAgainst] += y * at[d][rowAgainst]
+		both += weightPair(int8(x)) * at[d]
 	}
-	weight := float64(w.weight) / 1000
+	weight, sum := float64(w.weight)/1000, both.split()
 	return [2]float64{weight * float64(sum[rowFor]), weight * float64(sum[rowAgainst])}
 }

@@ -129,17 +129,52 @@ func (r *reader) learned(sentence int) {
 		if decided[p.actors()] {
 			continue // "he" beside the name that the input gave
 		}
-		back := p.back()
-		leads := [2]bool{v.leads(p), v.leads(back)}
-		if !leads[0] && !leads[1] {
-			continue
-		}
-		for k, x := range v.judge(p, ruled) {
-			if x >= notable && leads[k/2] {
-				v.take([]pair{p, back}[k/2], k%2, x)
-			}
+		q := question{v, p, [2]bool{v.leads(p), v.leads(p.back())}, ruled}
+		switch {
+		case q.leads[0] && v.joined(p) || q.leads[1] && v.joined(p.back()):
+			q.ask()
+		case q.leads[0] || q.leads[1]:
+			r.bare = append(r.bare, q)
 		}
 	}
+}
+
+// question is a pair that the model is asked about: whether the first leads, and
+// the second, and what the rules found in the sentence.
+type question struct {
+	v     *view
+	pair  pair
+	leads [2]bool
+	ruled map[[2]string]int
+}
+
+// ask takes what the model thinks of a pair as evidence.
+func (q question) ask() {
+	for k, x := range q.v.judge(q.pair, q.ruled) {
+		if x >= notable && q.leads[k/2] {
+			q.v.take([]pair{q.pair, q.pair.back()}[k/2], k%2, x)
+		}
+	}
+}
+
+// askBare asks the model about the pairs that no word of attitude joins: they are
+// evidence only beside some that shows.
+func (r *reader) askBare() {
+	known := map[[2]string]bool{}
+	for _, f := range r.found {
+		known[[2]string{f.holder, f.target}] = true
+	}
+	for _, q := range r.bare {
+		if q.leads[0] && known[q.pair.actors()] || q.leads[1] && known[q.pair.back().actors()] {
+			q.ask()
+		}
+	}
+}
+
+// joined reports whether a word of attitude joins a pair, as what only the model
+// sees needs.
+func (v *view) joined(p pair) bool {
+	return v.attitudeBetween(finding{holderSpan: p.holder.Span, targetSpan: p.target.Span})
 }
 
 // leaveToModel drops what the rules found in a sentence between actors of which

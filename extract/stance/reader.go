@@ -40,6 +40,8 @@ type reader struct {
 	issues   [][]*schema.IssueMention
 	views    []*view
 	found    []finding
+	// bare are the pairs that the pair model is asked about last.
+	bare []question
 	// given are the ids between whose mentions the pair model decides alone.
 	given map[string]bool
 	// open are the issues that are named by their own words, by id.
@@ -83,6 +85,8 @@ type view struct {
 	// everywhere what they add wherever a mention stands; see meaningScores.
 	means      []meaningPart
 	everywhere [2]float64
+	// nameParts and plainParts are what namePart and plainPart return.
+	nameParts, plainParts []loglinear.Part
 }
 
 // facts are what is asked of a token most: form and lemma in lower case, the
@@ -92,6 +96,7 @@ type facts struct {
 	lower, lemma, main string
 	word               *word
 	tone               float32
+	meaning            bool // see hasMeaning
 	// negated caches negated, 1 for yes and -1 for no; slot, clause and treatment
 	// cache what their methods return, clause that of the head of a clause.
 	negated   int8
@@ -111,7 +116,7 @@ func (r *reader) view(i int) *view {
 	for k := range v.Tokens {
 		t := &v.Tokens[k]
 		main, _, _ := strings.Cut(t.DepRel, ":")
-		v.facts[k] = facts{lower: strings.ToLower(t.Form), lemma: strings.ToLower(t.Lemma), main: main}
+		v.facts[k] = facts{lower: strings.ToLower(t.Form), lemma: strings.ToLower(t.Lemma), main: main, meaning: hasMeaning(t.UPOS)}
 	}
 	for k := range v.Tokens {
 		v.facts[k].word = v.lookUp(k)
@@ -126,18 +131,18 @@ func (v *view) adopt() {
 	n := len(v.Tokens)
 	v.kids = make([][]int, n)
 	count, all, at := make([]int, n), make([]int, n), 0
-	for _, t := range v.Tokens {
-		if t.Head >= 0 && t.Head < n {
-			count[t.Head]++
+	for k := range v.Tokens {
+		if h := v.Tokens[k].Head; h >= 0 && h < n {
+			count[h]++
 		}
 	}
 	for k, c := range count {
 		v.kids[k] = all[at : at : at+c]
 		at += c
 	}
-	for k, t := range v.Tokens {
-		if t.Head >= 0 && t.Head < n {
-			v.kids[t.Head] = append(v.kids[t.Head], k)
+	for k := range v.Tokens {
+		if h := v.Tokens[k].Head; h >= 0 && h < n {
+			v.kids[h] = append(v.kids[h], k)
 		}
 	}
 }
@@ -148,8 +153,8 @@ func (r *reader) sentence(i int) {
 		return
 	}
 	v := r.view(i)
-	for t, tok := range v.Tokens {
-		switch tok.UPOS {
+	for t := range v.Tokens {
+		switch v.Tokens[t].UPOS {
 		case "VERB":
 			v.act(t)
 		case "ADJ":

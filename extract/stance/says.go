@@ -15,8 +15,7 @@ func (r *reader) says(a *schema.Attribution) {
 	}
 	speaker := party{id: *a.Actor, weight: 1, span: r.speakerSpan(a)}
 	for i := r.sentenceOf(a.Content[0].Start); i >= 0 && i < len(r.ling.Sentences); i++ {
-		s := r.ling.Sentences[i]
-		if s.Start >= a.Content[len(a.Content)-1].End {
+		if r.ling.Sentences[i].Start >= a.Content[len(a.Content)-1].End {
 			break
 		}
 		v := r.view(i)
@@ -27,7 +26,7 @@ func (r *reader) says(a *schema.Attribution) {
 			if s, at, why := v.evaluate(t.head); s != 0 {
 				v.add([]party{speaker}, []party{t.party}, at, s, "says:"+why, .6*a.Confidence)
 			}
-			if good, bad := v.treatment(t.head); max(good, bad) > minTalk {
+			if good, bad := v.talk(t.head); max(good, bad) > minTalk {
 				s, x := 1, good
 				if bad > good {
 					s, x = -1, bad
@@ -125,7 +124,7 @@ func (v *view) openIn(out []placed, content []schema.TextSpan) []placed {
 			continue
 		}
 		if s, _, _ := v.evaluate(h); s == 0 {
-			if good, bad := v.treatment(h); max(good, bad) < minTalk {
+			if good, bad := v.talk(h); max(good, bad) < minTalk {
 				continue
 			}
 		}
@@ -256,21 +255,20 @@ func (v *view) word(i int) *word { return v.facts[i].word }
 
 // lookUp finds the entry of a token by its part of speech.
 func (v *view) lookUp(i int) *word {
-	tok := v.Tokens[i]
-	switch tok.UPOS {
+	switch v.Tokens[i].UPOS {
 	case "VERB":
-		return v.r.lex.verbs.get(tok.Lemma)
+		return v.r.lex.verbs[v.lemma(i)]
 	case "ADJ":
-		return v.r.lex.adjs.get(tok.Lemma)
+		return v.r.lex.adjs[v.lemma(i)]
 	case "NOUN", "PROPN":
 		for _, k := range v.kids[i] { // "arms race", "common ground"
 			if k == i-1 {
-				if w := v.r.lex.nouns.get(v.Tokens[k].Form + " " + tok.Lemma); w != nil {
+				if w := v.r.lex.nouns[v.lower(k)+" "+v.lemma(i)]; w != nil {
 					return w
 				}
 			}
 		}
-		return v.r.lex.nouns.get(tok.Lemma)
+		return v.r.lex.nouns[v.lemma(i)]
 	}
 	return nil
 }

@@ -132,7 +132,8 @@ func (v *view) headOf(s schema.Span) int {
 			return m.Head
 		}
 	}
-	for i, t := range v.Tokens {
+	for i := range v.Tokens {
+		t := &v.Tokens[i]
 		if s.Start <= t.Start && t.End <= s.End && (t.Head < 0 || v.Tokens[t.Head].Start < s.Start || v.Tokens[t.Head].End > s.End) {
 			return i
 		}

@@ -19,9 +19,9 @@ func (v *view) bag(f *loglinear.Bag, h int) *loglinear.Bag {
 // side adds a word that stands on a side of a mention, or anywhere, and with it
 // the word beside it on the far side.
 func (v *view) side(f *loglinear.Bag, side string, i, beside int) *loglinear.Bag {
-	f.Add(side, v.name(i))
+	f.Join(side, v.namePart(i))
 	if beside >= 0 && beside < len(v.Tokens) {
-		f.Add(side, v.name(min(i, beside)), " ", v.name(max(i, beside)))
+		f.Join(side, v.namePart(min(i, beside)), &spacePart, v.namePart(max(i, beside)))
 	}
 	return f
 }
@@ -47,11 +47,11 @@ func (v *view) sides() (left, right []total) {
 	}
 	var link total // of a word and the one before it, on whatever side they stand
 	for i := range n {
-		word := sum(f.Add("has=", v.name(i)))
+		word := sum(f.Join("has=", v.namePart(i)))
 		left[i+1] = left[i].plus(word).plus(link).plus(sum(v.side(f, "L=", i, i-1)))
 		link = total{}
 		if i+1 < n {
-			link = sum(f.Add("has=", v.name(i), " ", v.name(i+1)))
+			link = sum(f.Join("has=", v.namePart(i), &spacePart, v.namePart(i+1)))
 		}
 		right[i] = word.plus(link).plus(sum(v.side(f, "R=", i, i+1)))
 	}

@@ -86,6 +86,7 @@ func (r *reader) collect() {
 	for i := range r.ling.Sentences {
 		r.learned(i)
 	}
+	r.askBare()
 }
 
 // rules collects what the rules find.

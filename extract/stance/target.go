@@ -105,16 +105,20 @@ func (v *view) besides(f *loglinear.Bag, h int) *loglinear.Bag {
 			f.Add("form-r", digit(d), "=", v.lower(h+d))
 		}
 	}
-	for d := 1; d <= 3; d++ {
+	for d := 1; d < len(beforeNames); d++ {
 		if h-d >= 0 {
-			f.Add("l", digit(d), "=", v.name(h-d))
+			f.Join(beforeNames[d], v.namePart(h-d))
 		}
 		if h+d < len(v.Tokens) {
-			f.Add("r", digit(d), "=", v.name(h+d))
+			f.Join(behindNames[d], v.namePart(h+d))
 		}
 	}
 	return f
 }
+
+// beforeNames and behindNames are how the features of the words next to a mention
+// begin, by how far they are.
+var beforeNames, behindNames = [4]string{"", "l1=", "l2=", "l3="}, [4]string{"", "r1=", "r2=", "r3="}
 
 // clause adds the words of the clause that a token stands in, with its side,
 // and their tone.
@@ -124,11 +128,11 @@ func (v *view) clause(f *loglinear.Bag, h int) *loglinear.Bag {
 		if i == h {
 			continue
 		}
-		side := "<"
+		side := &leftPart
 		if i > h {
-			side = ">"
+			side = &rightPart
 		}
-		f.Add("clause=", v.name(i)).Add("clause", side, v.name(i))
+		f.Join("clause=", v.namePart(i)).Join("clause", side, v.namePart(i))
 		sum += v.tone(i)
 	}
 	return f.Add("clause-tone=", grade(sum)).Add("clause-tone=", grade(sum), "|", v.slot(v.anchor(h)))
@@ -196,14 +200,38 @@ func digit(n int) string { return "0123456789"[n : n+1] }
 // treatment returns the probabilities that the sentence speaks well and badly
 // of the mention with head h.
 func (v *view) treatment(h int) (good, bad float64) {
-	if x := v.facts[h].treatment; x != nil {
-		return x[rowFor], x[rowAgainst]
+	if v.facts[h].treatment == nil {
+		v.treat(h, v.bagTotal(h), v.meaningScores(h))
 	}
-	m, f := &v.r.models.treatment, v.near(h)
-	all := v.bagTotal(h).plus(m.total(f))
-	v.r.done(f)
-	scores, meant := m.scores(all), v.meaningScores(h)
-	x := m.chances([2]float64{scores[rowFor] + meant[rowFor], scores[rowAgainst] + meant[rowAgainst]})
-	v.facts[h].treatment = &x
+	x := v.facts[h].treatment
 	return x[rowFor], x[rowAgainst]
 }
+
+// treat works out the treatment of a mention, from what its sentence shares too:
+// the words on both sides and what words mean.
+func (v *view) treat(h int, words total, meant [2]float64) {
+	m, f := &v.r.models.treatment, v.near(h)
+	scores := m.scores(words.plus(m.total(f)))
+	v.r.done(f)
+	x := m.chances([2]float64{scores[rowFor] + meant[rowFor], scores[rowAgainst] + meant[rowAgainst]})
+	v.facts[h].treatment = &x
+}
+
+// talk returns the treatment of a mention if a speaker can talk so well or badly of
+// it as minTalk: where all words and what they mean say little, it is not asked what
+// stands near.
+func (v *view) talk(h int) (good, bad float64) {
+	if v.facts[h].treatment == nil {
+		words, meant := v.bagTotal(h), v.meaningScores(h)
+		scores := v.r.models.treatment.scores(words)
+		if max(scores[rowFor]+meant[rowFor], scores[rowAgainst]+meant[rowAgainst]) < littleTalk {
+			return 0, 0
+		}
+		v.treat(h, words, meant)
+	}
+	return v.treatment(h)
+}
+
+// littleTalk is a score below which hardly any mention turns out to be treated as
+// minTalk asks: one in three is, one in a hundred of them would.
+const littleTalk = .2

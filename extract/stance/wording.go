@@ -6,21 +6,30 @@ import "dyad/internal/loglinear"
 // that follow each other from one to the other: what the tree gets wrong still
 // shows in them.
 func (v *view) wording(f *loglinear.Bag, a, b int, order string) *loglinear.Bag {
-	from, to := min(a, b), max(a, b)
+	from, to, way := min(a, b), max(a, b), loglinear.PartOf("|"+order)
 	for i := from + 1; i < len(v.Tokens); i++ {
 		if i == to || !v.worded(i) {
 			continue
 		}
 		if i < to {
-			f.Add("mid=", v.lemma(i), "|", order)
+			f.Join("mid=", v.plainPart(i), &way)
 		} else {
-			f.Add("behind=", v.lemma(i), "|", order)
+			f.Join("behind=", v.plainPart(i), &way)
 		}
 	}
-	last := v.plain(from, a, b)
+	plain := func(i int) *loglinear.Part {
+		switch i {
+		case a:
+			return &holderPart
+		case b:
+			return &targetPart
+		}
+		return v.plainPart(i)
+	}
+	last := plain(from)
 	for i := from; i < to; i++ {
-		next := v.plain(i+1, a, b)
-		f.Add("mids=", last, "_", next, "|", order)
+		next := plain(i + 1)
+		f.Join("mids=", last, &linkPart, next, &way)
 		last = next
 	}
 	return f
@@ -36,14 +45,8 @@ func (v *view) worded(i int) bool {
 }
 
 // plain is a token beside another one: its lemma if it is an ordinary word, else
-// its class; the two themselves are A and B.
-func (v *view) plain(i, a, b int) string {
-	switch i {
-	case a:
-		return "A"
-	case b:
-		return "B"
-	}
+// its class.
+func (v *view) plain(i int) string {
 	if u := v.Tokens[i].UPOS; u == "AUX" || u == "PRON" || v.worded(i) {
 		return v.lemma(i)
 	}

@@ -55,6 +55,27 @@ func (b *Bag) Add(parts ...string) *Bag {
 	return b
 }
 
+// Join puts in the feature whose name has a first part and these others, whose
+// hashes are known, and returns the bag.
+func (b *Bag) Join(first string, parts ...*Part) *Bag {
+	h := Hash(b.start, first)
+	for i, p := range parts {
+		if i+1 >= b.form.Plain {
+			h = Hash(h, b.form.Separator)
+		}
+		h = h*p.power + p.hash
+	}
+	b.Keys = append(b.Keys, h)
+	if b.named {
+		all := []string{first}
+		for _, p := range parts {
+			all = append(all, p.text)
+		}
+		b.Names = append(b.Names, b.form.name(all))
+	}
+	return b
+}
+
 // name puts the name of a feature together.
 func (f *Form) name(parts []string) string {
 	var name strings.Builder

@@ -1,0 +1,39 @@
+package stance
+
+import "dyad/internal/loglinear"
+
+// Parts of the names of many features: what stands between two words, the two parties
+// of a pair, and the sides of a mention.
+var (
+	spacePart  = loglinear.PartOf(" ")
+	linkPart   = loglinear.PartOf("_")
+	holderPart = loglinear.PartOf("A")
+	targetPart = loglinear.PartOf("B")
+	leftPart   = loglinear.PartOf("<")
+	rightPart  = loglinear.PartOf(">")
+)
+
+// namePart is name as a part of the names of features.
+func (v *view) namePart(i int) *loglinear.Part {
+	if v.nameParts == nil {
+		v.nameParts = v.partsOf(v.name)
+	}
+	return &v.nameParts[i]
+}
+
+// plainPart is plain as a part of the names of features.
+func (v *view) plainPart(i int) *loglinear.Part {
+	if v.plainParts == nil {
+		v.plainParts = v.partsOf(v.plain)
+	}
+	return &v.plainParts[i]
+}
+
+// partsOf makes parts of what is said of every token.
+func (v *view) partsOf(say func(i int) string) []loglinear.Part {
+	out := make([]loglinear.Part, len(v.Tokens))
+	for i := range out {
+		out[i] = loglinear.PartOf(say(i))
+	}
+	return out
+}
