@@ -263,10 +263,14 @@ func (fr *frame) barred(p *party, side string, other *party) bool {
 var spoken = map[string]bool{"REQUEST": true, "ACCUSE": true, "THREATEN": true, "REJECT": true, "AGREE": true}
 
 // saidByOther reports whether somebody else says the words that the trigger is
-// the cue of, as the attributions have it, and no tree makes the party its subject.
+// the cue of, as the attributions have it, and the tree makes the party neither its
+// subject nor, of a noun, whose it is ("rejected a Russian demand").
 // Training does not know it: there the sides are given.
 func (r *reading) saidByOther(fr *frame, p *party) bool {
-	if p.how == partyNone || !spoken[fr.typ] || strings.HasPrefix(fr.slot(r, p), "subj") {
+	if p.how == partyNone || !spoken[fr.typ] {
+		return false
+	}
+	if slot := fr.slot(r, p); strings.HasPrefix(slot, "subj") || strings.HasPrefix(slot, "poss") || strings.HasPrefix(slot, "mod") {
 		return false
 	}
 	at := r.sent.Tokens[fr.tok].Start
