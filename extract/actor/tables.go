@@ -375,39 +375,6 @@ func splitMark(name string) (bare, mark string) {
 	return name, ""
 }
 
-// readRoles takes the offices of a table in whose open ends hold until known.
-func (t *tables) readRoles(table *lexicon.Table, known string) error {
-	t.known[table.Name] = known
-	for _, row := range table.Rows {
-		ten := tenure{
-			person: row.Get("person"), of: row.Get("of"), office: row.Get("office"), sector: row.Get("sector"),
-			from: row.Get("from"), to: row.Get("to"), known: known, at: originOf(row),
-		}
-		id := t.personID(ten.person)
-		if t.byID[id] == nil {
-			name, mark := splitMark(ten.person)
-			e := &entry{kind: kindPerson, id: id, name: name, marked: mark != "", at: ten.at}
-			t.tieToOffice(e, ten)
-			t.add(e, []string{name})
-		}
-		t.hold(id, ten)
-	}
-	return nil
-}
-
-// hold takes in a stay of somebody in an office. Most people have one, so that
-// the first of each is put into the room for all.
-func (t *tables) hold(id string, ten tenure) {
-	list, ok := t.tenures[id]
-	if !ok {
-		t.room = append(t.room, ten)
-		list = t.room[len(t.room)-1 : len(t.room) : len(t.room)]
-	} else {
-		list = append(list, ten)
-	}
-	t.tenures[id] = list
-}
-
 // sortTenures puts the offices of each person in the order of time.
 func (t *tables) sortTenures() {
 	for _, list := range t.tenures {

@@ -1,0 +1,65 @@
+package event
+
+import (
+	"slices"
+	"testing"
+
+	"dyad/extract/nlp"
+	"dyad/schema"
+)
+
+// TestOnlyNames: a participle before a noun that says what somebody is called
+// accuses nobody; one with an agent or as the predicate does.
+func TestOnlyNames(t *testing.T) {
+	r := newRig(t)
+	defer r.save()
+	for text, want := range map[string]bool{
+		"[Malta] arrested the suspected smuggler in [Cyprus].":      true,
+		"[Malta] was suspected of fraud by [Cyprus].":               false,
+		"[Malta] suspected traders in [Cyprus] of fraud on Sunday.": false,
+	} {
+		read := r.read(text)
+		i := slices.IndexFunc(read.sent.Tokens, func(k nlp.Token) bool { return k.Form == "suspected" })
+		if got := read.onlyNames(&choice{tok: i, typ: "ACCUSE"}); got != want {
+			t.Errorf("%s: only names: %v, want %v", text, got, want)
+		}
+	}
+}
+
+// TestSaidByOther: the source of words is who the attributions say speaks them.
+func TestSaidByOther(t *testing.T) {
+	r := newRig(t)
+	defer r.save()
+	read := r.read("[Malta] met [Cyprus], urging [Norway] to talk.")
+	i := slices.Index(read.lemma, "urge")
+	span := schema.Span{Start: read.sent.Tokens[i].Start, End: read.sent.Tokens[i].End}
+	actor := read.parties[0].refs[0].id
+	read.doc.Attributions = []schema.Attribution{{Kind: schema.KindSpeech, Actor: &actor, Cue: []schema.TextSpan{{Span: span}}}}
+	fr := read.newFrame(i, "REQUEST")
+	for k, want := range []bool{false, true, true} {
+		if got := read.saidByOther(fr, &read.parties[k]); got != want {
+			t.Errorf("%s: said by another one: %v, want %v", read.parties[k].code, got, want)
+		}
+	}
+	if read.saidByOther(read.newFrame(slices.Index(read.lemma, "meet"), "CONSULT"), &read.parties[1]) {
+		t.Error("a verb that is no cue has the parties that it has")
+	}
+}
+
+// TestSaidByOtherOwn: a demand that somebody turns down is that of whose it is,
+// though the verb that turns it down is the cue of a statement.
+func TestSaidByOtherOwn(t *testing.T) {
+	r := newRig(t)
+	defer r.save()
+	read := r.read("[Malta] rejected [Cyprus]'s demand for talks.")
+	i := slices.Index(read.lemma, "demand")
+	actor := read.parties[0].refs[0].id
+	cue := schema.Span{Start: read.sent.Tokens[slices.Index(read.lemma, "reject")].Start, End: read.sent.Tokens[i].End}
+	read.doc.Attributions = []schema.Attribution{{Kind: schema.KindSpeech, Actor: &actor, Cue: []schema.TextSpan{{Span: cue}}}}
+	fr := read.newFrame(i, "REQUEST")
+	for k := range read.parties {
+		if p := &read.parties[k]; len(p.refs) == 1 && p.refs[0].id != actor && read.saidByOther(fr, p) {
+			t.Errorf("%v is not the source of its own demand", p.refs)
+		}
+	}
+}
