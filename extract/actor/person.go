@@ -357,7 +357,7 @@ func (rd *reading) placePerson(p *person) {
 // to, which is known only after all names are.
 func (rd *reading) tieLate(t *tie) {
 	if o := t.by.org; o != nil {
-		if t.inherit {
+		if t.inherit && (o.sector != "" || t.sector != "BUS" && !trade(t.sector)) {
 			t.sector = o.sector // "the president of the union"
 		}
 		if t.code == "" && !o.assumed {
