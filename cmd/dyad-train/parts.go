@@ -4,10 +4,12 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"iter"
 	"slices"
 	"strings"
 
 	"dyad/extract/actor"
+	"dyad/extract/nlp"
 	"dyad/extract/stance"
 	"dyad/internal/corpus"
 	"dyad/schema"
@@ -20,25 +22,18 @@ func trainParts(args []string, log io.Writer) error {
 	if err != nil {
 		return err
 	}
-	texts := task.texts
-	readers, err := openReaders(task.models, corpus.NewChain)
-	if err != nil {
-		return err
-	}
-	stances, err := stance.New()
-	if err != nil {
-		return err
-	}
 	r, err := actor.New()
 	if err != nil {
 		return err
 	}
+	texts := task.texts
 	examples := make([]actor.PartExample, len(texts))
-	corpus.Each(len(texts), func(i int) {
-		doc, ling := readerOf(readers, texts[i].art.ID).Analyze(texts[i].art)
-		stances.Classify(doc, ling)
+	err = task.allStages(func(i int, doc *schema.Document, ling *nlp.Doc) {
 		examples[i] = actor.PartExample{Doc: doc, Ling: ling, IsActor: texts[i].annotated}
 	})
+	if err != nil {
+		return err
+	}
 	if err := crossParts(r, texts, examples, log); err != nil {
 		return err
 	}
@@ -54,7 +49,6 @@ func trainParts(args []string, log io.Writer) error {
 type newsTask struct {
 	texts       []coded
 	models, out string
-	fold        int // to leave out, -1 for none
 }
 
 // readNewsTask reads the flags of such a task and its articles.
@@ -66,7 +60,6 @@ func readNewsTask(name string, args []string, log io.Writer) (*newsTask, error) 
 	more := fs.String("more", "", "`folder` of further annotated news")
 	fs.StringVar(&t.models, "model", "", "language `models` FILE=IDS,FILE=IDS that have not seen the names of some texts; else the embedded one")
 	fs.StringVar(&t.out, "out", "", "the weights `file` to write; without one only the figures of cross-validation are printed")
-	fs.IntVar(&t.fold, "fold", -1, "leave this fifth of the articles out (states)")
 	if err := fs.Parse(args); err != nil {
 		return nil, err
 	}
@@ -78,22 +71,58 @@ func readNewsTask(name string, args []string, log io.Writer) (*newsTask, error) 
 // partFolds is how many parts the articles are cut into for cross-validation.
 const partFolds = 5
 
+// folds gives every fifth of the examples in turn, with the others to learn from.
+func folds[T any](examples []T) iter.Seq2[[]T, []T] {
+	return func(yield func(learn, test []T) bool) {
+		for fold := range partFolds {
+			var learn, test []T
+			for i := range examples {
+				if i%partFolds == fold {
+					test = append(test, examples[i])
+				} else {
+					learn = append(learn, examples[i])
+				}
+			}
+			if !yield(learn, test) {
+				return
+			}
+		}
+	}
+}
+
+// allStages reads the articles by all stages, with the language models of the task,
+// and hands them to use, on two workers.
+func (t *newsTask) allStages(use func(i int, doc *schema.Document, ling *nlp.Doc)) error {
+	readers, err := openReaders(t.models, corpus.NewChain)
+	if err != nil {
+		return err
+	}
+	stances, err := stance.New()
+	if err != nil {
+		return err
+	}
+	corpus.Each(len(t.texts), func(i int) {
+		doc, ling := readerOf(readers, t.texts[i].art.ID).Analyze(t.texts[i].art)
+		stances.Classify(doc, ling)
+		use(i, doc, ling)
+	})
+	return nil
+}
+
 // crossParts prints how well the actors of articles are told that nothing was
 // learned from, by the least chance.
 func crossParts(r *actor.Resolver, texts []coded, examples []actor.PartExample, log io.Writer) error {
 	judged := make([][]actor.Parted, len(texts))
-	for fold := range partFolds {
-		var learn []actor.PartExample
-		for i := range examples {
-			if i%partFolds != fold {
-				learn = append(learn, examples[i])
-			}
-		}
+	of := map[*schema.Document]int{}
+	for i := range examples {
+		of[examples[i].Doc] = i
+	}
+	for learn, test := range folds(examples) {
 		if err := r.TrainParts(learn, io.Discard); err != nil {
 			return err
 		}
-		for i := fold; i < len(examples); i += partFolds {
-			judged[i] = r.Judge(examples[i].Doc, examples[i].Ling)
+		for _, ex := range test {
+			judged[of[ex.Doc]] = r.Judge(ex.Doc, ex.Ling)
 		}
 	}
 	for _, extra := range []bool{false, true} {

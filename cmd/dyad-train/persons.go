@@ -31,15 +31,7 @@ func trainPersons(args []string, log io.Writer) error {
 		examples[i] = personExample(&texts[i], r, readerOf(pipelines, texts[i].art.ID))
 	})
 	var sum actor.PronounScore
-	for fold := range partFolds {
-		var learn, test []actor.PersonExample
-		for i := range examples {
-			if i%partFolds == fold {
-				test = append(test, examples[i])
-			} else {
-				learn = append(learn, examples[i])
-			}
-		}
+	for learn, test := range folds(examples) {
 		if err := r.TrainPersons(learn, io.Discard); err != nil {
 			return err
 		}

@@ -30,27 +30,13 @@ func trainStates(args []string, log io.Writer) error {
 		examples[i] = stateExample(&texts[i], readerOf(pipelines, texts[i].art.ID))
 	})
 	var sum actor.StateScore
-	for fold := range partFolds {
-		var learn, test []actor.StateExample
-		for i := range examples {
-			if i%partFolds == fold {
-				test = append(test, examples[i])
-			} else {
-				learn = append(learn, examples[i])
-			}
-		}
-		if fold == task.fold {
-			examples = learn
-		}
+	for learn, test := range folds(examples) {
 		if err := r.TrainStates(learn, io.Discard); err != nil {
 			return err
 		}
 		n := r.ScoreStates(test)
 		sum.Asked, sum.Home, sum.Any = sum.Asked+n.Asked, sum.Home+n.Home, sum.Any+n.Any
 		sum.Right, sum.Better, sum.Worse = sum.Right+n.Right, sum.Better+n.Better, sum.Worse+n.Worse
-		if fold == task.fold {
-			break
-		}
 	}
 	fmt.Fprintf(log, "states of people: %d asked, home right in %d, some state in %d, model in %d (%d better, %d worse) in cross-validation\n",
 		sum.Asked, sum.Home, sum.Any, sum.Right, sum.Better, sum.Worse)

@@ -7,8 +7,7 @@ import (
 	"os"
 
 	"dyad/extract/actor"
-	"dyad/extract/stance"
-	"dyad/internal/corpus"
+	"dyad/extract/nlp"
 	"dyad/schema"
 )
 
@@ -19,24 +18,14 @@ func trainWalks(args []string, log io.Writer) error {
 	if err != nil {
 		return err
 	}
-	readers, err := openReaders(task.models, corpus.NewChain)
-	if err != nil {
-		return err
-	}
-	stances, err := stance.New()
-	if err != nil {
-		return err
-	}
 	r, err := actor.New()
 	if err != nil {
 		return err
 	}
 	texts := task.texts
 	examples := make([]actor.WalkExample, len(texts))
-	corpus.Each(len(texts), func(i int) {
+	err = task.allStages(func(i int, doc *schema.Document, ling *nlp.Doc) {
 		t := &texts[i]
-		doc, ling := readerOf(readers, t.art.ID).Analyze(t.art)
-		stances.Classify(doc, ling)
 		r.Prune(doc, ling)
 		examples[i] = actor.WalkExample{Doc: doc, Ling: ling, Sector: func(a *schema.Actor) (string, bool) {
 			k := t.which(a, nil)
@@ -46,6 +35,9 @@ func trainWalks(args []string, log io.Writer) error {
 			return t.gold.Actors[k].Sector, true
 		}}
 	})
+	if err != nil {
+		return err
+	}
 	crossWalks(r, texts, examples, log)
 	if task.out == "" {
 		return nil
@@ -64,17 +56,15 @@ func crossWalks(r *actor.Resolver, texts []coded, examples []actor.WalkExample, 
 		kind  string
 	}
 	n, rule, right := map[key]int{}, map[key]int{}, map[key]int{}
-	for fold := range partFolds {
-		var learn []actor.WalkExample
-		for i := range examples {
-			if i%partFolds != fold {
-				learn = append(learn, examples[i])
-			}
-		}
+	extra := map[*schema.Document]bool{}
+	for i := range examples {
+		extra[examples[i].Doc] = texts[i].extra
+	}
+	for learn, test := range folds(examples) {
 		m := r.TrainWalks(learn)
-		for i := fold; i < len(examples); i += partFolds {
-			for _, v := range r.WalksBy(m, &examples[i]) {
-				for _, k := range []key{{texts[i].extra, v.Kind}, {texts[i].extra, "all"}} {
+		for i := range test {
+			for _, v := range r.WalksBy(m, &test[i]) {
+				for _, k := range []key{{extra[test[i].Doc], v.Kind}, {extra[test[i].Doc], "all"}} {
 					n[k]++
 					if v.Rule == v.Gold {
 						rule[k]++

@@ -218,11 +218,9 @@ func split(list []*prepared) []int {
 	return out
 }
 
-// validate learns on four fifths of the examples and predicts the fifth, five
-// times. Predictions are made at a low threshold, to choose one by them.
-func (c *Coder) validate(list []*prepared) [][]told {
-	part := split(list)
-	out := make([][]told, len(list))
+// withoutFolds learns a model for every fold on the other examples, two at a time,
+// and hands it over.
+func (c *Coder) withoutFolds(list []*prepared, part []int, use func(fold int, m *model)) {
 	work := make(chan int, folds)
 	for f := range folds {
 		work <- f
@@ -238,17 +236,26 @@ func (c *Coder) validate(list []*prepared) [][]told {
 						train = append(train, p)
 					}
 				}
-				m := c.learn(train)
-				m.set.threshold, m.set.alone = m.uniform(lowest), lowest
-				for i, p := range list {
-					if part[i] == f {
-						out[i] = p.predict(m)
-					}
-				}
+				use(f, c.learn(train))
 			}
 		})
 	}
 	wg.Wait()
+}
+
+// validate learns on four fifths of the examples and predicts the fifth, five
+// times. Predictions are made at a low threshold, to choose one by them.
+func (c *Coder) validate(list []*prepared) [][]told {
+	part := split(list)
+	out := make([][]told, len(list))
+	c.withoutFolds(list, part, func(f int, m *model) {
+		m.set.threshold, m.set.alone = m.uniform(lowest), lowest
+		for i, p := range list {
+			if part[i] == f {
+				out[i] = p.predict(m)
+			}
+		}
+	})
 	return out
 }
 
