@@ -2,6 +2,7 @@ package actor
 
 import (
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -66,10 +67,8 @@ func newOrigins(t *tables) *origins {
 func appendParts(parts []int, word string) []int {
 	a, b, hash, length := 0, 0, uint32(2166136261), 0
 	put := func(p int) {
-		for _, o := range parts {
-			if o == p {
-				return
-			}
+		if slices.Contains(parts, p) {
+			return
 		}
 		parts = append(parts, p)
 	}
