@@ -29,7 +29,7 @@ func trainWalks(args []string, log io.Writer) error {
 		r.Prune(doc, ling)
 		examples[i] = actor.WalkExample{Doc: doc, Ling: ling, Sector: func(a *schema.Actor) (string, bool) {
 			k := t.which(a, nil)
-			if k < 0 {
+			if k < 0 || t.gold.Actors[k].Kind == schema.KindCountry { // "Iran's foreign minister" as a name of Iran
 				return "", false
 			}
 			return t.gold.Actors[k].Sector, true

@@ -102,12 +102,13 @@ func topical(sector string) bool {
 }
 
 // The leads in probability that another sector needs over the one that the rules
-// give. Civilians are PLOVER's code for those whom no other fits: the rules give it
+// give, a criminal over any. Civilians are PLOVER's code for those whom no other fits: the rules give it
 // to people of whom the article tells no office, body or trade, and to such trades.
 const (
 	leadOverRules = .3
 	leadOverCVL   = .1
 	leadOverNone  = .1
+	leadOfCrime   = .4 // news of crime has more victims than criminals
 )
 
 // The least probability of a sector where the rules give none, in an article in which
@@ -152,6 +153,9 @@ func (w *walks) judge(b *loglinear.Bag, a *schema.Actor) string {
 		if w.model.Classes[c] == cmp.Or(sector, noWalk) {
 			said = p
 		}
+	}
+	if w.model.Classes[best] == "CRM" {
+		lead = leadOfCrime
 	}
 	if chances[best] < said+lead || a.Sector == "" && chances[best] < least && w.sparse() {
 		return sector

@@ -13,8 +13,8 @@ import (
 // religion, both with the same weight.
 func walkModel(t *testing.T, weight string) *loglinear.Linear {
 	t.Helper()
-	m, err := loglinear.ReadLinear("walks", []byte("feature\tweights\n=classes\t-:0 BUS:0 CVL:0 GOV:0 LEG:0 REL:0\n"+
-		"under brew\tBUS:"+weight+"\nunder preach\tREL:"+weight+"\n"))
+	m, err := loglinear.ReadLinear("walks", []byte("feature\tweights\n=classes\t-:0 BUS:0 CRM:0 CVL:0 GOV:0 LEG:0 REL:0\n"+
+		"under brew\tBUS:"+weight+"\nunder preach\tREL:"+weight+"\nunder rob\tCRM:"+weight+"\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
