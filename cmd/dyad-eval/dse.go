@@ -8,6 +8,7 @@ import (
 
 	"dyad/extract/stance"
 	"dyad/internal/corpus"
+	"dyad/internal/loglinear"
 )
 
 func dseCommand() *cli.Command {
@@ -78,7 +79,7 @@ func readPairs(first, second []string) ([]stance.Example, []int, int, error) {
 		}
 	}
 	examples, labels := make([]stance.Example, len(pairs)), make([]int, len(pairs))
-	corpus.Each(len(pairs), func(i int) { examples[i], labels[i] = pairs[i].Example(chain), pairs[i].Label })
+	loglinear.Each(len(pairs), func(i int) { examples[i], labels[i] = pairs[i].Example(chain), pairs[i].Label })
 	return examples, labels, known, nil
 }
 

@@ -11,6 +11,7 @@ import (
 	"dyad/extract/attribution"
 	"dyad/extract/nlp"
 	"dyad/internal/corpus"
+	"dyad/internal/loglinear"
 )
 
 // trainAttribution trains the weights of package attribution on PolNeAR.
@@ -32,7 +33,7 @@ func trainAttribution(args []string, log io.Writer) error {
 		return err
 	}
 	examples := make([]attribution.Example, len(texts))
-	corpus.Each(len(texts), func(i int) {
+	loglinear.Each(len(texts), func(i int) {
 		t := texts[i]
 		examples[i] = attribution.Example{Ling: pipeline.Analyze(t.text, lineRegions(t.text)), Gold: t.gold, Discard: t.discard}
 	})

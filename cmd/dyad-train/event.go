@@ -13,6 +13,7 @@ import (
 	"dyad/extract/article"
 	"dyad/extract/event"
 	"dyad/internal/corpus"
+	"dyad/internal/loglinear"
 	"dyad/schema"
 )
 
@@ -80,7 +81,7 @@ func eventExamples(news, more, records, models string) ([]coded, []event.Example
 		return nil, nil, err
 	}
 	examples := make([]event.Example, len(texts))
-	corpus.Each(len(texts), func(i int) { examples[i] = texts[i].example(readerOf(readers, texts[i].art.ID)) })
+	loglinear.Each(len(texts), func(i int) { examples[i] = texts[i].example(readerOf(readers, texts[i].art.ID)) })
 	return texts, examples, nil
 }
 

@@ -1,16 +1,13 @@
 package main
 
 import (
-	"flag"
 	"fmt"
 	"io"
-	"iter"
 	"slices"
 	"strings"
 
 	"dyad/extract/actor"
 	"dyad/extract/nlp"
-	"dyad/extract/stance"
 	"dyad/internal/corpus"
 	"dyad/schema"
 )
@@ -22,11 +19,7 @@ func trainParts(args []string, log io.Writer) error {
 	if err != nil {
 		return err
 	}
-	r, err := actor.New()
-	if err != nil {
-		return err
-	}
-	texts := task.texts
+	r, texts := task.resolver, task.texts
 	examples := make([]actor.PartExample, len(texts))
 	err = task.allStages(func(i int, doc *schema.Document, ling *nlp.Doc) {
 		examples[i] = actor.PartExample{Doc: doc, Ling: ling, IsActor: texts[i].annotated}
@@ -42,71 +35,6 @@ func trainParts(args []string, log io.Writer) error {
 	}
 	fmt.Fprintf(log, "train weights of who takes part on %d articles\n", len(examples))
 	return writeTrained(task.out, func(w io.Writer) error { return r.TrainParts(examples, w) })
-}
-
-// newsTask is what a model of package actor is learned from, and the file for
-// its weights, "" if only the figures of cross-validation are asked for.
-type newsTask struct {
-	texts       []coded
-	models, out string
-}
-
-// readNewsTask reads the flags of such a task and its articles.
-func readNewsTask(name string, args []string, log io.Writer) (*newsTask, error) {
-	fs := flag.NewFlagSet("dyad-train "+name, flag.ContinueOnError)
-	fs.SetOutput(log)
-	var t newsTask
-	news := fs.String("news", "", "`folder` of annotated news; the articles on its check list are left out")
-	more := fs.String("more", "", "`folder` of further annotated news")
-	fs.StringVar(&t.models, "model", "", "language `models` FILE=IDS,FILE=IDS that have not seen the names of some texts; else the embedded one")
-	fs.StringVar(&t.out, "out", "", "the weights `file` to write; without one only the figures of cross-validation are printed")
-	if err := fs.Parse(args); err != nil {
-		return nil, err
-	}
-	var err error
-	t.texts, err = readNews(*news, *more)
-	return &t, err
-}
-
-// partFolds is how many parts the articles are cut into for cross-validation.
-const partFolds = 5
-
-// folds gives every fifth of the examples in turn, with the others to learn from.
-func folds[T any](examples []T) iter.Seq2[[]T, []T] {
-	return func(yield func(learn, test []T) bool) {
-		for fold := range partFolds {
-			var learn, test []T
-			for i := range examples {
-				if i%partFolds == fold {
-					test = append(test, examples[i])
-				} else {
-					learn = append(learn, examples[i])
-				}
-			}
-			if !yield(learn, test) {
-				return
-			}
-		}
-	}
-}
-
-// allStages reads the articles by all stages, with the language models of the task,
-// and hands them to use, on two workers.
-func (t *newsTask) allStages(use func(i int, doc *schema.Document, ling *nlp.Doc)) error {
-	readers, err := openReaders(t.models, corpus.NewChain)
-	if err != nil {
-		return err
-	}
-	stances, err := stance.New()
-	if err != nil {
-		return err
-	}
-	corpus.Each(len(t.texts), func(i int) {
-		doc, ling := readerOf(readers, t.texts[i].art.ID).Analyze(t.texts[i].art)
-		stances.Classify(doc, ling)
-		use(i, doc, ling)
-	})
-	return nil
 }
 
 // crossParts prints how well the actors of articles are told that nothing was

@@ -17,19 +17,12 @@ func trainPersons(args []string, log io.Writer) error {
 	if err != nil {
 		return err
 	}
-	texts := task.texts
-	pipelines, err := openReaders(task.models, corpus.OpenPipeline)
-	if err != nil {
-		return err
-	}
-	r, err := actor.New()
-	if err != nil {
-		return err
-	}
+	r, texts := task.resolver, task.texts
 	examples := make([]actor.PersonExample, len(texts))
-	corpus.Each(len(texts), func(i int) {
-		examples[i] = personExample(&texts[i], r, readerOf(pipelines, texts[i].art.ID))
-	})
+	err = task.parsers(func(i int, p *nlp.Pipeline) { examples[i] = personExample(&texts[i], r, p) })
+	if err != nil {
+		return err
+	}
 	var sum actor.PronounScore
 	for learn, test := range folds(examples) {
 		if err := r.TrainPersons(learn, io.Discard); err != nil {

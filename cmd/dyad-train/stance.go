@@ -9,6 +9,7 @@ import (
 	"dyad/extract/event"
 	"dyad/extract/stance"
 	"dyad/internal/corpus"
+	"dyad/internal/loglinear"
 	"dyad/internal/score"
 	"dyad/schema"
 )
@@ -113,7 +114,7 @@ func trainTreatment(c *stance.Classifier, chain *corpus.Chain, name, out string,
 		return err
 	}
 	examples := make([]stance.Treated, len(list))
-	corpus.Each(len(list), func(i int) { examples[i] = list[i].Treated(chain) })
+	loglinear.Each(len(list), func(i int) { examples[i] = list[i].Treated(chain) })
 	fmt.Fprintf(log, "train treatment weights on %d sentences\n", len(examples))
 	c.TrainTreatment(examples, stance.TreatmentSettings())
 	return writeTrained(filepath.Join(out, "treatment-weights.tsv"), c.WriteTreatment)
@@ -126,7 +127,7 @@ func trainPairs(c *stance.Classifier, chain *corpus.Chain, name string, articles
 		return err
 	}
 	examples := make([]stance.Example, len(list))
-	corpus.Each(len(list), func(i int) { examples[i] = list[i].Example(chain) })
+	loglinear.Each(len(list), func(i int) { examples[i] = list[i].Example(chain) })
 	fmt.Fprintf(log, "train pair weights on %d sentences and %d articles\n", len(examples), len(articles))
 	c.TrainPairs(examples, articles, stance.PairSettings())
 	return writeTrained(filepath.Join(out, "pair-weights.tsv"), c.WritePairs)

@@ -16,19 +16,12 @@ func trainStates(args []string, log io.Writer) error {
 	if err != nil {
 		return err
 	}
-	texts := task.texts
-	pipelines, err := openReaders(task.models, corpus.OpenPipeline)
-	if err != nil {
-		return err
-	}
-	r, err := actor.New()
-	if err != nil {
-		return err
-	}
+	r, texts := task.resolver, task.texts
 	examples := make([]actor.StateExample, len(texts))
-	corpus.Each(len(texts), func(i int) {
-		examples[i] = stateExample(&texts[i], readerOf(pipelines, texts[i].art.ID))
-	})
+	err = task.parsers(func(i int, p *nlp.Pipeline) { examples[i] = stateExample(&texts[i], p) })
+	if err != nil {
+		return err
+	}
 	var sum actor.StateScore
 	for learn, test := range folds(examples) {
 		if err := r.TrainStates(learn, io.Discard); err != nil {

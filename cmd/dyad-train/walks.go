@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"os"
 
 	"dyad/extract/actor"
 	"dyad/extract/nlp"
@@ -18,11 +17,7 @@ func trainWalks(args []string, log io.Writer) error {
 	if err != nil {
 		return err
 	}
-	r, err := actor.New()
-	if err != nil {
-		return err
-	}
-	texts := task.texts
+	r, texts := task.resolver, task.texts
 	examples := make([]actor.WalkExample, len(texts))
 	err = task.allStages(func(i int, doc *schema.Document, ling *nlp.Doc) {
 		t := &texts[i]
@@ -43,9 +38,12 @@ func trainWalks(args []string, log io.Writer) error {
 		return nil
 	}
 	fmt.Fprintf(log, "train weights of sectors on %d articles\n", len(examples))
-	var b bytes.Buffer
-	r.TrainWalks(examples).Write(&b, "Weights of the sectors of actors whom no table knows; see NOTICE.md.")
-	return os.WriteFile(task.out, b.Bytes(), 0o666)
+	return writeTrained(task.out, func(w io.Writer) error {
+		var b bytes.Buffer
+		r.TrainWalks(examples).Write(&b, "Weights of the sectors of actors whom no table knows; see NOTICE.md.")
+		_, err := b.WriteTo(w)
+		return err
+	})
 }
 
 // crossWalks prints how many sectors of actors are right in articles that nothing

@@ -102,8 +102,9 @@ func topical(sector string) bool {
 }
 
 // The leads in probability that another sector needs over the one that the rules
-// give, a criminal over any. Civilians are PLOVER's code for those whom no other fits: the rules give it
-// to people of whom the article tells no office, body or trade, and to such trades.
+// give, a criminal over any. Civilians are PLOVER's code for those whom no other
+// fits: the rules give it to people of whom the article tells no office, body or
+// trade, and to such trades.
 const (
 	leadOverRules = .3
 	leadOverCVL   = .1
@@ -125,13 +126,14 @@ func (w *walks) sparse() bool { return 10*len(w.doc.Events) < 2*len(w.ling.Sente
 // judge returns the sector of an actor: what the rules say, or the likeliest one
 // where it leads.
 func (w *walks) judge(b *loglinear.Bag, a *schema.Actor) string {
-	sector, lead, least := a.Sector, leadOverRules, leastOfOthers
+	sector, least := a.Sector, leastOfOthers
 	if sector == "" && a.Kind == schema.KindPerson && !a.Generic && a.Role == "" {
 		sector, least = "CVL", leastOfPeople
 	}
 	if len(w.ling.Sentences) == 1 {
 		return sector // a single sentence tells little more than the rules see
 	}
+	lead := leadOverRules
 	switch sector {
 	case "":
 		lead = leadOverNone

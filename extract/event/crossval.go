@@ -6,7 +6,8 @@ import (
 	"maps"
 	"slices"
 	"sort"
-	"sync"
+
+	"dyad/internal/loglinear"
 )
 
 // told is an event as scores compare it.
@@ -221,26 +222,15 @@ func split(list []*prepared) []int {
 // withoutFolds learns a model for every fold on the other examples, two at a time,
 // and hands it over.
 func (c *Coder) withoutFolds(list []*prepared, part []int, use func(fold int, m *model)) {
-	work := make(chan int, folds)
-	for f := range folds {
-		work <- f
-	}
-	close(work)
-	var wg sync.WaitGroup
-	for range 2 {
-		wg.Go(func() {
-			for f := range work {
-				var train []*prepared
-				for i, p := range list {
-					if part[i] != f {
-						train = append(train, p)
-					}
-				}
-				use(f, c.learn(train))
+	loglinear.Each(folds, func(f int) {
+		var train []*prepared
+		for i, p := range list {
+			if part[i] != f {
+				train = append(train, p)
 			}
-		})
-	}
-	wg.Wait()
+		}
+		use(f, c.learn(train))
+	})
 }
 
 // validate learns on four fifths of the examples and predicts the fifth, five

@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"io"
 	"slices"
-	"sync"
 
 	"dyad/extract/nlp"
+	"dyad/internal/loglinear"
 	"dyad/schema"
 )
 
@@ -75,7 +75,7 @@ func (c *Classifier) TrainPairs(examples []Example, list []Article, s Settings) 
 	}
 	if len(list) > 0 {
 		without := make([]linear, Folds)
-		eachFold(func(k int) {
+		loglinear.Each(Folds, func(k int) {
 			part := t.part(func(i int) bool { return fold[i] != k })
 			without[k] = part.model(part.descend(s.Penalty, s.Rounds), s)
 		})
@@ -84,19 +84,6 @@ func (c *Classifier) TrainPairs(examples []Example, list []Article, s Settings) 
 		}
 	}
 	c.models.pairs = t.model(t.descend(s.Penalty, s.Rounds), s)
-}
-
-// eachFold calls f for every fold, on two workers.
-func eachFold(f func(fold int)) {
-	var wg sync.WaitGroup
-	for w := range 2 {
-		wg.Go(func() {
-			for k := w; k < Folds; k += 2 {
-				f(k)
-			}
-		})
-	}
-	wg.Wait()
 }
 
 // ownWeight is what a pair of an article weighs, as part of one of a sentence
@@ -286,7 +273,7 @@ func (a *Article) models(m models) models {
 // CrossArticles finds the stances of every article with models that were
 // trained without its fold.
 func (c *Classifier) CrossArticles(list []Article, s Settings) {
-	eachFold(func(fold int) {
+	loglinear.Each(Folds, func(fold int) {
 		var train []Article
 		for _, a := range list {
 			if a.Fold != fold {

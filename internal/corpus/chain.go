@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"os"
-	"sync"
 
 	"dyad/extract/actor"
 	"dyad/extract/attribution"
@@ -131,17 +130,4 @@ func (s Targeted) Treated(c *Chain) stance.Treated {
 		}
 	}
 	return out
-}
-
-// Each calls f for 0 to n-1 on two workers.
-func Each(n int, f func(int)) {
-	var wg sync.WaitGroup
-	for w := range 2 {
-		wg.Go(func() {
-			for i := w; i < n; i += 2 {
-				f(i)
-			}
-		})
-	}
-	wg.Wait()
 }
