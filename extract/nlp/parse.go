@@ -129,16 +129,20 @@ func (p *parser) apply(action int, rel int32) {
 	n.rightN++
 }
 
-// parseAll parses the tagged words in two passes and leaves heads and
-// relations in a.parser.nodes. The first parser reads the sentence from its
-// end; the second reads it from its start and sees what the first one made of
-// the words that are still to come (Nivre and McDonald 2008).
-func (a *analyzer) parseAll() {
+// foresee parses the tagged words from their end and adds what that parser
+// made of them to the guides.
+func (a *analyzer) foresee() {
 	a.mirror = mirrored(a.mirror[:0], a.words)
 	a.parser.start(a.mirror, &a.m.tags, nil)
 	a.run(a.m.first)
-	a.guides = guidesOf(a.guides[:0], a.parser.nodes, len(a.words))
-	a.parser.start(a.words, &a.m.tags, a.guides)
+	a.guides = guidesOf(a.guides, a.parser.nodes, len(a.words))
+}
+
+// parse parses the tagged words from their start and leaves heads and relations
+// in a.parser.nodes. It sees what the first parser made of the words that are
+// still to come (Nivre and McDonald 2008).
+func (a *analyzer) parse(g []guide) {
+	a.parser.start(a.words, &a.m.tags, g)
 	a.run(a.m.second)
 	a.pairMarks()
 }
@@ -151,9 +155,10 @@ func mirrored(dst, ws []word) []word {
 	return dst
 }
 
-// guidesOf turns the nodes of a parse of the mirrored sentence into guides,
+// guidesOf adds the nodes of a parse of the mirrored sentence to the guides,
 // with two more for the root and for none.
-func guidesOf(dst []guide, nodes []node, n int) []guide {
+func guidesOf(all []guide, nodes []node, n int) []guide {
+	dst := all[len(all):]
 	for i := range n {
 		nd := &nodes[n-1-i]
 		h := nd.head
@@ -168,7 +173,7 @@ func guidesOf(dst []guide, nodes []node, n int) []guide {
 			dst[h].leftmost, dst[h].rightmost = min(dst[h].leftmost, int32(i)), max(dst[h].rightmost, int32(i))
 		}
 	}
-	return dst
+	return append(all, dst...)
 }
 
 // run takes the best action of a model until all words have heads.

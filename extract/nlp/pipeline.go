@@ -2,6 +2,7 @@ package nlp
 
 import (
 	_ "embed" // the weights
+	"iter"
 	"slices"
 	"strings"
 	"sync"
@@ -109,24 +110,45 @@ func (a *analyzer) annotate(sentences []Sentence) {
 	}
 }
 
+// annotateWindow takes the sentences through one model after the other: what a
+// model often reads of its weights then stays near the processor.
 func (a *analyzer) annotateWindow(sentences []Sentence) {
-	a.all = a.all[:0]
+	a.all, a.guides = a.all[:0], a.guides[:0]
 	for i := range sentences {
 		a.load(&sentences[i])
 		a.tagAll()
-		a.parseAll()
-		a.store(&sentences[i])
+	}
+	for range a.each(sentences) {
+		a.foresee()
+	}
+	guides := a.guides
+	for s := range a.each(sentences) {
+		n := len(s.Tokens) + 2
+		a.parse(guides[:n])
+		guides = guides[n:]
+		a.store(s)
 		a.memory.observe(a.words, &a.m.tags, &a.m.keys)
 	}
-	from := 0
-	for i := range sentences {
-		s := &sentences[i]
-		a.words = a.all[from : from+len(s.Tokens)]
-		from += len(s.Tokens)
+	for s := range a.each(sentences) {
 		a.memory.recall(a.words)
 		a.recognize()
 		a.memory.remember(a.words, a.entity, a.m.classes.typeOf)
 		s.Entities = a.entities(s.Entities[:0])
+	}
+}
+
+// each yields the sentences of the window, their words in a.words.
+func (a *analyzer) each(sentences []Sentence) iter.Seq[*Sentence] {
+	return func(yield func(*Sentence) bool) {
+		from := 0
+		for i := range sentences {
+			s := &sentences[i]
+			a.words = a.all[from : from+len(s.Tokens)]
+			from += len(s.Tokens)
+			if !yield(s) {
+				return
+			}
+		}
 	}
 }
 

@@ -20,6 +20,7 @@ type Sparse struct {
 	// blocks has the first pair of every 64th row, starts the first pair of
 	// every row counted from there, both with one row more than there is.
 	blocks, starts, pairs []byte
+	heavy                 heavy
 }
 
 // PackSparse returns the weights as the bytes that [OpenSparse] reads.
@@ -74,6 +75,7 @@ func OpenSparse(data []byte) (*Sparse, error) {
 	if want := 2 * int(s.first(uint32(rows))); len(s.pairs) != want {
 		return nil, fmt.Errorf("open sparse weights: %d bytes of pairs, want %d", len(s.pairs), want)
 	}
+	s.openHeavy()
 	return s, nil
 }
 
@@ -107,17 +109,24 @@ const batch = 64
 // Score adds up the weights of the rows for every class into scores, which
 // has room for 256 classes so that no class number can miss it.
 func (s *Sparse) Score(rows []uint32, scores *[256]int32) {
-	clear(scores[:s.classes])
+	clear(scores[:s.heavy.words*8])
 	var found [batch]struct{ from, to uint32 }
+	var heavy [batch]uint32
 	for len(rows) > 0 {
-		n := 0
+		n, m := 0, 0
 		for _, r := range rows[:min(len(rows), batch)] {
+			if at, ok := s.heavy.find(r); ok {
+				heavy[m] = at
+				m++
+				continue
+			}
 			from, to := s.span(r)
 			found[n].from, found[n].to = 2*from, 2*to
 			if from < to {
 				n++
 			}
 		}
+		s.heavy.add(heavy[:m], scores)
 		for _, f := range found[:n] {
 			pairs := s.pairs[f.from:f.to]
 			for len(pairs) >= 2 {
