@@ -2,7 +2,7 @@ package perceptron
 
 import (
 	"encoding/binary"
-	"math/bits"
+	"slices"
 )
 
 // heavy holds once more the rows that have many weights, a byte a class and
@@ -11,56 +11,24 @@ import (
 // they are those of frequent features.
 type heavy struct {
 	words int // eight classes each
-	// marks has a bit for every row, before how many heavy rows come in front of
-	// its 64 rows.
-	marks  []uint64
-	before []uint32
-	data   []byte
+	data  []byte
 }
 
-// least is how many pairs a heavy row has at least.
-func (s *Sparse) least() int { return 4 + s.classes/16 }
+// least is how many pairs a heavy row has at least: no more than a place counts.
+func (s *Sparse) least() int { return min(4+s.classes/16, isHeavy) }
 
-// openHeavy copies the heavy rows out of the pairs.
-func (s *Sparse) openHeavy() {
-	h := &s.heavy
-	h.words = (s.classes + 7) / 8
-	h.marks, h.before = make([]uint64, 1<<s.bits/block), make([]uint32, 1<<s.bits/block)
-	least, n := uint32(s.least()), uint32(0)
-	for b := range h.marks {
-		h.before[b] = n
-		for r := range uint32(block) {
-			if from, to := s.span(uint32(b)*block + r); to-from >= least {
-				h.marks[b] |= 1 << r
-				n++
-			}
-		}
+// copy takes in a row and returns where it stands, counted in words.
+func (h *heavy) copy(pairs []byte) (at uint32) {
+	n := len(h.data)
+	h.data = slices.Grow(h.data, h.words*8)[:n+h.words*8]
+	row := h.data[n:]
+	for i := range row {
+		row[i] = bias
 	}
-	h.data = make([]byte, int(n)*h.words*8)
-	for i := range h.data {
-		h.data[i] = bias
+	for ; len(pairs) > 0; pairs = pairs[2:] {
+		row[pairs[0]] = pairs[1] + bias
 	}
-	row := h.data
-	for b, marks := range h.marks {
-		for ; marks != 0; marks &= marks - 1 {
-			from, to := s.span(uint32(b*block + bits.TrailingZeros64(marks)))
-			for pairs := s.pairs[2*from : 2*to]; len(pairs) > 0; pairs = pairs[2:] {
-				row[pairs[0]] = pairs[1] + bias
-			}
-			row = row[h.words*8:]
-		}
-	}
-}
-
-// find returns where a row stands in the data, if it is heavy.
-func (h *heavy) find(row uint32) (at uint32, ok bool) {
-	marks := h.marks[row/block] >> (row % block)
-	if marks&1 == 0 {
-		return 0, false
-	}
-	// The marks from this row on are gone from those of its block.
-	n := h.before[row/block] + uint32(bits.OnesCount64(h.marks[row/block])-bits.OnesCount64(marks))
-	return n * uint32(h.words) * 8, true
+	return uint32(n / 8)
 }
 
 // lane marks every other byte of eight, which gives sums room: for 256 rows.
@@ -73,7 +41,7 @@ func (h *heavy) add(at []uint32, scores *[256]int32) {
 		var even, odd uint64
 		column := h.data[w*8:]
 		for _, a := range at {
-			x := binary.LittleEndian.Uint64(column[a:])
+			x := binary.LittleEndian.Uint64(column[a*8 : a*8+8])
 			even += x & lane
 			odd += x >> 8 & lane
 		}

@@ -13,15 +13,23 @@ const block = 64
 const sparseHeader = 8
 
 // Sparse is a classifier of many classes that keeps only the weights that are
-// not zero: pairs of class and int8 weight, row after row. It reads the bytes
-// of the model file in place.
+// not zero: pairs of class and int8 weight, row after row. It reads the pairs of
+// the model file in place.
 type Sparse struct {
 	bits, classes int
-	// blocks has the first pair of every 64th row, starts the first pair of
-	// every row counted from there, both with one row more than there is.
-	blocks, starts, pairs []byte
-	heavy                 heavy
+	// places says of every row where it stands: the number of its first pair and,
+	// in the lower bits, how many there are; of a heavy row, where it stands among
+	// those. One look for a row: the memory is what takes the time.
+	places []uint32
+	pairs  []byte
+	heavy  heavy
 }
+
+// The lower bits of a place count the pairs; all of them set mark a heavy row.
+const (
+	countBits = 5
+	isHeavy   = 1<<countBits - 1
+)
 
 // PackSparse returns the weights as the bytes that [OpenSparse] reads.
 // The largest weight becomes 127; weights that would be floor or less are
@@ -71,12 +79,38 @@ func OpenSparse(data []byte) (*Sparse, error) {
 	if len(data) < nb+ns {
 		return nil, fmt.Errorf("open sparse weights: tables cut off")
 	}
-	s.blocks, s.starts, s.pairs = data[:nb], data[nb:nb+ns], data[nb+ns:]
-	if want := 2 * int(s.first(uint32(rows))); len(s.pairs) != want {
-		return nil, fmt.Errorf("open sparse weights: %d bytes of pairs, want %d", len(s.pairs), want)
+	s.pairs = data[nb+ns:]
+	if err := s.place(data[:nb], data[nb:nb+ns]); err != nil {
+		return nil, err
 	}
-	s.openHeavy()
 	return s, nil
+}
+
+// place notes where the rows stand. The blocks have the first pair of every 64th
+// row, the starts the first pair of every row counted from there, both with one row
+// more than there is.
+func (s *Sparse) place(blocks, starts []byte) error {
+	s.places = make([]uint32, 1<<s.bits)
+	s.heavy.words = (s.classes + 7) / 8
+	least := uint32(s.least())
+	from := uint32(0)
+	for r := range s.places {
+		next := uint32(r + 1)
+		to := binary.LittleEndian.Uint32(blocks[next/block*4:]) + uint32(binary.LittleEndian.Uint16(starts[next*2:]))
+		if to < from || int(to)*2 > len(s.pairs) {
+			return fmt.Errorf("open sparse weights: row %d ends before it begins or behind the last", r)
+		}
+		if n := to - from; n < least {
+			s.places[r] = from<<countBits | n
+		} else {
+			s.places[r] = s.heavy.copy(s.pairs[2*from:2*to])<<countBits | isHeavy
+		}
+		from = to
+	}
+	if int(from)*2 != len(s.pairs) {
+		return fmt.Errorf("open sparse weights: %d bytes of pairs, want %d", len(s.pairs), 2*from)
+	}
+	return nil
 }
 
 // Bits is the width of a row number.
@@ -84,23 +118,6 @@ func (s *Sparse) Bits() int { return s.bits }
 
 // Classes is the number of classes.
 func (s *Sparse) Classes() int { return s.classes }
-
-// first returns the number of the first pair of a row.
-func (s *Sparse) first(row uint32) uint32 {
-	return binary.LittleEndian.Uint32(s.blocks[row/block*4:]) + uint32(binary.LittleEndian.Uint16(s.starts[row*2:]))
-}
-
-// span returns the numbers of the first pair of a row and of the one behind
-// its last. The starts of a row and the next are read at once.
-func (s *Sparse) span(row uint32) (from, to uint32) {
-	base := binary.LittleEndian.Uint32(s.blocks[row/block*4:])
-	two := binary.LittleEndian.Uint32(s.starts[row*2:])
-	from, to = base+two&0xffff, base+two>>16
-	if row%block == block-1 { // the next row counts from the next block
-		to += binary.LittleEndian.Uint32(s.blocks[row/block*4+4:]) - base
-	}
-	return from, to
-}
 
 // batch is the number of rows that [Sparse.Score] looks up before it reads
 // the first of them, so that the memory answers many look-ups at once.
@@ -110,25 +127,25 @@ const batch = 64
 // has room for 256 classes so that no class number can miss it.
 func (s *Sparse) Score(rows []uint32, scores *[256]int32) {
 	clear(scores[:s.heavy.words*8])
-	var found [batch]struct{ from, to uint32 }
-	var heavy [batch]uint32
+	var light, heavy [batch]uint32
+	places := s.places
 	for len(rows) > 0 {
 		n, m := 0, 0
 		for _, r := range rows[:min(len(rows), batch)] {
-			if at, ok := s.heavy.find(r); ok {
-				heavy[m] = at
+			switch p := places[r]; p & isHeavy {
+			case 0:
+			case isHeavy:
+				heavy[m] = p >> countBits
 				m++
-				continue
-			}
-			from, to := s.span(r)
-			found[n].from, found[n].to = 2*from, 2*to
-			if from < to {
+			default:
+				light[n] = p
 				n++
 			}
 		}
 		s.heavy.add(heavy[:m], scores)
-		for _, f := range found[:n] {
-			pairs := s.pairs[f.from:f.to]
+		for _, p := range light[:n] {
+			from := p >> countBits * 2
+			pairs := s.pairs[from : from+p&isHeavy*2]
 			for len(pairs) >= 2 {
 				scores[pairs[0]] += int32(int8(pairs[1]))
 				pairs = pairs[2:]
