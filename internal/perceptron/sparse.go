@@ -91,21 +91,25 @@ func OpenSparse(data []byte) (*Sparse, error) {
 // more than there is.
 func (s *Sparse) place(blocks, starts []byte) error {
 	s.places = make([]uint32, 1<<s.bits)
-	s.heavy.words = (s.classes + 7) / 8
-	least := uint32(s.least())
-	from := uint32(0)
-	for r := range s.places {
-		next := uint32(r + 1)
-		to := binary.LittleEndian.Uint32(blocks[next/block*4:]) + uint32(binary.LittleEndian.Uint16(starts[next*2:]))
-		if to < from || int(to)*2 > len(s.pairs) {
-			return fmt.Errorf("open sparse weights: row %d ends before it begins or behind the last", r)
+	s.heavy = heavy{words: (s.classes + 7) / 8, data: make([]byte, 0, len(s.pairs))} // they take about as much room
+	least, from := uint32(s.least()), uint32(0)
+	for b := range len(s.places) / block {
+		base, next := binary.LittleEndian.Uint32(blocks[b*4:]), binary.LittleEndian.Uint32(blocks[b*4+4:])
+		places, starts := s.places[b*block:(b+1)*block], starts[b*block*2:(b+1)*block*2]
+		for r := range places {
+			to := next
+			if r+1 < block {
+				to = base + uint32(binary.LittleEndian.Uint16(starts[r*2+2:]))
+			}
+			if to < from || int(to)*2 > len(s.pairs) {
+				return fmt.Errorf("open sparse weights: row %d ends before it begins or behind the last", b*block+r)
+			}
+			places[r] = from<<countBits | (to - from)
+			if to-from >= least {
+				places[r] = s.heavy.copy(s.pairs[2*from:2*to])<<countBits | isHeavy
+			}
+			from = to
 		}
-		if n := to - from; n < least {
-			s.places[r] = from<<countBits | n
-		} else {
-			s.places[r] = s.heavy.copy(s.pairs[2*from:2*to])<<countBits | isHeavy
-		}
-		from = to
 	}
 	if int(from)*2 != len(s.pairs) {
 		return fmt.Errorf("open sparse weights: %d bytes of pairs, want %d", len(s.pairs), 2*from)
