@@ -3,6 +3,7 @@ package perceptron
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -66,6 +67,49 @@ func TestPackedModelsDecideAsTrained(t *testing.T) {
 			if scores[c] != d[c] {
 				t.Errorf("rows %v class %d: sparse %d, dense %d", rows, c, scores[c], d[c])
 			}
+		}
+	}
+}
+
+// TestScoresAreSums checks rows with few weights, with many and with all, more of
+// them than are looked up at once, against plain sums.
+func TestScoresAreSums(t *testing.T) {
+	rng := rand.New(rand.NewPCG(5, 6))
+	for _, classes := range []int{3, 11, 108, 256} {
+		w := &Weights{Bits: 8, Classes: classes, Values: make([]float32, classes<<8)}
+		for i := range w.Values {
+			if rng.IntN(256) < i/classes { // later rows are fuller
+				w.Values[i] = float32(rng.IntN(255) - 127)
+			}
+		}
+		w.Values[0] = 127
+		rows, want := make([]uint32, 700), make([]int32, classes)
+		for i := range rows {
+			rows[i] = uint32(rng.IntN(256))
+			for c := range want {
+				want[c] += int32(w.Values[int(rows[i])*classes+c])
+			}
+		}
+		s, err := OpenSparse(PackSparse(w, 0))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var scores [256]int32
+		for range 2 { // what was there before does not count
+			s.Score(rows, &scores)
+		}
+		if got := scores[:classes]; !slices.Equal(got, want) {
+			t.Errorf("sparse, %d classes: got %v, want %v", classes, got, want)
+		}
+		if classes != 3 {
+			continue
+		}
+		d, err := OpenDense(PackDense(w))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := d.Score(rows); !slices.Equal(got[:], want) {
+			t.Errorf("dense: got %v, want %v", got, want)
 		}
 	}
 }
