@@ -17,11 +17,15 @@ import (
 // up without making its name.
 type Linear struct {
 	Classes []string
-	hashed  Table[[]ClassWeight]
+	hashed  Table[stretch]
+	weights []ClassWeight // of all features, one behind the other
 	// names are those of the features, in the order of the table, of a model that
 	// was fitted and can be written.
 	names []string
 }
+
+// stretch is where in all weights those of a feature stand.
+type stretch struct{ from, to uint32 }
 
 // set gives a feature its weights. Of two names of one hash the later one loses
 // its weights; there are a hundred thousand names and 2^64 hashes.
@@ -30,7 +34,9 @@ func (m *Linear) set(name string, ws []ClassWeight) bool {
 	if _, ok := m.hashed.At(h); ok {
 		return false
 	}
-	m.hashed.Set(h, ws)
+	from := uint32(len(m.weights))
+	m.weights = append(m.weights, ws...)
+	m.hashed.Set(h, stretch{from, uint32(len(m.weights))})
 	return true
 }
 
@@ -42,8 +48,8 @@ type ClassWeight struct {
 
 // At returns the weights of a feature by its hash.
 func (m *Linear) At(hash uint64) []ClassWeight {
-	ws, _ := m.hashed.At(hash)
-	return ws
+	at, _ := m.hashed.At(hash)
+	return m.weights[at.from:at.to]
 }
 
 // Of returns the weights of a feature by its name.
@@ -96,10 +102,10 @@ func ReadLinear(name string, raw []byte) (*Linear, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &Linear{hashed: NewTable[[]ClassWeight](len(table.Rows))}
-	all := make([]ClassWeight, 0, bytes.Count(raw, []byte(":")))
+	m := &Linear{hashed: NewTable[stretch](len(table.Rows)), weights: make([]ClassWeight, 0, bytes.Count(raw, []byte(":")))}
+	var ws []ClassWeight
 	for _, row := range table.Rows {
-		at := len(all)
+		ws = ws[:0]
 		for f := range strings.FieldsSeq(row.Get("weights")) {
 			class, value, _ := strings.Cut(f, ":")
 			v, err := strconv.ParseFloat(value, 64)
@@ -111,9 +117,9 @@ func ReadLinear(name string, raw []byte) (*Linear, error) {
 				k = len(m.Classes)
 				m.Classes = append(m.Classes, class)
 			}
-			all = append(all, ClassWeight{k, v})
+			ws = append(ws, ClassWeight{k, v})
 		}
-		m.set(row.Get("feature"), all[at:len(all):len(all)])
+		m.set(row.Get("feature"), ws)
 	}
 	return m, nil
 }

@@ -5,11 +5,16 @@ package loglinear
 // enough to stay near the processor, say so after one look. The zero value is an
 // empty table.
 type Table[V any] struct {
-	keys   []uint64
-	values []V
+	// slots hold a key beside its weight, so that both come with one look.
+	slots []slot[V]
 	// tags are the upper bits of the keys, never 0 for a slot in use.
 	tags []uint8
 	n    int
+}
+
+type slot[V any] struct {
+	key   uint64
+	value V
 }
 
 // NewTable returns a table with room for so many features; it grows when there
@@ -19,7 +24,7 @@ func NewTable[V any](size int) Table[V] {
 	for slots < 2*size {
 		slots *= 2
 	}
-	return Table[V]{keys: make([]uint64, slots), values: make([]V, slots), tags: make([]uint8, slots)}
+	return Table[V]{slots: make([]slot[V], slots), tags: make([]uint8, slots)}
 }
 
 // tagOf is what of a key stands in the tags.
@@ -30,8 +35,8 @@ func (t *Table[V]) At(key uint64) (V, bool) {
 	if len(t.tags) > 0 {
 		mask, tag := uint64(len(t.tags)-1), tagOf(key)
 		for i := key & mask; t.tags[i] != 0; i = (i + 1) & mask {
-			if t.tags[i] == tag && t.keys[i] == key {
-				return t.values[i], true
+			if t.tags[i] == tag && t.slots[i].key == key {
+				return t.slots[i].value, true
 			}
 		}
 	}
@@ -44,26 +49,26 @@ func (t *Table[V]) Len() int { return t.n }
 
 // Set gives a feature its weight.
 func (t *Table[V]) Set(key uint64, value V) {
-	if 2*t.n >= len(t.keys) {
+	if 2*t.n >= len(t.slots) {
 		t.grow()
 	}
 	mask := uint64(len(t.tags) - 1)
 	i := key & mask
-	for t.tags[i] != 0 && t.keys[i] != key {
+	for t.tags[i] != 0 && t.slots[i].key != key {
 		i = (i + 1) & mask
 	}
 	if t.tags[i] == 0 {
 		t.n++
 	}
-	t.keys[i], t.values[i], t.tags[i] = key, value, tagOf(key)
+	t.slots[i], t.tags[i] = slot[V]{key, value}, tagOf(key)
 }
 
 // grow doubles the slots.
 func (t *Table[V]) grow() {
 	next := NewTable[V](max(2*t.n, 1))
-	for i, k := range t.keys {
+	for i, s := range t.slots {
 		if t.tags[i] != 0 {
-			next.Set(k, t.values[i])
+			next.Set(s.key, s.value)
 		}
 	}
 	*t = next
