@@ -19,6 +19,8 @@ type linear struct {
 	// weights are in hundredths, as they are written, so that the order in which
 	// they are added up does not matter.
 	weights loglinear.Table[hundredths]
+	// words are the weights of single words and of two once more, see wordTable.
+	words wordTable
 	// names are those of the features, in the order of the table that was read.
 	names []string
 	// numbers are the weights of the numbers of word vectors, see [meant], in
@@ -54,9 +56,15 @@ func inHundredths(w [2]float64) hundredths {
 func newLinear(names []string, weights [][2]float64, shift float64) linear {
 	m := linear{weights: loglinear.NewTable[hundredths](len(names)), names: names, shift: shift}
 	for i, name := range names {
-		m.weights.Set(loglinear.Hash(loglinear.HashStart, name), inHundredths(weights[i]))
+		m.set(name, inHundredths(weights[i]))
 	}
 	return m
+}
+
+// set gives a feature its weights.
+func (m *linear) set(feature string, w hundredths) {
+	m.weights.Set(loglinear.Hash(loglinear.HashStart, feature), w)
+	m.words.set(feature, w)
 }
 
 // total is the sum of the weights of n features.
@@ -285,7 +293,7 @@ func readLinear(name string, raw []byte) (linear, error) {
 			continue
 		}
 		m.names = append(m.names, row.Get("feature"))
-		m.weights.Set(loglinear.Hash(loglinear.HashStart, row.Get("feature")), inHundredths(w))
+		m.set(row.Get("feature"), inHundredths(w))
 	}
 	return m, nil
 }

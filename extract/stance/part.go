@@ -2,15 +2,13 @@ package stance
 
 import "dyad/internal/loglinear"
 
-// Parts of the names of many features: what stands between two words, the two parties
-// of a pair, and the sides of a mention.
+// Parts of the names of many features: what stands between two words, and the two
+// parties of a pair.
 var (
 	spacePart  = loglinear.PartOf(" ")
 	linkPart   = loglinear.PartOf("_")
 	holderPart = loglinear.PartOf("A")
 	targetPart = loglinear.PartOf("B")
-	leftPart   = loglinear.PartOf("<")
-	rightPart  = loglinear.PartOf(">")
 )
 
 // namePart is name as a part of the names of features.

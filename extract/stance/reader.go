@@ -87,6 +87,8 @@ type view struct {
 	everywhere [2]float64
 	// nameParts and plainParts are what namePart and plainPart return.
 	nameParts, plainParts []loglinear.Part
+	// wordRows are what wordRow returns.
+	wordRows []*wordWeights
 }
 
 // facts are what is asked of a token most: form and lemma in lower case, the

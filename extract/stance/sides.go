@@ -38,26 +38,28 @@ func (v *view) bagTotal(h int) total {
 // sides adds up what the words before every token add where they stand on the
 // left, and what it and those behind it add where they stand on the right.
 func (v *view) sides() (left, right []total) {
-	n, m, f := len(v.Tokens), &v.r.models.treatment, v.r.newBag()
-	left, right = make([]total, n+1), make([]total, n+1)
-	sum := func(f *loglinear.Bag) total {
-		t := m.total(f)
-		f.Reset()
-		return t
-	}
-	var link total // of a word and the one before it, on whatever side they stand
+	n := len(v.Tokens)
+	both := make([]total, 2*(n+1))
+	left, right = both[:n+1], both[n+1:]
 	for i := range n {
-		word := sum(f.Join("has=", v.namePart(i)))
-		left[i+1] = left[i].plus(word).plus(link).plus(sum(v.side(f, "L=", i, i-1)))
-		link = total{}
+		w := v.wordRow(i)
+		left[i+1].add(w[anywhere])
+		left[i+1].add(w[onLeft])
+		right[i].add(w[anywhere])
+		right[i].add(w[onRight])
 		if i+1 < n {
-			link = sum(f.Join("has=", v.namePart(i), &spacePart, v.namePart(i+1)))
+			w := v.pairRow(i)
+			left[i+2].add(w[anywhere])
+			left[i+2].add(w[onLeft])
+			right[i].add(w[anywhere])
+			right[i].add(w[onRight])
 		}
-		right[i] = word.plus(link).plus(sum(v.side(f, "R=", i, i+1)))
+	}
+	for i := range n {
+		left[i+1] = left[i+1].plus(left[i])
 	}
 	for i := n - 1; i >= 0; i-- {
 		right[i] = right[i].plus(right[i+1])
 	}
-	v.r.done(f)
 	return left, right
 }

@@ -7,17 +7,18 @@ import "dyad/internal/loglinear"
 
 // treats describes how a sentence speaks of the mention with head h: the words
 // above and below it in the tree, those around it and how good or bad they are.
-func (v *view) treats(h int) *loglinear.Bag { return v.bag(v.near(h), h) }
+func (v *view) treats(h int) *loglinear.Bag { return v.bag(v.near(h, nil), h) }
 
-// near is treats without the words of the sentence by their side.
-func (v *view) near(h int) *loglinear.Bag {
+// near is treats without the words of the sentence by their side. Where there is a
+// sum, single words are not put into the bag but added to it.
+func (v *view) near(h int, sum *total) *loglinear.Bag {
 	f := v.r.newBag()
 	a := v.anchor(h)
 	f.Add("bias").Add("slot=", v.slot(a))
 	f = v.aboveOf(f, a)
 	f = v.belowOf(f, h)
-	f = v.besides(f, h)
-	f = v.clause(f, h)
+	f = v.besides(f, h, sum)
+	f = v.clause(f, h, sum)
 	return v.toneSums(f, h)
 }
 
@@ -96,7 +97,7 @@ func (v *view) belowOf(f *loglinear.Bag, h int) *loglinear.Bag {
 }
 
 // besides adds the words next to a token.
-func (v *view) besides(f *loglinear.Bag, h int) *loglinear.Bag {
+func (v *view) besides(f *loglinear.Bag, h int, sum *total) *loglinear.Bag {
 	for d := 1; d <= 4; d++ {
 		if h-d >= 0 && v.Tokens[h-d].UPOS != "PROPN" {
 			f.Add("form-l", digit(d), "=", v.lower(h-d))
@@ -105,37 +106,37 @@ func (v *view) besides(f *loglinear.Bag, h int) *loglinear.Bag {
 			f.Add("form-r", digit(d), "=", v.lower(h+d))
 		}
 	}
-	for d := 1; d < len(beforeNames); d++ {
-		if h-d >= 0 {
-			f.Join(beforeNames[d], v.namePart(h-d))
+	for d := range nearestWords {
+		if h > d {
+			v.put(f, sum, beforeBy1+place(d), h-d-1)
 		}
-		if h+d < len(v.Tokens) {
-			f.Join(behindNames[d], v.namePart(h+d))
+		if h+d+1 < len(v.Tokens) {
+			v.put(f, sum, behindBy1+place(d), h+d+1)
 		}
 	}
 	return f
 }
 
-// beforeNames and behindNames are how the features of the words next to a mention
-// begin, by how far they are.
-var beforeNames, behindNames = [4]string{"", "l1=", "l2=", "l3="}, [4]string{"", "r1=", "r2=", "r3="}
+// nearestWords are how many words on each side have features by their distance.
+const nearestWords = 3
 
 // clause adds the words of the clause that a token stands in, with its side,
 // and their tone.
-func (v *view) clause(f *loglinear.Bag, h int) *loglinear.Bag {
-	var sum float32
+func (v *view) clause(f *loglinear.Bag, h int, sum *total) *loglinear.Bag {
+	var tone float32
 	for _, i := range v.clauseOf(h) {
 		if i == h {
 			continue
 		}
-		side := &leftPart
+		side := inClauseLeft
 		if i > h {
-			side = &rightPart
+			side = inClauseRight
 		}
-		f.Join("clause=", v.namePart(i)).Join("clause", side, v.namePart(i))
-		sum += v.tone(i)
+		v.put(f, sum, inClause, i)
+		v.put(f, sum, side, i)
+		tone += v.tone(i)
 	}
-	return f.Add("clause-tone=", grade(sum)).Add("clause-tone=", grade(sum), "|", v.slot(v.anchor(h)))
+	return f.Add("clause-tone=", grade(tone)).Add("clause-tone=", grade(tone), "|", v.slot(v.anchor(h)))
 }
 
 // clauseOf lists the words of the clause that a token stands in, clauses below
@@ -210,7 +211,7 @@ func (v *view) treatment(h int) (good, bad float64) {
 // treat works out the treatment of a mention, from what its sentence shares too:
 // the words on both sides and what words mean.
 func (v *view) treat(h int, words total, meant [2]float64) {
-	m, f := &v.r.models.treatment, v.near(h)
+	m, f := &v.r.models.treatment, v.near(h, &words)
 	scores := m.scores(words.plus(m.total(f)))
 	v.r.done(f)
 	x := m.chances([2]float64{scores[rowFor] + meant[rowFor], scores[rowAgainst] + meant[rowAgainst]})

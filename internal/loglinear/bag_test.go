@@ -23,6 +23,9 @@ func TestBagNames(t *testing.T) {
 		if b.Join("lemma=", &say, &verb); b.Keys[2] != b.Keys[1] || b.Names[2] != b.Names[1] {
 			t.Errorf("joined feature is %q with %x, want %q with %x", b.Names[2], b.Keys[2], b.Names[1], b.Keys[1])
 		}
+		if got := Joined(&say, &verb); got != Hash(HashStart, "sayVERB") {
+			t.Errorf("joined parts have hash %x", got)
+		}
 		if b.Reset(); len(b.Keys) != 0 || len(b.Names) != 0 {
 			t.Error("reset leaves features")
 		}

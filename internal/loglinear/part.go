@@ -21,6 +21,15 @@ func PartOf(text string) Part {
 // Text is what the part says.
 func (p *Part) Text() string { return p.text }
 
+// Joined is the hash of the name that these parts make.
+func Joined(parts ...*Part) uint64 {
+	h := HashStart
+	for _, p := range parts {
+		h = h*p.power + p.hash
+	}
+	return h
+}
+
 // powers are the first powers of the base of the hash.
 var powers = func() (list [64]uint64) {
 	for n := range list {
