@@ -41,7 +41,8 @@ type lexicon struct {
 	// phrases are split into words, by their first one, in the order of the
 	// table.
 	phrases map[string][]phrase
-	classes map[string]map[string]bool
+	// classes are those of a word: most words have none, which one look tells.
+	classes map[string][]string
 }
 
 // phrase is a cue of several words that stands before its source.
@@ -50,7 +51,7 @@ type phrase struct {
 	cue   *cue
 }
 
-func (l *lexicon) is(class, word string) bool { return l.classes[class][word] }
+func (l *lexicon) is(class, word string) bool { return slices.Contains(l.classes[word], class) }
 
 // isMark reports whether a token is a quotation mark.
 func (l *lexicon) isMark(form string) bool {
@@ -67,7 +68,7 @@ func startsWord(form string) bool {
 const maxMark = 6
 
 func loadLexicon() (*lexicon, string, error) {
-	l := &lexicon{verbs: map[string]*cue{}, nouns: map[string]*cue{}, adjs: map[string]*cue{}, phrases: map[string][]phrase{}, classes: map[string]map[string]bool{}}
+	l := &lexicon{verbs: map[string]*cue{}, nouns: map[string]*cue{}, adjs: map[string]*cue{}, phrases: map[string][]phrase{}, classes: map[string][]string{}}
 	cues, err := data.ReadFile("data/cues.tsv")
 	if err != nil {
 		return nil, "", fmt.Errorf("read cues: %w", err)
@@ -120,11 +121,9 @@ func (l *lexicon) readClasses(raw []byte) error {
 		return err
 	}
 	for _, row := range t.Rows {
-		set := map[string]bool{}
 		for _, w := range row.List("words") {
-			set[w] = true
+			l.classes[w] = append(l.classes[w], row.Get("class"))
 		}
-		l.classes[row.Get("class")] = set
 	}
 	return nil
 }

@@ -1,10 +1,6 @@
 package attribution
 
-import (
-	"strings"
-
-	"dyad/extract/nlp"
-)
+import "dyad/extract/nlp"
 
 // tree is a sentence with what the rules ask of its dependency tree again and
 // again. Subtrees are taken as stretches of tokens: parsers of news give
@@ -35,16 +31,14 @@ func (s stretch) touches(o stretch) bool { return s.first < o.last && o.first < 
 
 func newTree(lex *lexicon, sent *nlp.Sentence, index int) *tree {
 	n := len(sent.Tokens)
-	ints := make([]int, 3*n)
-	t := &tree{Sentence: sent, index: index, kids: make([][]int, n), lo: ints[:n:n], hi: ints[n : 2*n : 2*n], depth: ints[2*n:], words: make([]word, n)}
+	outline, ints := sent.Outline(), make([]int, 3*n)
+	t := &tree{Sentence: sent, index: index, kids: outline.Kids, lo: ints[:n:n], hi: ints[n : 2*n : 2*n], depth: ints[2*n:], words: make([]word, n)}
 	for i := range sent.Tokens {
 		tok := &sent.Tokens[i]
-		main, _, _ := strings.Cut(tok.DepRel, ":")
-		t.words[i] = word{form: strings.ToLower(tok.Form), lemma: strings.ToLower(tok.Lemma), main: main, mark: lex.isMark(tok.Form), dash: !startsWord(tok.Form) && lex.is("dash", tok.Form),
+		t.words[i] = word{form: outline.Lower[i], lemma: outline.Lemma[i], main: outline.Main[i], mark: lex.isMark(tok.Form), dash: !startsWord(tok.Form) && lex.is("dash", tok.Form),
 			plain: tok.UPOS != "PUNCT" && tok.UPOS != "SYM", finite: isFinite(tok.XPOS)}
 		t.lo[i], t.hi[i] = i, i
 	}
-	t.adopt()
 	for i := range sent.Tokens {
 		for h, d := sent.Tokens[i].Head, 0; h >= 0 && h < n && d < n; h, d = sent.Tokens[h].Head, d+1 {
 			t.lo[h], t.hi[h] = min(t.lo[h], i), max(t.hi[h], i)
@@ -52,27 +46,6 @@ func newTree(lex *lexicon, sent *nlp.Sentence, index int) *tree {
 		}
 	}
 	return t
-}
-
-// adopt fills the lists of children, all in one piece of memory.
-func (t *tree) adopt() {
-	n := len(t.Tokens)
-	count, all := make([]int, n), make([]int, n)
-	for i := range t.Tokens {
-		if h := t.Tokens[i].Head; h >= 0 && h < n {
-			count[h]++
-		}
-	}
-	at := 0
-	for i, c := range count {
-		t.kids[i] = all[at : at : at+c]
-		at += c
-	}
-	for i := range t.Tokens {
-		if h := t.Tokens[i].Head; h >= 0 && h < n {
-			t.kids[h] = append(t.kids[h], i)
-		}
-	}
 }
 
 // sub returns the stretch that token i dominates.

@@ -202,11 +202,11 @@ func loadHints() (map[string][]string, []byte, error) {
 
 // readings reads all sentences of an article with the rules.
 func (c *Coder) readings(doc *schema.Document, ling *nlp.Doc) []*reading {
-	sc, past := newScene(doc), &memory{}
+	sc, past, who := newScene(doc), &memory{}, newCast(doc, ling)
 	var out []*reading
 	var last *reading
 	for n := range ling.Sentences {
-		v := newView(c.lex, doc, ling, n)
+		v := newView(c.lex, who, n)
 		last = c.read(v, sc, c.acts(v, past), last)
 		out = append(out, last)
 		for _, a := range last.acts {

@@ -39,10 +39,10 @@ func (v *view) wordAt(i int) schema.TextSpan {
 // rules found no event at, which entries were tried and what they lacked, in
 // text order.
 func (c *Coder) Misses(doc *schema.Document, ling *nlp.Doc) []Miss {
-	past := &memory{}
+	past, who := &memory{}, newCast(doc, ling)
 	var out []Miss
 	for n := range ling.Sentences {
-		v := newView(c.lex, doc, ling, n)
+		v := newView(c.lex, who, n)
 		var tried []Miss
 		v.misses = &tried
 		at := map[int]bool{}

@@ -11,17 +11,13 @@ import (
 // view is one sentence with what the rules ask again and again: children,
 // lower-case lemmas and the mentions at a token.
 type view struct {
+	*cast
 	lex          *lexicons
-	doc          *schema.Document
-	ling         *nlp.Doc
 	sent         *nlp.Sentence
 	n            int
 	kids         [][]int
 	lemma        []string
 	mentions     [][]*schema.Mention // covering the token, innermost first
-	country      map[string]string   // of the actors
-	sector       map[string]string   // of the actors, lower case
-	state        map[string]bool     // actors that are states as such
 	stateOfPlace map[int]string      // the state of a place, by the token that heads it
 	misread      []bool              // verbs that the tagger took for adjectives before a noun
 	built        []*act
@@ -30,35 +26,55 @@ type view struct {
 	misses       *[]Miss // nil where nobody asks
 }
 
-func newView(lex *lexicons, doc *schema.Document, ling *nlp.Doc, n int) *view {
-	sent := &ling.Sentences[n]
-	size := len(sent.Tokens)
-	v := &view{lex: lex, doc: doc, ling: ling, sent: sent, n: n, kids: make([][]int, size), lemma: make([]string, size),
-		mentions: make([][]*schema.Mention, size), built: make([]*act, size), done: make([]bool, size), misread: make([]bool, size), country: map[string]string{}, sector: map[string]string{}, state: map[string]bool{}, stateOfPlace: map[int]string{}}
-	for i, t := range sent.Tokens {
-		v.lemma[i] = lex.lemma(strings.ToLower(t.Lemma), strings.ToLower(t.Form), t.XPOS)
-		if t.Head >= 0 && t.Head < size {
-			v.kids[t.Head] = append(v.kids[t.Head], i)
+// cast is what a document says of its actors, made once for all sentences.
+type cast struct {
+	doc     *schema.Document
+	ling    *nlp.Doc
+	country map[string]string // of the actors
+	sector  map[string]string // of the actors, lower case
+	state   map[string]bool   // actors that are states as such
+	// named are the mentions by sentence.
+	named [][]*schema.Mention
+}
+
+func newCast(doc *schema.Document, ling *nlp.Doc) *cast {
+	n := len(doc.Actors)
+	c := &cast{doc: doc, ling: ling, country: make(map[string]string, n), sector: make(map[string]string, n), state: make(map[string]bool, n), named: make([][]*schema.Mention, len(ling.Sentences))}
+	for i := range doc.Actors {
+		a := &doc.Actors[i]
+		c.state[a.ID] = a.Kind == schema.KindCountry
+		c.country[a.ID], c.sector[a.ID] = a.Code, strings.ToLower(a.Sector)
+		if a.Country != "" {
+			c.country[a.ID] = a.Country
 		}
 	}
-	v.findMisread()
 	for i := range doc.Mentions {
-		m := &doc.Mentions[i]
-		if m.Sentence != n {
-			continue
+		if m := &doc.Mentions[i]; m.Sentence >= 0 && m.Sentence < len(c.named) {
+			c.named[m.Sentence] = append(c.named[m.Sentence], m)
 		}
+	}
+	return c
+}
+
+func newView(lex *lexicons, c *cast, n int) *view {
+	sent := &c.ling.Sentences[n]
+	size := len(sent.Tokens)
+	marks := make([]bool, 2*size)
+	v := &view{cast: c, lex: lex, sent: sent, n: n, kids: sent.Outline().Kids, lemma: make([]string, size),
+		mentions: make([][]*schema.Mention, size), built: make([]*act, size), done: marks[:size:size], misread: marks[size:]}
+	for i := range sent.Tokens {
+		o := sent.Outline()
+		v.lemma[i] = lex.lemma(o.Lemma[i], o.Lower[i], sent.Tokens[i].XPOS)
+	}
+	v.findMisread()
+	for _, m := range c.named[n] {
 		for t := max(0, m.First); t < min(size, m.Last); t++ {
 			v.mentions[t] = append(v.mentions[t], m)
 		}
 	}
-	for t := range v.mentions {
-		slices.SortStableFunc(v.mentions[t], func(a, b *schema.Mention) int { return (a.Last - a.First) - (b.Last - b.First) })
-	}
-	for _, a := range doc.Actors {
-		v.state[a.ID] = a.Kind == schema.KindCountry
-		v.country[a.ID], v.sector[a.ID] = a.Code, strings.ToLower(a.Sector)
-		if a.Country != "" {
-			v.country[a.ID] = a.Country
+	for t, list := range v.mentions {
+		if len(list) > 1 {
+			slices.SortStableFunc(v.mentions[t], func(a, b *schema.Mention) int { return (a.Last - a.First) - (b.Last - b.First) })
 		}
 	}
 	v.findPlaces()
@@ -67,12 +83,16 @@ func newView(lex *lexicons, doc *schema.Document, ling *nlp.Doc, n int) *view {
 
 // findPlaces notes the states that the places of the sentence stand for.
 func (v *view) findPlaces() {
-	for _, p := range v.doc.Places {
+	for k := range v.doc.Places {
+		p := &v.doc.Places[k]
 		if p.Sentence != v.n || p.Country == "" {
 			continue
 		}
-		for _, a := range v.doc.Actors {
-			if a.Kind == schema.KindCountry && a.Code == p.Country {
+		for i := range v.doc.Actors {
+			if a := &v.doc.Actors[i]; a.Kind == schema.KindCountry && a.Code == p.Country {
+				if v.stateOfPlace == nil {
+					v.stateOfPlace = map[int]string{}
+				}
 				v.stateOfPlace[p.Head] = a.ID
 				break
 			}

@@ -33,6 +33,7 @@ type Sentence struct {
 	// Multiwords are the multiword-token lines of CoNLL-U input or of the
 	// tokeniser ("don't" = do + n't).
 	Multiwords []Multiword
+	outline    *Outline
 }
 
 // Token is one syntactic word. Text[Start:End] is its Form as long as the

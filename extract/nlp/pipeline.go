@@ -199,4 +199,5 @@ func (a *analyzer) store(s *Sentence) {
 			t.Head = -1
 		}
 	}
+	s.outline = newOutline(s.Tokens)
 }

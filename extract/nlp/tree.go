@@ -5,6 +5,9 @@ import "strings"
 // Rel returns the relation of token i without its subtype: "nsubj" of
 // "nsubj:pass".
 func (s *Sentence) Rel(i int) string {
+	if s.outline != nil {
+		return s.outline.Main[i]
+	}
 	rel, _, _ := strings.Cut(s.Tokens[i].DepRel, ":")
 	return rel
 }

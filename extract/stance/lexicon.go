@@ -44,12 +44,13 @@ type lexicon struct {
 	phrases  map[string][]phrase // by their first word
 	events   map[string]effect
 	negators map[string]bool
-	classes  map[string]map[string]bool
-	valence  map[string]float32
+	// classes are those of a word: most words have none, which one look tells.
+	classes map[string][]string
+	valence map[string]float32
 }
 
 // is reports whether a word belongs to a class of data/words.tsv.
-func (l *lexicon) is(class, w string) bool { return l.classes[class][w] }
+func (l *lexicon) is(class, w string) bool { return slices.Contains(l.classes[w], class) }
 
 // phrase is a fixed expression before a target: "at odds with".
 type phrase struct {
@@ -67,7 +68,7 @@ func (w words) get(lemma string) *word { return w[strings.ToLower(lemma)] }
 func (w *word) takes(prep string) bool { return slices.Contains(w.preps, prep) }
 
 func loadLexicon() (*lexicon, string, error) {
-	l := &lexicon{verbs: words{}, nouns: words{}, adjs: words{}, phrases: map[string][]phrase{}, events: map[string]effect{}, negators: map[string]bool{}, classes: map[string]map[string]bool{}}
+	l := &lexicon{verbs: words{}, nouns: words{}, adjs: words{}, phrases: map[string][]phrase{}, events: map[string]effect{}, negators: map[string]bool{}, classes: map[string][]string{}}
 	polarity, err := data.ReadFile("data/polarity.tsv")
 	if err != nil {
 		return nil, "", fmt.Errorf("read polarity: %w", err)
@@ -162,11 +163,9 @@ func (l *lexicon) readClasses(raw []byte) error {
 		return err
 	}
 	for _, row := range t.Rows {
-		set := map[string]bool{}
 		for _, w := range row.List("words") {
-			set[w] = true
+			l.classes[w] = append(l.classes[w], row.Get("class"))
 		}
-		l.classes[row.Get("class")] = set
 	}
 	return nil
 }

@@ -1,8 +1,6 @@
 package stance
 
 import (
-	"strings"
-
 	"dyad/extract/nlp"
 	"dyad/internal/loglinear"
 	"dyad/schema"
@@ -113,12 +111,10 @@ func (r *reader) view(i int) *view {
 		return r.views[i]
 	}
 	sent := &r.ling.Sentences[i]
-	v := &view{Sentence: sent, r: r, index: i, facts: make([]facts, len(sent.Tokens))}
-	v.adopt()
+	o := sent.Outline()
+	v := &view{Sentence: sent, r: r, index: i, kids: o.Kids, facts: make([]facts, len(sent.Tokens))}
 	for k := range v.Tokens {
-		t := &v.Tokens[k]
-		main, _, _ := strings.Cut(t.DepRel, ":")
-		v.facts[k] = facts{lower: strings.ToLower(t.Form), lemma: strings.ToLower(t.Lemma), main: main, meaning: hasMeaning(t.UPOS)}
+		v.facts[k] = facts{lower: o.Lower[k], lemma: o.Lemma[k], main: o.Main[k], meaning: hasMeaning(v.Tokens[k].UPOS)}
 	}
 	for k := range v.Tokens {
 		v.facts[k].word = v.lookUp(k)
@@ -126,27 +122,6 @@ func (r *reader) view(i int) *view {
 	}
 	r.views[i] = v
 	return v
-}
-
-// adopt fills the lists of children, all in one piece of memory.
-func (v *view) adopt() {
-	n := len(v.Tokens)
-	v.kids = make([][]int, n)
-	count, all, at := make([]int, n), make([]int, n), 0
-	for k := range v.Tokens {
-		if h := v.Tokens[k].Head; h >= 0 && h < n {
-			count[h]++
-		}
-	}
-	for k, c := range count {
-		v.kids[k] = all[at : at : at+c]
-		at += c
-	}
-	for k := range v.Tokens {
-		if h := v.Tokens[k].Head; h >= 0 && h < n {
-			v.kids[h] = append(v.kids[h], k)
-		}
-	}
 }
 
 // sentence looks for what the sentence itself says of holder and target.
