@@ -40,8 +40,11 @@ func (rd *reading) latestYear() int {
 	}
 	for _, s := range rd.sents {
 		for i := range s.Tokens {
+			if len(s.folded[i]) != 4 || s.folded[i][0] < '0' || s.folded[i][0] > '9' {
+				continue // few words are numbers
+			}
 			y, err := strconv.Atoi(s.folded[i])
-			if err != nil || len(s.folded[i]) != 4 || y < 1900 || y > reach || rd.r.classes[s.word(i-1)+"/until"] != "" {
+			if err != nil || y < 1900 || y > reach || rd.r.classes[s.word(i-1)+"/until"] != "" {
 				continue
 			}
 			if s.isAny(i-1, "PROPN") && rd.r.classes[s.word(i-1)+"/month"] == "" || s.isAny(i+1, "PROPN") && s.Rel(i) != "obl" {

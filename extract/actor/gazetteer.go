@@ -126,22 +126,23 @@ func (g *gazetteer) put(k string, e *entry) {
 }
 
 // begins reports whether some name begins with the key.
-func (g *gazetteer) begins(prefix string) bool {
-	i := sort.SearchStrings(g.keys, prefix)
-	return i < len(g.keys) && strings.HasPrefix(g.keys[i], prefix)
+func (g *gazetteer) begins(prefix []byte) bool {
+	i := sort.Search(len(g.keys), func(i int) bool { return g.keys[i] >= string(prefix) })
+	return i < len(g.keys) && strings.HasPrefix(g.keys[i], string(prefix))
 }
 
 // longest returns the longest name that starts at token i: the token after it
 // and what it means, or i and nil.
 func (g *gazetteer) longest(folded []string, i int) (int, []*entry) {
 	last, found := i, []*entry(nil)
-	var k strings.Builder
+	var room [64]byte
+	key := room[:0]
 	for j := i; j < len(folded) && j < i+12; j++ {
-		k.WriteString(folded[j])
-		if es := g.names[k.String()]; es != nil {
+		key = append(key, folded[j]...)
+		if es := g.names[string(key)]; es != nil {
 			last, found = j+1, es
 		}
-		if !g.begins(k.String()) {
+		if !g.begins(key) {
 			break
 		}
 	}

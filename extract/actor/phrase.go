@@ -10,9 +10,19 @@ func (s *sentence) joined(first, last int) string {
 	return strings.Join(s.lower[first:last], "")
 }
 
+// appendJoined appends that key to a buffer: most keys are looked up once and not
+// kept, which needs no string.
+func (s *sentence) appendJoined(key []byte, first, last int) []byte {
+	for _, w := range s.lower[first:last] {
+		key = append(key, w...)
+	}
+	return key
+}
+
 // agentAt returns the agent noun that the tokens are, nil if none.
 func (rd *reading) agentAt(s *sentence, first, last int) *agentNoun {
-	return rd.r.tables.agents[s.joined(first, last)]
+	var room [64]byte
+	return rd.r.tables.agents[string(s.appendJoined(room[:0], first, last))]
 }
 
 // agentEnding returns the longest agent noun that ends before token end, and
@@ -105,14 +115,17 @@ func (rd *reading) findPhrase(s *sentence, i int) (int, *agentNoun, *institution
 	if i >= len(s.lower) || !rd.r.starts[phraseStart(s.lower[i])] {
 		return i, nil, nil
 	}
-	for j := min(len(s.lower), i+6); j > i; j-- {
-		k := s.joined(i, j)
-		if in := rd.r.tables.institutions[k]; in != nil {
+	end := min(len(s.lower), i+6)
+	var room [64]byte
+	key := s.appendJoined(room[:0], i, end)
+	for j := end; j > i; j-- {
+		if in := rd.r.tables.institutions[string(key)]; in != nil {
 			return j, nil, in
 		}
-		if a := rd.r.tables.agents[k]; a != nil {
+		if a := rd.r.tables.agents[string(key)]; a != nil {
 			return j, a, nil
 		}
+		key = key[:len(key)-len(s.lower[j-1])]
 	}
 	return i, nil, nil
 }

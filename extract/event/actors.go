@@ -377,11 +377,26 @@ func merge(a, b []ref) []ref {
 func without(a, b []ref) []ref {
 	var out []ref
 	for _, r := range a {
-		if !slices.ContainsFunc(b, func(x ref) bool { return x.id == r.id }) {
+		if !among(b, r) {
 			out = append(out, r)
 		}
 	}
 	return out
+}
+
+// among reports whether an actor is one of some.
+func among(list []ref, r ref) bool {
+	for i := range list {
+		if list[i].id == r.id {
+			return true
+		}
+	}
+	return false
+}
+
+// allAmong reports whether actors are all among others.
+func allAmong(list, others []ref) bool {
+	return !slices.ContainsFunc(list, func(r ref) bool { return !among(others, r) })
 }
 
 func relabel(refs []ref, how string, factor float64) []ref {

@@ -142,8 +142,7 @@ func (r *reading) ruleFeatures(fr *frame, side string, p *party, f *feats) {
 	if a.typ == fr.typ {
 		same = "same"
 	}
-	src := len(without(p.refs, a.src)) == 0
-	tgt := len(without(p.refs, a.tgt)) == 0
+	src, tgt := allAmong(p.refs, a.src), allAmong(p.refs, a.tgt)
 	role := "no"
 	switch {
 	case src:

@@ -182,7 +182,7 @@ func (s *scene) describe(refs []ref) (kind, sector, origin string) {
 func bucket(n int) string {
 	for i, edge := range []int{0, 1, 2, 3, 5, 8, 13, 21} {
 		if n <= edge {
-			return string(rune('a' + i))
+			return "abcdefgh"[i : i+1]
 		}
 	}
 	return "z"

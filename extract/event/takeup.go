@@ -100,7 +100,9 @@ func (v *view) collective(i int) bool {
 }
 
 // overlap reports whether two parties share an actor.
-func overlap(a, b []ref) bool { return len(without(a, b)) < len(a) }
+func overlap(a, b []ref) bool {
+	return slices.ContainsFunc(a, func(r ref) bool { return among(b, r) })
+}
 
 // related reports whether two CAMEO codes are of one kind: the same, or both
 // ways of meeting.

@@ -66,12 +66,14 @@ func (t *timex) join(o timex) bool {
 func (v *view) timexAt(i int) (timex, bool) {
 	t := timex{first: i, last: i + 1}
 	f := strings.TrimSuffix(v.form(i), ".")
-	if d, err := time.Parse(time.DateOnly, f); err == nil {
-		t.year, t.month, t.day = d.Year(), int(d.Month()), d.Day()
-		return t, true
-	}
-	if t.slashed(f) {
-		return t, true
+	if startsNumber(f) { // other words would only make errors
+		if d, err := time.Parse(time.DateOnly, f); err == nil {
+			t.year, t.month, t.day = d.Year(), int(d.Month()), d.Day()
+			return t, true
+		}
+		if t.slashed(f) {
+			return t, true
+		}
 	}
 	cal := v.lex.calendar
 	if last, n := v.aroundDay(i); n != 0 {
@@ -93,17 +95,31 @@ func (v *view) timexAt(i int) (timex, bool) {
 	if d, ok := v.monthDay(i); ok {
 		return d, true
 	}
-	if len(f) == 5 && f[4] == 's' { // "the 1990s"
+	if len(f) == 5 && f[4] == 's' && startsNumber(f) { // "the 1990s"
 		if y, err := strconv.Atoi(f[:4]); err == nil && y >= 1500 && y < 2100 {
 			t.decade = y
 			return t, true
 		}
 	}
-	if y, err := strconv.Atoi(f); err == nil && len(f) == 4 && y >= 1500 && y < 2100 && v.yearContext(i) {
+	if y, ok := number(f); ok && len(f) == 4 && y >= 1500 && y < 2100 && v.yearContext(i) {
 		t.year = y
 		return t, true
 	}
 	return v.relativeTimex(i)
+}
+
+// startsNumber reports whether a word may be a number.
+func startsNumber(f string) bool {
+	return f != "" && ('0' <= f[0] && f[0] <= '9' || f[0] == '-' || f[0] == '+')
+}
+
+// number reads a whole number; most words are none, which their first byte tells.
+func number(f string) (int, bool) {
+	if !startsNumber(f) {
+		return 0, false
+	}
+	n, err := strconv.Atoi(f)
+	return n, err == nil
 }
 
 // monthDay reads a month with or without a day on either side.
@@ -201,7 +217,7 @@ func (v *view) dayAt(i int) int {
 	for _, s := range []string{"st", "nd", "rd", "th"} {
 		f = strings.TrimSuffix(f, s)
 	}
-	if n, err := strconv.Atoi(f); err == nil && n >= 1 && n <= 31 && len(f) <= 2 {
+	if n, ok := number(f); ok && n >= 1 && n <= 31 && len(f) <= 2 {
 		return n
 	}
 	return 0
@@ -232,8 +248,7 @@ func (v *view) relativeTimex(i int) (timex, bool) {
 	}
 	n, ok := v.lex.calendar["number"][v.form(i)]
 	if !ok {
-		var err error
-		if n, err = strconv.Atoi(v.form(i)); err != nil || n > 500 {
+		if n, ok = number(v.form(i)); !ok || n > 500 {
 			return timex{}, false
 		}
 	}

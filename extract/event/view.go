@@ -16,6 +16,7 @@ type view struct {
 	sent         *nlp.Sentence
 	n            int
 	kids         [][]int
+	lower, main  []string // forms in lower case, relations without subtype
 	lemma        []string
 	mentions     [][]*schema.Mention // covering the token, innermost first
 	stateOfPlace map[int]string      // the state of a place, by the token that heads it
@@ -58,12 +59,11 @@ func newCast(doc *schema.Document, ling *nlp.Doc) *cast {
 
 func newView(lex *lexicons, c *cast, n int) *view {
 	sent := &c.ling.Sentences[n]
-	size := len(sent.Tokens)
+	size, o := len(sent.Tokens), sent.Outline()
 	marks := make([]bool, 2*size)
-	v := &view{cast: c, lex: lex, sent: sent, n: n, kids: sent.Outline().Kids, lemma: make([]string, size),
+	v := &view{cast: c, lex: lex, sent: sent, n: n, kids: o.Kids, lower: o.Lower, main: o.Main, lemma: make([]string, size),
 		mentions: make([][]*schema.Mention, size), built: make([]*act, size), done: marks[:size:size], misread: marks[size:]}
 	for i := range sent.Tokens {
-		o := sent.Outline()
 		v.lemma[i] = lex.lemma(o.Lemma[i], o.Lower[i], sent.Tokens[i].XPOS)
 	}
 	v.findMisread()
@@ -121,7 +121,7 @@ func (v *view) findMisread() {
 }
 
 // rel returns the relation of a token without its subtype.
-func (v *view) rel(i int) string { return v.sent.Rel(i) }
+func (v *view) rel(i int) string { return v.main[i] }
 
 func (v *view) full(i int) string { return v.sent.Tokens[i].DepRel }
 func (v *view) head(i int) int    { return v.sent.Tokens[i].Head }
@@ -129,7 +129,7 @@ func (v *view) upos(i int) string { return v.sent.Tokens[i].UPOS }
 func (v *view) xpos(i int) string { return v.sent.Tokens[i].XPOS }
 
 // form returns the lower-case word form of a token.
-func (v *view) form(i int) string { return strings.ToLower(v.sent.Tokens[i].Form) }
+func (v *view) form(i int) string { return v.lower[i] }
 
 // children returns the dependents of a token with one of the relations; a
 // relation without subtype stands for all its subtypes.
@@ -156,8 +156,8 @@ func (v *view) child(i int, rels ...string) int {
 // marker reports whether a token has a function word with one of the forms
 // under one of the relations.
 func (v *view) marker(i int, rel string, forms ...string) bool {
-	for _, k := range v.children(i, rel) {
-		if slices.Contains(forms, v.form(k)) || slices.Contains(forms, v.lemma[k]) {
+	for _, k := range v.kids[i] {
+		if (v.full(k) == rel || v.rel(k) == rel) && (slices.Contains(forms, v.form(k)) || slices.Contains(forms, v.lemma[k])) {
 			return true
 		}
 	}

@@ -215,9 +215,13 @@ func meaningName(i int) string {
 
 // meaningIndex is the number that a name in a table of weights stands for.
 func meaningIndex(name string) (int, bool) {
-	place, dim, _ := strings.Cut(strings.TrimPrefix(name, "~"), ".")
+	number, ok := strings.CutPrefix(name, "~")
+	if !ok { // as most are
+		return 0, false
+	}
+	place, dim, _ := strings.Cut(number, ".")
 	d, err := strconv.Atoi(dim)
-	if err != nil || d < 0 || d >= nlp.VectorSize || !strings.HasPrefix(name, "~") {
+	if err != nil || d < 0 || d >= nlp.VectorSize {
 		return 0, false
 	}
 	for p, n := range placeNames {
