@@ -93,6 +93,7 @@ type reader struct {
 	// lent are the readings of the cue that is looked at, spare those of others
 	// that were not chosen.
 	lent, spare []*candidate
+	options     []sourceOption
 }
 
 func newReader(lex *lexicon, ling *nlp.Doc) *reader {

@@ -21,10 +21,10 @@ const maxSources = 24
 
 // sourceOptions lists what may be the source of a candidate: what the subject
 // rules found, nobody, and the other noun phrases of the sentence, each whole
-// and cut where parsers take too much into it.
-func (r *reader) sourceOptions(c *candidate) []sourceOption {
+// and cut where parsers take too much into it. It appends them to an empty list.
+func (r *reader) sourceOptions(out []sourceOption, c *candidate) []sourceOption {
 	t := c.tree
-	out := append(make([]sourceOption, 0, maxSources+4), sourceOption{head: c.sourceHead, span: c.source, rule: true})
+	out = append(out, sourceOption{head: c.sourceHead, span: c.source, rule: true})
 	if c.sourceHead >= 0 {
 		out = append(out, sourceOption{head: -1})
 		out = r.cutOptions(out, c, out[0])

@@ -78,7 +78,8 @@ func (m *model) settleSource(r *reader, c *candidate, b *loglinear.Bag) {
 	if c.settled() {
 		return
 	}
-	options := r.sourceOptions(c)
+	options := r.sourceOptions(r.options[:0], c)
+	r.options = options // their room is used again
 	heads := m.scoreHeads(r, c, options, b)
 	least := slices.Max(heads) - spanBeam
 	best, lead := pick(len(options), func(i int) int {

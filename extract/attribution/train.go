@@ -104,7 +104,7 @@ func (l *learner) addQuestion(b *loglinear.Bag, yes bool) {
 func (ex *Example) learnSource(l *learner, r *reader, c *candidate, g *Gold) {
 	var choice group
 	b := newBag("source", true)
-	for _, o := range r.sourceOptions(c) {
+	for _, o := range r.sourceOptions(nil, c) {
 		b.Reset()
 		r.sourceFeatures(b, c, o)
 		choice.options = append(choice.options, l.Add(b.Names))

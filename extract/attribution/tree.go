@@ -7,20 +7,17 @@ import "dyad/extract/nlp"
 // crossing arcs too rarely to matter.
 type tree struct {
 	*nlp.Sentence
-	index  int
-	kids   [][]int
-	lo, hi []int // first and last token that a token dominates
-	depth  []int
-	words  []word
+	outline *nlp.Outline
+	index   int
+	kids    [][]int
+	lo, hi  []int // first and last token that a token dominates
+	depth   []int
+	words   []word
 }
 
-// word is what is asked of a token most: its form and lemma in lower case,
-// its relation without subtype, whether it is a quotation mark or a dash, no
-// punctuation at all, or a finite verb.
-type word struct {
-	form, lemma, main         string
-	mark, dash, plain, finite bool
-}
+// word is what is asked of a token most, beside its outline: whether it is a
+// quotation mark or a dash, no punctuation at all, or a finite verb.
+type word struct{ mark, dash, plain, finite bool }
 
 // stretch is a run of tokens, last exclusive.
 type stretch struct{ first, last int }
@@ -32,10 +29,10 @@ func (s stretch) touches(o stretch) bool { return s.first < o.last && o.first < 
 func newTree(lex *lexicon, sent *nlp.Sentence, index int) *tree {
 	n := len(sent.Tokens)
 	outline, ints := sent.Outline(), make([]int, 3*n)
-	t := &tree{Sentence: sent, index: index, kids: outline.Kids, lo: ints[:n:n], hi: ints[n : 2*n : 2*n], depth: ints[2*n:], words: make([]word, n)}
+	t := &tree{Sentence: sent, outline: outline, index: index, kids: outline.Kids, lo: ints[:n:n], hi: ints[n : 2*n : 2*n], depth: ints[2*n:], words: make([]word, n)}
 	for i := range sent.Tokens {
 		tok := &sent.Tokens[i]
-		t.words[i] = word{form: outline.Lower[i], lemma: outline.Lemma[i], main: outline.Main[i], mark: lex.isMark(tok.Form), dash: !startsWord(tok.Form) && lex.is("dash", tok.Form),
+		t.words[i] = word{mark: lex.isMark(tok.Form), dash: !startsWord(tok.Form) && lex.is("dash", tok.Form),
 			plain: tok.UPOS != "PUNCT" && tok.UPOS != "SYM", finite: isFinite(tok.XPOS)}
 		t.lo[i], t.hi[i] = i, i
 	}
@@ -64,7 +61,7 @@ func (t *tree) kid(i int, rels ...string) int {
 
 // rel reports whether token i has one of the relations.
 func (t *tree) rel(i int, rels ...string) bool {
-	full, main := t.Tokens[i].DepRel, t.words[i].main
+	full, main := t.Tokens[i].DepRel, t.outline.Main[i]
 	for _, r := range rels {
 		if r == main || len(full) > len(main) && r == full {
 			return true
@@ -77,14 +74,14 @@ func (t *tree) lemma(i int) string {
 	if i < 0 || i >= len(t.Tokens) {
 		return ""
 	}
-	return t.words[i].lemma
+	return t.outline.Lemma[i]
 }
 
 func (t *tree) lower(i int) string {
 	if i < 0 || i >= len(t.Tokens) {
 		return ""
 	}
-	return t.words[i].form
+	return t.outline.Lower[i]
 }
 
 // caseOf returns the lemma of the preposition of a nominal, "" if it has none.

@@ -91,7 +91,8 @@ func TestCorrect(t *testing.T) {
 		doc.Mentions = append(doc.Mentions, m)
 		doc.Actors[1].Mentions = append(doc.Actors[1].Mentions, schema.TextSpan{Span: m.Span, Text: "He"})
 	}
-	r := &reader{trees: []*tree{nil, {Sentence: &nlp.Sentence{Tokens: []nlp.Token{{Form: "He"}}}, index: 1, words: []word{{form: "he"}}}, nil}}
+	he := &nlp.Sentence{Tokens: []nlp.Token{{Form: "He"}}}
+	r := &reader{trees: []*tree{nil, {Sentence: he, outline: he.Outline(), index: 1, words: make([]word, 1)}, nil}}
 	w := newWhoIndex(r, doc)
 	w.correct([]*candidate{{tree: r.trees[1], source: stretch{0, 1}, speaker: "person:mensah"}})
 	if got := [2]string{doc.Mentions[0].Actors[0], doc.Mentions[1].Actors[0]}; got != [2]string{"person:mensah", "person:addo"} {

@@ -72,10 +72,11 @@ func newReader(lex *lexicon, m models, doc *schema.Document, ling *nlp.Doc) *rea
 // view is one sentence with its parties.
 type view struct {
 	*nlp.Sentence
-	r     *reader
-	index int
-	kids  [][]int
-	facts []facts
+	outline *nlp.Outline
+	r       *reader
+	index   int
+	kids    [][]int
+	facts   []facts
 	// left and right are what the words up to a token and from a token on add to
 	// the scores of the treatment model, see sides.
 	left, right []total
@@ -89,14 +90,12 @@ type view struct {
 	wordRows []*wordWeights
 }
 
-// facts are what is asked of a token most: form and lemma in lower case, the
-// relation without subtype, the entry of the word, nil without, and how good or
-// bad it is, see toneOf.
+// facts are what is asked of a token most, beside its outline: the entry of the
+// word, nil without, and how good or bad it is, see toneOf.
 type facts struct {
-	lower, lemma, main string
-	word               *word
-	tone               float32
-	meaning            bool // see hasMeaning
+	word    *word
+	tone    float32
+	meaning bool // see hasMeaning
 	// negated caches negated, 1 for yes and -1 for no; slot, clause and treatment
 	// cache what their methods return, clause that of the head of a clause.
 	negated   int8
@@ -112,9 +111,9 @@ func (r *reader) view(i int) *view {
 	}
 	sent := &r.ling.Sentences[i]
 	o := sent.Outline()
-	v := &view{Sentence: sent, r: r, index: i, kids: o.Kids, facts: make([]facts, len(sent.Tokens))}
+	v := &view{Sentence: sent, outline: o, r: r, index: i, kids: o.Kids, facts: make([]facts, len(sent.Tokens))}
 	for k := range v.Tokens {
-		v.facts[k] = facts{lower: o.Lower[k], lemma: o.Lemma[k], main: o.Main[k], meaning: hasMeaning(v.Tokens[k].UPOS)}
+		v.facts[k].meaning = hasMeaning(v.Tokens[k].UPOS)
 	}
 	for k := range v.Tokens {
 		v.facts[k].word = v.lookUp(k)
@@ -145,7 +144,7 @@ func (r *reader) sentence(i int) {
 
 // rel reports whether token i has one of the relations, subtypes included.
 func (v *view) rel(i int, rels ...string) bool {
-	full, main := v.Tokens[i].DepRel, v.facts[i].main
+	full, main := v.Tokens[i].DepRel, v.outline.Main[i]
 	for _, r := range rels {
 		if r == main || len(full) > len(main) && r == full {
 			return true
@@ -164,8 +163,8 @@ func (v *view) kid(i int, rels ...string) int {
 	return -1
 }
 
-func (v *view) lower(i int) string { return v.facts[i].lower }
-func (v *view) lemma(i int) string { return v.facts[i].lemma }
+func (v *view) lower(i int) string { return v.outline.Lower[i] }
+func (v *view) lemma(i int) string { return v.outline.Lemma[i] }
 
 // caseOf returns the preposition of a nominal, "" if it has none.
 func (v *view) caseOf(i int) string {
