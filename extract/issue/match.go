@@ -22,11 +22,15 @@ type unit struct {
 
 // units returns the words of a sentence, hyphens left out.
 func (t *table) units(sent *nlp.Sentence) []unit {
-	var out []unit
+	out := make([]unit, 0, len(sent.Tokens))
 	for i := range sent.Tokens {
 		tok := &sent.Tokens[i]
-		parts := strings.FieldsFunc(tok.Form, func(r rune) bool { return r == '-' || r == '–' })
-		if len(parts) == 1 {
+		var parts []string
+		whole := tok.Form != "" && !strings.ContainsAny(tok.Form, "-–") // as most are
+		if !whole {
+			parts = strings.FieldsFunc(tok.Form, func(r rune) bool { return r == '-' || r == '–' })
+		}
+		if whole || len(parts) == 1 {
 			out = append(out, unit{[]string{t.normal(tok.Lemma), t.normal(tok.Form)}, i})
 			continue
 		}
