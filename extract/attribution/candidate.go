@@ -94,6 +94,7 @@ type reader struct {
 	// that were not chosen.
 	lent, spare []*candidate
 	options     []sourceOption
+	cueParts    cueParts
 }
 
 func newReader(lex *lexicon, ling *nlp.Doc) *reader {

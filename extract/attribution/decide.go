@@ -43,7 +43,7 @@ func (m *model) weigh(r *reader) []*candidate {
 // see returns the score of a candidate by the cue model, minus infinity where the
 // first features are enough to say that it is hopeless.
 func (m *model) see(r *reader, c *candidate, b *loglinear.Bag) float64 {
-	p := newCueParts(c)
+	p := r.parts(c)
 	sum := m.partSum(b, func() { r.firstFeatures(b, c, p) })
 	if sum < dim {
 		return math.Inf(-1)

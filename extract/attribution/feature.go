@@ -10,7 +10,7 @@ import (
 // cueFeatures describes a candidate to the cue model: words one or two at a
 // time and relations, nothing longer, so that weights spell out no text.
 func (r *reader) cueFeatures(b *loglinear.Bag, c *candidate) {
-	p := newCueParts(c)
+	p := r.parts(c)
 	r.firstFeatures(b, c, p)
 	r.furtherFeatures(b, c, p)
 }
@@ -18,12 +18,14 @@ func (r *reader) cueFeatures(b *loglinear.Bag, c *candidate) {
 // cueParts are parts of the names of many features of a candidate.
 type cueParts struct{ lemma, xpos, rel, lex, src, rule loglinear.Part }
 
-func newCueParts(c *candidate) *cueParts {
+// parts returns them, in room that is used again for the next candidate.
+func (r *reader) parts(c *candidate) *cueParts {
 	tok := &c.tree.Tokens[c.head]
-	return &cueParts{
+	r.cueParts = cueParts{
 		lemma: loglinear.PartOf(c.tree.lemma(c.head)), xpos: loglinear.PartOf(tok.XPOS), rel: loglinear.PartOf(tok.DepRel),
 		lex: loglinear.PartOf(lexType(c)), src: loglinear.PartOf(sourceType(c)), rule: loglinear.PartOf(c.rule),
 	}
+	return &r.cueParts
 }
 
 // firstFeatures are those that tell most: by them most words are no cue.

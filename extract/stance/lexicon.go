@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	table "dyad/internal/lexicon"
+	"dyad/internal/loglinear"
 	"dyad/schema"
 )
 
@@ -46,7 +47,8 @@ type lexicon struct {
 	negators map[string]bool
 	// classes are those of a word: most words have none, which one look tells.
 	classes map[string][]string
-	valence map[string]float32
+	// valence is by the hashes of words, which tells soonest that most have none.
+	valence loglinear.Table[float32]
 }
 
 // is reports whether a word belongs to a class of data/words.tsv.

@@ -101,7 +101,8 @@ type facts struct {
 	negated   int8
 	slot      string
 	clause    []int
-	treatment *[2]float64
+	treated   bool
+	treatment [2]float64
 }
 
 // view returns the view of a sentence, the same one every time.

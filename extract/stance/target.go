@@ -201,7 +201,7 @@ func digit(n int) string { return "0123456789"[n : n+1] }
 // treatment returns the probabilities that the sentence speaks well and badly
 // of the mention with head h.
 func (v *view) treatment(h int) (good, bad float64) {
-	if v.facts[h].treatment == nil {
+	if !v.facts[h].treated {
 		v.treat(h, v.bagTotal(h), v.meaningScores(h))
 	}
 	x := v.facts[h].treatment
@@ -214,15 +214,14 @@ func (v *view) treat(h int, words total, meant [2]float64) {
 	m, f := &v.r.models.treatment, v.near(h, &words)
 	scores := m.scores(words.plus(m.total(f)))
 	v.r.done(f)
-	x := m.chances([2]float64{scores[rowFor] + meant[rowFor], scores[rowAgainst] + meant[rowAgainst]})
-	v.facts[h].treatment = &x
+	v.facts[h].treated, v.facts[h].treatment = true, m.chances([2]float64{scores[rowFor] + meant[rowFor], scores[rowAgainst] + meant[rowAgainst]})
 }
 
 // talk returns the treatment of a mention if a speaker can talk so well or badly of
 // it as minTalk: where all words and what they mean say little, it is not asked what
 // stands near.
 func (v *view) talk(h int) (good, bad float64) {
-	if v.facts[h].treatment == nil {
+	if !v.facts[h].treated {
 		words, meant := v.bagTotal(h), v.meaningScores(h)
 		scores := v.r.models.treatment.scores(words)
 		if max(scores[rowFor]+meant[rowFor], scores[rowAgainst]+meant[rowAgainst]) < littleTalk {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	table "dyad/internal/lexicon"
+	"dyad/internal/loglinear"
 )
 
 // readValence reads the words that are good or bad whatever their role.
@@ -14,15 +15,21 @@ func (l *lexicon) readValence(raw []byte) error {
 	if err != nil {
 		return err
 	}
-	l.valence = make(map[string]float32, len(t.Rows))
+	l.valence = loglinear.NewTable[float32](len(t.Rows))
 	for _, row := range t.Rows {
 		x, err := strconv.ParseFloat(row.Get("valence"), 32)
 		if err != nil {
 			return fmt.Errorf("read valence.tsv:%d: valence: %w", row.Line, err)
 		}
-		l.valence[row.Get("word")] = float32(x)
+		l.valence.Set(loglinear.Hash(loglinear.HashStart, row.Get("word")), float32(x))
 	}
 	return nil
+}
+
+// valenceOf returns the valence of a word, 0 if the table has none.
+func (l *lexicon) valenceOf(word string) float32 {
+	x, _ := l.valence.At(loglinear.Hash(loglinear.HashStart, word))
+	return x
 }
 
 // tone returns how good or bad a word is.
@@ -35,9 +42,10 @@ func (v *view) toneOf(i int) float32 {
 	if tok.UPOS == "PROPN" || tok.UPOS == "PUNCT" {
 		return 0
 	}
-	x := v.r.lex.valence[v.lower(i)]
+	lex := v.r.lex
+	x := lex.valenceOf(v.lower(i))
 	if x == 0 && v.lemma(i) != v.lower(i) {
-		x = v.r.lex.valence[v.lemma(i)]
+		x = lex.valenceOf(v.lemma(i))
 	}
 	if w := v.word(i); w != nil && x == 0 {
 		x = float32(w.val)
@@ -49,7 +57,7 @@ func (v *view) toneOf(i int) float32 {
 		return 0
 	}
 	for k := max(0, i-3); k < i; k++ {
-		if v.r.lex.negators[v.lower(k)] {
+		if lex.negators[v.lower(k)] {
 			return -.7 * x
 		}
 	}
