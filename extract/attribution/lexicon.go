@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	table "dyad/internal/lexicon"
+	"dyad/internal/loglinear"
 	"dyad/schema"
 )
 
@@ -41,8 +42,10 @@ type lexicon struct {
 	// phrases are split into words, by their first one, in the order of the
 	// table.
 	phrases map[string][]phrase
-	// classes are those of a word: most words have none, which one look tells.
-	classes map[string][]string
+	// classes are those of a word, by its hash: most words have none, which one
+	// look tells. named are the classes that have words.
+	classes loglinear.Table[[]string]
+	named   []string
 }
 
 // phrase is a cue of several words that stands before its source.
@@ -51,7 +54,10 @@ type phrase struct {
 	cue   *cue
 }
 
-func (l *lexicon) is(class, word string) bool { return slices.Contains(l.classes[word], class) }
+func (l *lexicon) is(class, word string) bool {
+	of, _ := l.classes.At(loglinear.Hash(loglinear.HashStart, word))
+	return slices.Contains(of, class)
+}
 
 // isMark reports whether a token is a quotation mark.
 func (l *lexicon) isMark(form string) bool {
@@ -68,7 +74,7 @@ func startsWord(form string) bool {
 const maxMark = 6
 
 func loadLexicon() (*lexicon, string, error) {
-	l := &lexicon{verbs: map[string]*cue{}, nouns: map[string]*cue{}, adjs: map[string]*cue{}, phrases: map[string][]phrase{}, classes: map[string][]string{}}
+	l := &lexicon{verbs: map[string]*cue{}, nouns: map[string]*cue{}, adjs: map[string]*cue{}, phrases: map[string][]phrase{}}
 	cues, err := data.ReadFile("data/cues.tsv")
 	if err != nil {
 		return nil, "", fmt.Errorf("read cues: %w", err)
@@ -122,7 +128,12 @@ func (l *lexicon) readClasses(raw []byte) error {
 	}
 	for _, row := range t.Rows {
 		for _, w := range row.List("words") {
-			l.classes[w] = append(l.classes[w], row.Get("class"))
+			key := loglinear.Hash(loglinear.HashStart, w)
+			of, _ := l.classes.At(key)
+			l.classes.Set(key, append(of, row.Get("class")))
+		}
+		if len(row.List("words")) > 0 {
+			l.named = append(l.named, row.Get("class"))
 		}
 	}
 	return nil

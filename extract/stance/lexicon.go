@@ -45,14 +45,19 @@ type lexicon struct {
 	phrases  map[string][]phrase // by their first word
 	events   map[string]effect
 	negators map[string]bool
-	// classes are those of a word: most words have none, which one look tells.
-	classes map[string][]string
+	// classes are those of a word, by its hash: most words have none, which one
+	// look tells. named are the classes that have words.
+	classes loglinear.Table[[]string]
+	named   []string
 	// valence is by the hashes of words, which tells soonest that most have none.
 	valence loglinear.Table[float32]
 }
 
 // is reports whether a word belongs to a class of data/words.tsv.
-func (l *lexicon) is(class, w string) bool { return slices.Contains(l.classes[w], class) }
+func (l *lexicon) is(class, w string) bool {
+	of, _ := l.classes.At(loglinear.Hash(loglinear.HashStart, w))
+	return slices.Contains(of, class)
+}
 
 // phrase is a fixed expression before a target: "at odds with".
 type phrase struct {
@@ -70,7 +75,7 @@ func (w words) get(lemma string) *word { return w[strings.ToLower(lemma)] }
 func (w *word) takes(prep string) bool { return slices.Contains(w.preps, prep) }
 
 func loadLexicon() (*lexicon, string, error) {
-	l := &lexicon{verbs: words{}, nouns: words{}, adjs: words{}, phrases: map[string][]phrase{}, events: map[string]effect{}, negators: map[string]bool{}, classes: map[string][]string{}}
+	l := &lexicon{verbs: words{}, nouns: words{}, adjs: words{}, phrases: map[string][]phrase{}, events: map[string]effect{}, negators: map[string]bool{}}
 	polarity, err := data.ReadFile("data/polarity.tsv")
 	if err != nil {
 		return nil, "", fmt.Errorf("read polarity: %w", err)
@@ -166,7 +171,12 @@ func (l *lexicon) readClasses(raw []byte) error {
 	}
 	for _, row := range t.Rows {
 		for _, w := range row.List("words") {
-			l.classes[w] = append(l.classes[w], row.Get("class"))
+			key := loglinear.Hash(loglinear.HashStart, w)
+			of, _ := l.classes.At(key)
+			l.classes.Set(key, append(of, row.Get("class")))
+		}
+		if len(row.List("words")) > 0 {
+			l.named = append(l.named, row.Get("class"))
 		}
 	}
 	return nil
