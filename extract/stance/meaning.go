@@ -80,43 +80,31 @@ func (v *view) meaningScores(h int) [2]float64 {
 		return [2]float64{}
 	}
 	if v.means == nil {
-		v.means = make([]meaningPart, places*len(v.Tokens))
+		v.means = make([]weightPair, places*len(v.Tokens))
 		v.everyWord(func(place, i int, weight float32) {
 			if v.bearsMeaning(i) {
-				v.part(m, place, i, weight).addTo(&v.everywhere)
+				v.addMeaning(&v.everywhere, m, place, i, weight)
 			}
 		})
 	}
 	sum := v.everywhere
 	v.placed(h, func(place, i int, weight float32) {
 		if v.bearsMeaning(i) {
-			v.part(m, place, i, weight).addTo(&sum)
+			v.addMeaning(&sum, m, place, i, weight)
 		}
 	})
 	return sum
 }
 
-// meaningPart is what a word of the sentence adds at a place, once it is known.
-type meaningPart struct {
-	known bool
-	sum   [2]float64
-}
-
-func (p meaningPart) addTo(sum *[2]float64) {
-	sum[rowFor] += p.sum[rowFor]
-	sum[rowAgainst] += p.sum[rowAgainst]
-}
-
-// part returns what a word adds at a place with a weight.
-func (v *view) part(m *linear, place, i int, weight float32) meaningPart {
+// addMeaning adds what a word says at a place with a weight.
+func (v *view) addMeaning(sum *[2]float64, m *linear, place, i int, weight float32) {
 	p := &v.means[place*len(v.Tokens)+i]
-	if !p.known {
-		p.known = true
-		if w := v.meaningOf(i); w != nil {
-			p.sum = m.meaning(meant{place, i, v.signed(i, 1), w})
-		}
+	if *p == 0 { // not worked out yet, or nothing
+		*p = m.product(place, v.meaningOf(i))
 	}
-	return meaningPart{true, [2]float64{float64(weight) * p.sum[rowFor], float64(weight) * p.sum[rowAgainst]}}
+	x := p.times(v.signed(i, 1))
+	sum[rowFor] += float64(weight) * x[rowFor]
+	sum[rowAgainst] += float64(weight) * x[rowAgainst]
 }
 
 // signed is the weight of the vector of a word, turned round where the word is
@@ -252,11 +240,21 @@ func (m *linear) meaning(w meant) [2]float64 {
 	if m.numbers == nil {
 		return [2]float64{}
 	}
+	return m.product(w.place, w.vector).times(w.weight)
+}
+
+// product adds up the weights of the numbers of a vector at a place.
+func (m *linear) product(place int, vector []byte) weightPair {
 	var both weightPair
-	at := m.numbers[w.place*nlp.VectorSize:][:len(w.vector)]
-	for d, x := range w.vector {
+	at := m.numbers[place*nlp.VectorSize:][:len(vector)]
+	for d, x := range vector {
 		both += weightPair(int8(x)) * at[d]
 	}
-	weight, sum := float64(w.weight)/1000, both.split()
-	return [2]float64{weight * float64(sum[rowFor]), weight * float64(sum[rowAgainst])}
+	return both
+}
+
+// times turns a product into scores, by the weight of its vector.
+func (p weightPair) times(weight float32) [2]float64 {
+	x, sum := float64(weight)/1000, p.split()
+	return [2]float64{x * float64(sum[rowFor]), x * float64(sum[rowAgainst])}
 }

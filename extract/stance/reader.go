@@ -80,9 +80,9 @@ type view struct {
 	// left and right are what the words up to a token and from a token on add to
 	// the scores of the treatment model, see sides.
 	left, right []total
-	// means are what the words add to the scores of the treatment model, by place,
-	// everywhere what they add wherever a mention stands; see meaningScores.
-	means      []meaningPart
+	// means are the products of the vectors of words by place, everywhere what words
+	// add to the scores wherever a mention stands; see meaningScores.
+	means      []weightPair
 	everywhere [2]float64
 	// nameParts and plainParts are what namePart and plainPart return.
 	nameParts, plainParts []loglinear.Part
@@ -146,8 +146,8 @@ func (r *reader) sentence(i int) {
 // rel reports whether token i has one of the relations, subtypes included.
 func (v *view) rel(i int, rels ...string) bool {
 	full, main := v.Tokens[i].DepRel, v.outline.Main[i]
-	for _, r := range rels {
-		if r == main || len(full) > len(main) && r == full {
+	for _, r := range rels { // the first letters tell most apart, which spares a call
+		if len(r) == len(main) && r[0] == main[0] && r == main || len(full) > len(main) && r == full {
 			return true
 		}
 	}
