@@ -43,15 +43,14 @@ func (c *Coder) Train(examples []Example, log io.Writer) (trigger, parties []byt
 		sets = append(sets, &extra)
 	}
 	one := m.bestThreshold(log, sets...)
-	m.set.threshold, m.set.alone = m.uniform(one), one
+	m.set.threshold = m.uniform(one)
 	refine(m.set.threshold, sets...)
 	fmt.Fprintf(log, "by type: %s\n", score(news.gold, over(news.pred, m.set.threshold)))
 	if len(extra.gold) > 0 {
 		fmt.Fprintf(log, "%d more articles: %s\n", len(extra.gold), score(extra.gold, over(extra.pred, m.set.threshold)))
 	}
 	if len(part.gold) > 0 {
-		fmt.Fprintf(log, "%d partly annotated texts\n", len(part.gold))
-		m.set.alone = m.bestThreshold(log, &part)
+		fmt.Fprintf(log, "%d partly annotated texts: %s\n", len(part.gold), score(part.gold, part.pred))
 	}
 	pred = over(slices.Concat(news.pred, extra.pred), m.set.threshold)
 	m.set.calibration = calibrate(slices.Concat(news.gold, extra.gold), pred, log)
@@ -130,7 +129,7 @@ func (m *model) tables() (trigger, parties []byte) {
 		}
 		fmt.Fprintf(&a, "%s:%.2f", typ, m.set.threshold[typ])
 	}
-	fmt.Fprintf(&a, "\n=alone\tset:%.2f\n", m.set.alone)
+	a.WriteByte('\n')
 	for i, x := range m.set.calibration {
 		fmt.Fprintf(&a, "=calibration%d\tset:%.4f\n", i, x)
 	}
@@ -154,7 +153,7 @@ func readModel(trigger, parties []byte) (*model, error) {
 		}
 		return 0
 	}
-	m.set.threshold, m.set.alone = map[string]float64{}, one("=alone")
+	m.set.threshold = map[string]float64{}
 	for _, w := range m.trigger.Of("=threshold") {
 		m.set.threshold[m.trigger.Classes[w.Class]] = w.Value
 	}

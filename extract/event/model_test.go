@@ -195,7 +195,6 @@ func TestExplain(t *testing.T) {
 	}
 }
 
-// TestTriggerFeatures: a feature names words one or two at a time, names never.
 // read reads a text of one sentence with the rules.
 func (r *rig) read(text string) *reading {
 	doc, ling := r.document(text)
@@ -203,6 +202,7 @@ func (r *rig) read(text string) *reading {
 	return r.coder.readings(doc, ling)[0]
 }
 
+// TestTriggerFeatures: a feature names words one or two at a time, names never.
 func TestTriggerFeatures(t *testing.T) {
 	r := newRig(t)
 	defer r.save()
@@ -221,19 +221,25 @@ func TestTriggerFeatures(t *testing.T) {
 }
 
 // TestSwallowed: what somebody threatens to do is no act of its own, the second
-// thing neither.
+// thing neither; who rejects a demand demands nothing, who repeats one does.
 func TestSwallowed(t *testing.T) {
 	r := newRig(t)
 	defer r.save()
-	read := r.read("[Malta] threatened to bomb [Cyprus] and to expel diplomats.")
-	var got []string
-	for i := range read.lemma {
-		if read.swallowed(i) {
-			got = append(got, read.lemma[i])
+	for text, want := range map[string][]string{
+		"[Malta] threatened to bomb [Cyprus] and to expel diplomats.":      {"bomb", "expel"},
+		"[Malta] rejected a demand by [Cyprus] for the release of divers.": {"demand"},
+		"[Malta] repeated a demand for the release of divers.":             nil,
+	} {
+		read := r.read(text)
+		var got []string
+		for i := range read.lemma {
+			if read.swallowed(i) {
+				got = append(got, read.lemma[i])
+			}
 		}
-	}
-	if want := []string{"bomb", "expel"}; !slices.Equal(got, want) {
-		t.Errorf("got %q, want %q", got, want)
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: got %q, want %q", text, got, want)
+		}
 	}
 }
 
@@ -288,7 +294,7 @@ func TestBears(t *testing.T) {
 
 // TestLimit: where hardly anybody acts, a trigger needs more.
 func TestLimit(t *testing.T) {
-	m := &model{set: settings{threshold: map[string]float64{"AID": .3, "ACCUSE": .8, "PROTEST": .95}, alone: .6}}
+	m := &model{set: settings{threshold: map[string]float64{"AID": .3, "ACCUSE": .8, "PROTEST": .95}}}
 	r := &reading{scene: &scene{sentences: 20, rules: map[string]int{"acts": 1}}}
 	if a, b := m.limit(r, "AID"), m.limit(r, "ACCUSE"); math.Abs(a-.5) > 1e-9 || b != surely {
 		t.Errorf("one act in 20 sentences: %v, %v", a, b)
@@ -301,8 +307,30 @@ func TestLimit(t *testing.T) {
 		t.Errorf("ten acts in 20 sentences: %v", x)
 	}
 	r.alone = true
-	if x := m.limit(r, "AID"); x != .6 {
+	if x := m.limit(r, "AID"); x != aloneLimit {
 		t.Errorf("a sentence alone: %v", x)
+	}
+}
+
+// TestSurest: a text of one sentence keeps what is sure, the surest in any case.
+func TestSurest(t *testing.T) {
+	m := &model{set: settings{calibration: [4]float64{0, 1, 0, 0}}} // the confidence is that of the trigger
+	for _, c := range []struct{ all, want []float64 }{
+		{[]float64{.2, .9, .5}, []float64{.9, .5}},
+		{[]float64{.1, .2}, []float64{.2}},
+		{nil, nil},
+	} {
+		var all []*choice
+		for _, p := range c.all {
+			all = append(all, &choice{p: p, psrc: 1, ptgt: 1})
+		}
+		var got []float64
+		for _, x := range m.surest(all) {
+			got = append(got, x.p)
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("of %v: %v, want %v", c.all, got, c.want)
+		}
 	}
 }
 
