@@ -312,24 +312,30 @@ func TestLimit(t *testing.T) {
 	}
 }
 
-// TestSurest: a text of one sentence keeps what is sure, the surest in any case.
+// TestSurest: a text of one sentence keeps what is sure, the surest in any case;
+// what it tells of goes before what it refers to.
 func TestSurest(t *testing.T) {
+	r := newRig(t)
+	defer r.save()
+	read := r.read("[Malta] expelled a diplomat after the attack on [Cyprus].")
+	verb, noun := slices.Index(read.lemma, "expel"), slices.Index(read.lemma, "attack")
 	m := &model{set: settings{calibration: [4]float64{0, 1, 0, 0}}} // the confidence is that of the trigger
-	for _, c := range []struct{ all, want []float64 }{
-		{[]float64{.2, .9, .5}, []float64{.9, .5}},
-		{[]float64{.1, .2}, []float64{.2}},
-		{nil, nil},
+	for _, c := range []struct{ told, aside, wantTold, wantAside float64 }{
+		{.9, .6, .9, .6},
+		{.45, .45, .45, 0},
+		{.2, .4, 0, .4},
+		{.2, .25, .2, 0},
 	} {
-		var all []*choice
-		for _, p := range c.all {
-			all = append(all, &choice{p: p, psrc: 1, ptgt: 1})
+		var told, aside float64
+		for _, x := range m.surest([]*choice{{tok: verb, p: c.told, reading: read}, {tok: noun, p: c.aside, reading: read}}) {
+			if x.tok == verb {
+				told = x.p
+			} else {
+				aside = x.p
+			}
 		}
-		var got []float64
-		for _, x := range m.surest(all) {
-			got = append(got, x.p)
-		}
-		if !slices.Equal(got, c.want) {
-			t.Errorf("of %v: %v, want %v", c.all, got, c.want)
+		if told != c.wantTold || aside != c.wantAside {
+			t.Errorf("told %v, aside %v: kept %v and %v", c.told, c.aside, told, aside)
 		}
 	}
 }
