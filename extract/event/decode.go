@@ -13,6 +13,7 @@ import (
 type model struct {
 	trigger *loglinear.Linear // classes: the types and "-"
 	party   *loglinear.Linear // one class: the score of a candidate
+	matter  *loglinear.Linear // classes: the matters of articles
 	set     settings
 }
 
@@ -41,6 +42,9 @@ type choice struct {
 // chooseAll returns the events of an article, sentence by sentence.
 func (m *model) chooseAll(list []*reading) [][]*choice {
 	out := make([][]*choice, len(list))
+	if len(list) > 0 {
+		list[0].scene.remote = m.remote(list)
+	}
 	for n, r := range list {
 		out[n] = m.choose(r)
 	}
@@ -172,6 +176,9 @@ func (m *model) limit(r *reading, typ string) float64 {
 
 // raise is what a threshold comes to in the article of a sentence.
 func (r *reading) raise(threshold float64) float64 {
+	if r.scene.remote {
+		threshold = max(threshold, surely)
+	}
 	if r.sparse() {
 		return max(threshold, min(threshold+sparseMore, surely))
 	}

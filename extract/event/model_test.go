@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"math"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -71,11 +72,7 @@ func (r *rig) course() []Example {
 // taught returns a coder that was trained on the lessons only.
 func (r *rig) taught() *Coder {
 	r.t.Helper()
-	trigger, parties, err := r.coder.Train(r.course(), io.Discard)
-	if err != nil {
-		r.t.Fatal(err)
-	}
-	m, err := readModel(trigger, parties)
+	m, err := readModel(r.coder.Train(r.course(), io.Discard))
 	if err != nil {
 		r.t.Fatal(err)
 	}
@@ -115,13 +112,9 @@ func TestTrainedCoder(t *testing.T) {
 func TestTrainingIsDeterministic(t *testing.T) {
 	r := newRig(t)
 	defer r.save()
-	a, b, err := r.coder.Train(r.course(), io.Discard)
-	if err != nil {
-		t.Fatal(err)
-	}
-	x, y, err := r.coder.Train(r.course(), io.Discard)
-	if err != nil || !bytes.Equal(a, x) || !bytes.Equal(b, y) {
-		t.Errorf("a second training gives other weights (%v)", err)
+	a, b := r.coder.Train(r.course(), io.Discard), r.coder.Train(r.course(), io.Discard)
+	if !reflect.DeepEqual(a, b) {
+		t.Error("a second training gives other weights")
 	}
 }
 
@@ -130,10 +123,7 @@ func TestTrainingIsDeterministic(t *testing.T) {
 func TestRareFeaturesHaveNoWeight(t *testing.T) {
 	r := newRig(t)
 	defer r.save()
-	trigger, _, err := r.coder.Train(append(r.course(), Example{Doc: &schema.Document{}, Ling: &nlp.Doc{}}), io.Discard)
-	if err != nil {
-		t.Fatal(err)
-	}
+	trigger := r.coder.Train(append(r.course(), Example{Doc: &schema.Document{}, Ling: &nlp.Doc{}}), io.Discard).Triggers
 	if !bytes.Contains(trigger, []byte("l=bomb/VERB")) {
 		t.Error("no weight for a verb seen six times")
 	}
@@ -148,17 +138,11 @@ func TestOwnFeaturesAreNotKept(t *testing.T) {
 	r := newRig(t)
 	defer r.save()
 	course := r.course()
-	_, plain, err := r.coder.Train(course, io.Discard)
-	if err != nil {
-		t.Fatal(err)
-	}
+	plain := r.coder.Train(course, io.Discard).Parties
 	for i := range course {
 		course[i].Extra = i%2 == 0
 	}
-	_, parties, err := r.coder.Train(course, io.Discard)
-	if err != nil {
-		t.Fatal(err)
-	}
+	parties := r.coder.Train(course, io.Discard).Parties
 	if bytes.Contains(parties, []byte("\n"+ownMark)) {
 		t.Error("a feature of some texts has a weight")
 	}
@@ -306,6 +290,10 @@ func TestLimit(t *testing.T) {
 	if x := m.limit(r, "AID"); x != .3 {
 		t.Errorf("ten acts in 20 sentences: %v", x)
 	}
+	r.scene.remote = true
+	if x := m.limit(r, "AID"); x != surely {
+		t.Errorf("an article on other matters: %v", x)
+	}
 	r.alone = true
 	if x := m.limit(r, "AID"); x != aloneLimit {
 		t.Errorf("a sentence alone: %v", x)
@@ -409,12 +397,11 @@ func TestCalibrate(t *testing.T) {
 
 func TestReadModelErrors(t *testing.T) {
 	good := []byte("feature\tweights\n=classes\t-:0 ASSAULT:0\n")
-	for name, bad := range map[string]string{"no number": "feature\tweights\nbias\tASSAULT:x\n", "empty": ""} {
-		if _, err := readModel([]byte(bad), good); err == nil {
-			t.Errorf("%s: no error", name)
-		}
-		if _, err := readModel(good, []byte(bad)); err == nil {
-			t.Errorf("%s, parties: no error", name)
+	for name, bad := range map[string][]byte{"no number": []byte("feature\tweights\nbias\tASSAULT:x\n"), "empty": nil} {
+		for _, w := range []Weights{{bad, good, good}, {good, bad, good}, {good, good, bad}} {
+			if _, err := readModel(&w); err == nil {
+				t.Errorf("%s: no error of %+v", name, w)
+			}
 		}
 	}
 }
