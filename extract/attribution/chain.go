@@ -94,9 +94,14 @@ func (w *whoIndex) unseen(c *candidate, last chain) string {
 }
 
 // isTold reports whether the source is the subject of a passive that names who
-// hears: "the council was told that". Nobody says who told it.
+// hears, "the council was told that", or what a participle describes: "the mayor
+// accused of theft". Nobody says who told it.
 func (w *whoIndex) isTold(c *candidate) bool {
-	return c.passive && w.lex.is("cue-object", c.tree.lemma(c.head)) && c.tree.rel(c.sourceHead, "nsubj:pass")
+	t, h := c.tree, c.head
+	if w.lex.is("accused", t.lemma(h)) && t.Tokens[h].XPOS == "VBN" && t.rel(h, "acl") && t.Tokens[h].Head == c.sourceHead && t.kid(h, "obj", "ccomp", "nsubj") < 0 {
+		return true
+	}
+	return c.passive && w.lex.is("cue-object", t.lemma(h)) && t.rel(c.sourceHead, "nsubj:pass")
 }
 
 // chain holds the last statement of a person and of a body.

@@ -372,7 +372,7 @@ func (a *Attributor) inPhraseSource(all []*candidate, c *candidate) bool {
 // saying it was late", "said it was late | and the envoy replied: "Wait."".
 func (r *reader) part(c, next *candidate) {
 	t := c.tree
-	if next.tree != t || c.sourceHead < 0 || next.head <= c.head || c.source.last > c.head || len(c.content) != 1 || !covers(c.content, next.at) {
+	if next.tree != t || c.sourceHead < 0 || next.head <= c.head || c.source.last > c.head && c.rule != "fronted" && c.rule != "around" || !covers(c.content, next.at) {
 		return
 	}
 	first, x := next.cue[0].first, t.Tokens[next.head].XPOS
@@ -389,13 +389,14 @@ func (r *reader) part(c, next *candidate) {
 	default:
 		return
 	}
-	from := t.tokenAt(c.content[0].Start)
+	n := slices.IndexFunc(c.content, func(s schema.Span) bool { return covers([]schema.Span{s}, next.at) })
+	from := t.tokenAt(c.content[n].Start)
 	for first > from && (!t.isWord(first-1) || t.rel(first-1, "cc", "advmod", "mark")) {
 		first--
 	}
-	if first <= from || from <= c.head {
+	if from <= c.head || first <= from && n == 0 {
 		return
 	}
-	c.content = nil
+	c.content = slices.Clone(c.content[:n])
 	r.setContent(c, stretch{from, first})
 }

@@ -19,17 +19,55 @@ func (w *whoIndex) kindOf(c *candidate) string {
 		!c.direct && w.saysNothing(c),
 		w.isDenied(t, h),
 		w.isNaming(c),
+		!c.direct && t.Tokens[h].XPOS == "VBN" && t.rel(h, "amod"), // "the claimed island"
+		w.isBare(c),
+		w.isFuture(t, h) && !w.saysSo(c),
 		w.lex.is("deed", t.lemma(h)) && t.Tokens[h].UPOS == "VERB" && !w.saysSo(c):
 		return schema.KindOther
 	}
 	return c.kind
 }
 
+// isBare reports whether a verb that is speech with a clause or a preposition has
+// but an object, or a particle of deeds: "appealed the verdict", "called off the
+// march"; or whether a place is claimed: "waters claimed by two states".
+func (w *whoIndex) isBare(c *candidate) bool {
+	t, h := c.tree, c.head
+	if t.Tokens[h].UPOS != "VERB" || c.direct {
+		return false
+	}
+	lemma := t.lemma(h)
+	if k := t.kid(h, "compound:prt"); k >= 0 && w.lex.is("deed-particle", lemma+" "+t.lower(k)) {
+		return true
+	}
+	o := t.kid(h, "obj")
+	if w.lex.is("owned", lemma) && (t.Tokens[h].XPOS == "VBN" && t.rel(h, "acl") && t.kid(h, "nsubj", "ccomp", "xcomp") < 0 || o >= 0 && t.lower(o) == "which") {
+		return true
+	}
+	return w.lex.is("bare", lemma) && (o >= 0 || t.kid(h, "nsubj:pass") >= 0) && c.prep == "" && c.rule != "infinitive" && c.rule != "clause" && !w.saysSo(c)
+}
+
+// isFuture reports whether a verb tells of what somebody may say yet.
+func (w *whoIndex) isFuture(t *tree, h int) bool {
+	for _, k := range t.kids[h] {
+		if t.rel(k, "aux") && t.Tokens[k].XPOS == "MD" {
+			return true
+		}
+	}
+	return false
+}
+
 // isNaming reports whether a participle gives something its name and nobody is
-// said to call it so: "snails, called winkles".
+// said to call it so: "snails, called winkles"; or people name themselves.
 func (w *whoIndex) isNaming(c *candidate) bool {
 	t, h := c.tree, c.head
-	return w.lex.is("naming", t.lemma(h)) && t.Tokens[h].XPOS == "VBN" && c.prep == "" && t.rel(h, "acl", "conj") && !t.rel(h, "acl:relcl") && t.kid(h, "aux") < 0 && t.agent(h) < 0
+	if !w.lex.is("naming", t.lemma(h)) || c.prep != "" {
+		return false
+	}
+	if o := t.kid(h, "obj"); o >= 0 && !c.direct && (w.lex.is("reflexive", t.lower(o)) || t.lower(o) == "which" && o < h) {
+		return true // "who call themselves pilots", "which Spain calls Perejil"
+	}
+	return t.Tokens[h].XPOS == "VBN" && t.rel(h, "acl", "conj") && !t.rel(h, "acl:relcl") && t.kid(h, "aux") < 0 && t.agent(h) < 0
 }
 
 // saysNothing reports whether a content is no more than a preposition or who is
@@ -57,6 +95,9 @@ func (w *whoIndex) saysSo(c *candidate) bool {
 		if i := c.tree.tokenAt(c.content[0].Start); i >= 0 && c.tree.opensClause(i) {
 			return true
 		}
+	}
+	if i := c.tree.tokenAt(c.content[0].Start); i > c.head && c.rule == "rest" && c.tree.Tokens[i].UPOS == "ADP" {
+		return c.direct // "responded | to a flood with a plan that worked"
 	}
 	return c.direct || c.finiteness() == "main"
 }

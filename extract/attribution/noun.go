@@ -215,7 +215,7 @@ func (t *tree) nominalAfter(at int) int {
 // first comma or colon, wherever the tree ends it, unless a relative clause or an
 // apposition follows ("According to the manager, Ann Lee, it").
 func (r *reader) firstComma(t *tree, s stretch, head int) int {
-	end := t.commaBeforeVerb(max(head+1, s.first+1))
+	end := t.commaBeforeVerb(max(head+1, s.first+1, t.entityEnd(head)))
 	if end < 0 || t.isRelative(end+1) {
 		return r.commaIn(t, s, head)
 	}
@@ -249,6 +249,9 @@ func (r *reader) isApposed(t *tree, first, end int) bool {
 	}
 	if t.typeAt(first) == "PER" && t.typeAt(end-1) == "PER" || t.lower(first) == "of" && capital(t.Tokens[end-1].Form) {
 		return t.typeAt(first) != t.typeAt(first-2)
+	}
+	if t.Tokens[end-1].XPOS == "NNS" && t.Tokens[first-2].XPOS == "NNP" {
+		return false // "the Herald, the nuns, of many lands, left" tells of other people
 	}
 	switch t.lower(first) {
 	case "the", "a", "an":

@@ -1,0 +1,94 @@
+package attribution
+
+import (
+	"strings"
+
+	"dyad/schema"
+)
+
+// beforeDay gives a statement whose content is no more than its day what stands
+// before its source: "The pier is open, the council said | on Friday".
+func (r *reader) beforeDay(c *candidate) {
+	t, first := c.tree, c.first()
+	i := r.beginsAt(c)
+	if i < 0 || len(c.content) != 1 || first < 5 || t.Tokens[first-1].Form != "," {
+		return
+	}
+	for ; i < len(t.Tokens) && t.Tokens[i].Start < c.content[0].End; i++ {
+		if t.isWord(i) && t.Tokens[i].UPOS != "ADP" && t.Tokens[i].UPOS != "NUM" && t.Tokens[i].UPOS != "DET" && !r.lex.is("time", t.lemma(i)) && !r.lex.is("day", t.lower(i)) {
+			return
+		}
+	}
+	if t.finiteIn(0, first) {
+		c.content = nil
+		r.setContent(c, stretch{0, first})
+	}
+}
+
+// withFact begins a content with "the fact" that its "that" hangs on: "denied | the
+// fact that the pier is old".
+func (r *reader) withFact(c *candidate) {
+	t := c.tree
+	i := t.tokenAt(c.content[0].Start)
+	if i < 2 || t.lower(i) != "that" || t.Tokens[i].Start != c.content[0].Start || !r.lex.is("fact", t.lower(i-1)) || t.lower(i-2) != "the" || i-2 < max(c.cue[0].last, c.sourceEnd()) {
+		return
+	}
+	c.content = append([]schema.Span{{Start: t.Tokens[i-2].Start, End: c.content[0].End}}, c.content[1:]...)
+}
+
+// maxManner bounds the words that tell how something was said.
+const maxManner = 4
+
+// withoutManner cuts how it was said between a quotation and its source: "We won"
+// | with wet eyes | she said.
+func (r *reader) withoutManner(c *candidate) {
+	t := c.tree
+	for n, s := range c.content {
+		q := quoteAt(r.quotes, s.Start)
+		if q < 0 || r.quotes[q].Start != s.Start || r.quotes[q].End >= s.End || s.End > t.Tokens[c.first()].Start || t.tokenAt(s.End) != c.first() {
+			continue
+		}
+		first := t.tokenAt(r.quotes[q].End)
+		if wordsIn(r.ling.Text[r.quotes[q].End:s.End]) > maxManner || first < 0 || t.Tokens[first].UPOS != "ADP" || t.finiteIn(first, c.first()) {
+			continue
+		}
+		content := append([]schema.Span(nil), c.content...)
+		content[n].End = r.quotes[q].End
+		c.content = content
+	}
+}
+
+// betweenDashes ends a statement that begins behind a dash at the next one: "The
+// pier is old — the mayor said it would last — but it broke".
+func (r *reader) betweenDashes(c *candidate) {
+	t, first := c.tree, c.first()
+	i := r.beginsAt(c)
+	if i < 0 || first == 0 || !r.isDash(t, first-1) {
+		return
+	}
+	for i++; i < len(t.Tokens) && t.Tokens[i].Start < c.content[0].End; i++ {
+		if r.isDash(t, i) && quoteAt(r.quotes, t.Tokens[i].Start) < 0 {
+			c.content = []schema.Span{{Start: c.content[0].Start, End: t.Tokens[i-1].End}}
+			return
+		}
+	}
+}
+
+// withoutCredit cuts the document that a content ends with: "The king noted the
+// need for talks |, according to a statement of the court".
+func (r *reader) withoutCredit(c *candidate, weighed []*candidate) {
+	t, last := c.tree, len(c.content)-1
+	for _, o := range weighed {
+		if o == c || o.tree != t || o.rule != "phrase" || o.head <= c.head || t.Tokens[o.head-1].Form != "," || !covers(c.content[last:], o.at) {
+			continue
+		}
+		if strings.Trim(r.ling.Text[t.Tokens[o.source.last-1].End:max(c.content[last].End, t.Tokens[o.source.last-1].End)], " .") != "" {
+			continue
+		}
+		content := append([]schema.Span(nil), c.content...)
+		if content[last].End = t.Tokens[o.head-2].End; content[last].Start < content[last].End {
+			c.content = content
+		}
+		return
+	}
+}
