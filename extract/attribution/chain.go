@@ -93,22 +93,26 @@ func (w *whoIndex) unseen(c *candidate, last chain) string {
 	return w.introduce(c)
 }
 
-// isTold reports whether the source is the subject of a passive that names who
-// hears, "the council was told that", or what a participle describes: "the mayor
+// isTold reports whether the source is the subject of a passive, "the council was
+// told that", "pupils are admitted", or what a participle describes: "the mayor
 // accused of theft". Nobody says who told it.
 func (w *whoIndex) isTold(c *candidate) bool {
 	t, h := c.tree, c.head
 	if w.lex.is("accused", t.lemma(h)) && t.Tokens[h].XPOS == "VBN" && t.rel(h, "acl") && t.Tokens[h].Head == c.sourceHead && t.kid(h, "obj", "ccomp", "nsubj") < 0 {
 		return true
 	}
-	return c.passive && w.lex.is("cue-object", t.lemma(h)) && t.rel(c.sourceHead, "nsubj:pass")
+	return c.passive && t.rel(c.sourceHead, "nsubj:pass") && !w.lex.is("cites", t.lemma(h))
 }
 
-// chain holds the last statement of a person and of a body.
-type chain struct{ person, body *candidate }
+// chain holds the last statement of a person and of a body, and the last that a
+// news medium passes on.
+type chain struct{ person, body, medium *candidate }
 
 // note takes notice of a statement.
 func (l *chain) note(w *whoIndex, c *candidate) {
+	if c.kind == schema.KindSpeech && c.speaker != "" && c.speaker == c.carrier {
+		l.medium = c
+	}
 	if c.kind != schema.KindSpeech || c.speaker == "" || c.speaker == c.carrier || c.isPronoun("who", "which", "that") {
 		return // who speaks in a relative clause is not who the text goes on with
 	}
@@ -134,6 +138,8 @@ func (w *whoIndex) goesOnWith(c *candidate, last chain) string {
 		if unfit && gap <= chainSentences(c) || gap <= 2*chainSentences(c) && w.onlyQuoted(c) {
 			return last.person.speaker
 		}
+	case c.isPronoun("they", "it") && c.kind == schema.KindSpeech && last.mediumBefore(c):
+		return last.medium.speaker
 	case c.isPronoun("they") && (c.speaker == "" || w.namedIn(c)), c.isPronoun("it") && c.kind == schema.KindSpeech:
 		if last.body != nil && (last.person == nil || last.person.at < last.body.at) {
 			return last.bodyBefore(c)
@@ -149,6 +155,16 @@ func (l *chain) bodyBefore(c *candidate) string {
 		return ""
 	}
 	return l.body.speaker
+}
+
+// mediumBefore reports whether a news medium spoke last, right before a statement:
+// "local media said. They added".
+func (l *chain) mediumBefore(c *candidate) bool {
+	m := l.medium
+	if m == nil || c.tree.index-m.tree.index > 2 || m.isPronoun("he", "she") {
+		return false
+	}
+	return (l.person == nil || l.person.at < m.at) && (l.body == nil || l.body.at < m.at)
 }
 
 // chainSentences is how many sentences may lie between a statement and the

@@ -21,6 +21,7 @@ func (w *whoIndex) kindOf(c *candidate) string {
 		w.isNaming(c),
 		!c.direct && t.Tokens[h].XPOS == "VBN" && t.rel(h, "amod"), // "the claimed island"
 		w.isBare(c),
+		w.isOccasion(c),
 		w.isFuture(t, h) && !w.saysSo(c),
 		w.lex.is("deed", t.lemma(h)) && t.Tokens[h].UPOS == "VERB" && !w.saysSo(c):
 		return schema.KindOther
@@ -44,7 +45,17 @@ func (w *whoIndex) isBare(c *candidate) bool {
 	if w.lex.is("owned", lemma) && (t.Tokens[h].XPOS == "VBN" && t.rel(h, "acl") && t.kid(h, "nsubj", "ccomp", "xcomp") < 0 || o >= 0 && t.lower(o) == "which") {
 		return true
 	}
+	if w.lex.is("denies", lemma) && o > h && w.lex.is("granted", t.lemma(o)) {
+		return true // "denied him bail"
+	}
 	return w.lex.is("bare", lemma) && (o >= 0 || t.kid(h, "nsubj:pass") >= 0) && c.prep == "" && c.rule != "infinitive" && c.rule != "clause" && !w.saysSo(c)
+}
+
+// isOccasion reports whether a participle only tells on what occasion something
+// else was said: "commenting on the fares, he said they were high".
+func (w *whoIndex) isOccasion(c *candidate) bool {
+	t, h := c.tree, c.head
+	return t.Tokens[h].XPOS == "VBG" && t.rel(h, "advcl", "acl", "parataxis") && !t.rel(h, "acl:relcl") && !c.direct && (w.lex.is("speaking", t.lemma(h)) || w.lex.is("remarks", t.lemma(h))) && !w.saysSo(c)
 }
 
 // isFuture reports whether a verb tells of what somebody may say yet.

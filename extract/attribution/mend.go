@@ -12,10 +12,15 @@ func (r *reader) mend(c *candidate, weighed []*candidate) {
 	if len(c.content) == 0 || c.settled() {
 		return
 	}
+	r.withoutDateline(c)
 	r.beforeDay(c)
 	r.withoutDay(c)
 	r.withoutOccasion(c)
 	r.withFact(c)
+	r.withSubject(c)
+	r.withoutHearer(c)
+	r.withVerb(c)
+	r.withBeginning(c)
 	r.withoutAs(c)
 	r.withoutManner(c)
 	r.betweenDashes(c)

@@ -92,3 +92,22 @@ func (r *reader) withoutCredit(c *candidate, weighed []*candidate) {
 		return
 	}
 }
+
+// withoutHearer cuts who is spoken to before a clause without "that": "told | the
+// council | the ferry had been sold".
+func (r *reader) withoutHearer(c *candidate) {
+	t, i := c.tree, r.beginsAt(c)
+	if i < 0 || i != c.cue[0].last || !r.lex.is("addressed", t.lemma(c.head)) || c.rule == "infinitive" {
+		return
+	}
+	k := i + 1
+	for k < len(t.Tokens) && (t.Tokens[k].UPOS == "NOUN" || t.Tokens[k].UPOS == "PROPN" || t.Tokens[k].UPOS == "ADJ") {
+		k++
+	}
+	if k+1 >= len(t.Tokens) || t.Tokens[k].UPOS != "DET" && t.Tokens[k].XPOS != "PRP" || !r.lex.is("audience", t.lemma(k-1)) && t.Tokens[k-1].UPOS != "PROPN" {
+		return
+	}
+	if t.Tokens[k].Start < c.content[0].End && t.finiteIn(k, t.tokenAt(c.content[0].End-1)+1) {
+		c.beginAt(k)
+	}
+}

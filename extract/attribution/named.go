@@ -85,6 +85,9 @@ func (w *whoIndex) surnameAt(tree *tree, s stretch) string {
 		}
 	}
 	name, found := tree.Tokens[s.last-1].Form, ""
+	if len(name) < 2 {
+		return "" // "I"
+	}
 	for _, m := range w.mentions {
 		if m.Form != schema.FormName || len(m.Actors) != 1 || m.Actors[0] == found || w.kinds[m.Actors[0]] != schema.KindPerson {
 			continue

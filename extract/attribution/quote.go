@@ -109,7 +109,7 @@ func straight(text string, at, size int, inside bool) markKind {
 	after, _ := utf8.DecodeRuneInString(text[at+size:])
 	opens := (at == 0 || unicode.IsSpace(before) || strings.ContainsRune("([—–-", before)) && !unicode.IsSpace(after) && at+size < len(text)
 	if opens || !inside {
-		if !opens && (unicode.IsDigit(before) || unicode.IsLetter(before)) {
+		if !opens && (unicode.IsDigit(before) || unicode.IsLetter(before) || strings.ContainsRune(".,!?", before) && unicode.IsSpace(after)) {
 			return markNone // inches, or a closing mark whose opening is lost
 		}
 		return markOpen

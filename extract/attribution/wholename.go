@@ -55,7 +55,11 @@ func (r *reader) wholeName(c *candidate, names []stretch) {
 	if first := r.titleBefore(c, s); first < s.first {
 		s.first = first
 	}
+	if first := r.titleBehindQuote(c, s); first < s.first {
+		s.first = first
+	}
 	if s == c.source {
+		r.withoutPlaces(c, names)
 		return
 	}
 	c.source = s
@@ -91,6 +95,57 @@ func (r *reader) titleBefore(c *candidate, s stretch) int {
 		return s.first
 	}
 	return i
+}
+
+// maxTitle bounds the words of a title between a quotation and a name.
+const maxTitle = 14
+
+// titleBehindQuote returns where the title begins that stands between a quotation
+// and the comma before a name: "…," | the deputy mayor of Bergen, | Ann Lee, said.
+// It is where the source begins if there is none.
+func (r *reader) titleBehindQuote(c *candidate, s stretch) int {
+	t, i := c.tree, s.first-1
+	if i < 3 || t.Tokens[i].Form != "," || s.first > c.cue[0].first || !capital(t.Tokens[s.first].Form) {
+		return s.first
+	}
+	for i > 0 && s.first-i <= maxTitle && !r.endsQuote(t, i-1) {
+		i--
+		if t.Tokens[i].UPOS == "VERB" || t.isFinite(i) || t.Tokens[i].UPOS == "PRON" {
+			return s.first
+		}
+	}
+	if i == 0 || i >= s.first-1 || !r.endsQuote(t, i-1) || !nominal(t, i) || quoteAt(r.quotes, t.Tokens[i].Start) >= 0 {
+		return s.first
+	}
+	return i
+}
+
+// withoutPlaces gives the places that the parser took for a part of a source back to
+// the content before it: "…, including Norway, Spain and Japan, | Harbour Watch said".
+func (r *reader) withoutPlaces(c *candidate, names []stretch) {
+	t, s := c.tree, c.source
+	if s.last != c.cue[0].first || len(c.content) == 0 || c.content[len(c.content)-1].End > t.Tokens[s.first].Start {
+		return
+	}
+	comma := -1
+	for i := s.first + 1; i < s.last; i++ {
+		if t.Tokens[i].Form == "," {
+			comma = i
+		}
+	}
+	if comma < 0 || t.typeAt(comma-1) != "LOC" || c.sourceHead > comma || t.Tokens[comma+1].UPOS == "DET" {
+		return
+	}
+	for _, n := range names {
+		if n.first != comma+1 || n.last != s.last || t.typeAt(n.last-1) == "LOC" {
+			continue
+		}
+		c.source, c.sourceHead = stretch{comma + 1, s.last}, s.last-1
+		content := append([]schema.Span(nil), c.content...)
+		content[len(content)-1].End = t.Tokens[comma-1].End
+		c.content = content
+		return
+	}
 }
 
 // insideName reports whether a token that is no noun lies inside a name or a word

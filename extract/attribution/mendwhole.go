@@ -1,0 +1,116 @@
+package attribution
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"dyad/schema"
+)
+
+// What a reading has cut off is put back: the subject before a content, the verb
+// behind it, the words before a quotation that they lead into.
+
+// withSubject begins a content behind its cue with the subject that the tree gives
+// its verb: "said | as no decision | had been made, he would wait".
+func (r *reader) withSubject(c *candidate) {
+	t := c.tree
+	from, i := max(c.cue[0].last, c.sourceEnd()), t.tokenAt(c.content[0].Start)
+	if i <= from || from <= c.head || i-from > maxSkipped || c.content[0].Start > t.End || r.atMark(t, i) {
+		return
+	}
+	for from < i && !t.isWord(from) {
+		from++
+	}
+	for k := from; k < i; k++ {
+		v := t.Tokens[k].Head
+		if t.rel(k, "nsubj") && v >= i && t.Tokens[v].Start < c.content[0].End && !r.lex.is("time", t.lemma(k)) || k == i-1 && nominal(t, k) && t.isFinite(i) {
+			c.beginAt(from)
+			return
+		}
+	}
+}
+
+// withVerb lengthens a content without a verb that a finite one follows, and one
+// whose second verb has the same subject: "said | the results of the vote | should
+// be read", "said | it should open | but could not last".
+func (r *reader) withVerb(c *candidate) {
+	t, n := c.tree, len(c.content)-1
+	first, e := t.tokenAt(c.content[n].Start), t.tokenAt(c.content[n].End)
+	if n > 0 || first <= c.head || e < 0 || e+1 >= len(t.Tokens) || c.content[n].Start > t.End || e <= first || r.atMark(t, e-1) {
+		return
+	}
+	switch {
+	case t.isFinite(e) && c.rule != "object" && c.rule != "preposition" && c.finiteness() != "main" && nominal(t, first):
+	case t.rel(e, "cc") && t.Tokens[e+1].XPOS == "MD" && t.hasModal(first, e):
+	case t.rel(e, "cc") && t.Tokens[e+1].UPOS == "ADV" && e+2 < len(t.Tokens) && t.Tokens[e+2].XPOS == "MD" && t.hasModal(first, e):
+	default:
+		return
+	}
+	whole := *c
+	whole.content = nil
+	r.setContent(&whole, stretch{first, len(t.Tokens)})
+	if len(whole.content) == 1 {
+		c.content = whole.content
+	}
+}
+
+// hasModal reports whether a modal verb stands in a stretch.
+func (t *tree) hasModal(first, end int) bool {
+	for i := first; i < end; i++ {
+		if t.Tokens[i].XPOS == "MD" {
+			return true
+		}
+	}
+	return false
+}
+
+// withBeginning begins a quotation that goes on in the words before it with those:
+// The "sea was too rough to sail," he said; He compared "old and new," she said.
+func (r *reader) withBeginning(c *candidate) {
+	t, s := c.tree, c.content[0]
+	q := quoteAt(r.quotes, s.Start)
+	if q < 0 || r.quotes[q].Start != s.Start || s.Start <= t.Start || s.Start >= c.at || s.Start >= t.End {
+		return
+	}
+	i := t.tokenAt(s.Start)
+	if i < 1 || i == 1 && t.rel(0, "cc", "mark") || !t.isWord(i-1) || i+1 >= len(t.Tokens) || i > maxSkipped || !startsLower(t.Tokens[i+1].Form) || quoteAt(r.quotes, t.Start) >= 0 {
+		return
+	}
+	for k := range i {
+		if quoteAt(r.quotes, t.Tokens[k].Start) >= 0 {
+			return
+		}
+	}
+	c.content = append([]schema.Span{{Start: t.Tokens[0].Start, End: s.End}}, c.content[1:]...)
+}
+
+// startsLower reports whether a token begins with a small letter.
+func startsLower(form string) bool {
+	first, _ := utf8.DecodeRuneInString(form)
+	return unicode.IsLower(first)
+}
+
+// maxDateline bounds the tokens of a place before the dash that a report begins with.
+const maxDateline = 5
+
+// withoutDateline begins a content behind the place of the report: "BERGEN- The pier
+// is open, officials said".
+func (r *reader) withoutDateline(c *candidate) {
+	t, s := c.tree, c.content[0]
+	first := t.tokenAt(s.Start)
+	if first < 0 || first > 3 || s.Start < t.Start || s.Start >= c.at {
+		return
+	}
+	for i := first; i < len(t.Tokens)-1 && i < first+maxDateline; i++ {
+		apart := i > 0 && (t.Tokens[i].Start > t.Tokens[i-1].End || t.Tokens[i+1].Start > t.Tokens[i].End)
+		switch {
+		case i > first && apart && (t.words[i].dash || t.Tokens[i].Form == "-"):
+			if capital(t.Tokens[i+1].Form) && t.Tokens[i+1].Start < s.End {
+				c.content = append([]schema.Span{{Start: t.Tokens[i+1].Start, End: s.End}}, c.content[1:]...)
+			}
+			return
+		case t.isWord(i) && t.Tokens[i].UPOS != "PROPN" && t.Tokens[i].UPOS != "NUM":
+			return
+		}
+	}
+}
