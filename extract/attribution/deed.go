@@ -45,8 +45,8 @@ func (w *whoIndex) isBare(c *candidate) bool {
 	if w.lex.is("owned", lemma) && (t.Tokens[h].XPOS == "VBN" && t.rel(h, "acl") && t.kid(h, "nsubj", "ccomp", "xcomp") < 0 || o >= 0 && t.lower(o) == "which") {
 		return true
 	}
-	if w.lex.is("denies", lemma) && o > h && w.lex.is("granted", t.lemma(o)) {
-		return true // "denied him bail"
+	if o > h && (w.lex.is("denies", lemma) && w.lex.is("granted", t.lemma(o)) || w.lex.is("dismisses", lemma) && w.lex.is("dismissed", t.lemma(o))) {
+		return true // "denied him bail", "dismissed the case"
 	}
 	return w.lex.is("bare", lemma) && (o >= 0 || t.kid(h, "nsubj:pass") >= 0) && c.prep == "" && c.rule != "infinitive" && c.rule != "clause" && !w.saysSo(c)
 }

@@ -20,6 +20,8 @@ func (r *reader) mend(c *candidate, weighed []*candidate) {
 	r.withSubject(c)
 	r.withoutHearer(c)
 	r.withVerb(c)
+	r.withoutMain(c)
+	r.withoutVenue(c)
 	r.withBeginning(c)
 	r.withoutAs(c)
 	r.withoutManner(c)

@@ -93,8 +93,8 @@ func (r *reader) withoutCredit(c *candidate, weighed []*candidate) {
 	}
 }
 
-// withoutHearer cuts who is spoken to before a clause without "that": "told | the
-// council | the ferry had been sold".
+// withoutHearer cuts who is spoken to before a clause: "told | the council | the ferry
+// had been sold", "told | investors in a call | that sales were good".
 func (r *reader) withoutHearer(c *candidate) {
 	t, i := c.tree, r.beginsAt(c)
 	if i < 0 || i != c.cue[0].last || !r.lex.is("addressed", t.lemma(c.head)) || c.rule == "infinitive" {
@@ -104,10 +104,81 @@ func (r *reader) withoutHearer(c *candidate) {
 	for k < len(t.Tokens) && (t.Tokens[k].UPOS == "NOUN" || t.Tokens[k].UPOS == "PROPN" || t.Tokens[k].UPOS == "ADJ") {
 		k++
 	}
-	if k+1 >= len(t.Tokens) || t.Tokens[k].UPOS != "DET" && t.Tokens[k].XPOS != "PRP" || !r.lex.is("audience", t.lemma(k-1)) && t.Tokens[k-1].UPOS != "PROPN" {
+	if k+1 >= len(t.Tokens) || !r.lex.is("audience", t.lemma(k-1)) && t.Tokens[k-1].UPOS != "PROPN" {
 		return
 	}
-	if t.Tokens[k].Start < c.content[0].End && t.finiteIn(k, t.tokenAt(c.content[0].End-1)+1) {
-		c.beginAt(k)
+	at := k
+	if t.Tokens[k].UPOS != "DET" && t.Tokens[k].XPOS != "PRP" {
+		for at < len(t.Tokens) && at < k+maxSkipped && !(t.lower(at) == "that" && t.opensClause(at)) {
+			if t.Tokens[at].UPOS == "PART" {
+				return
+			}
+			at++
+		}
+		if at >= len(t.Tokens) || at == k+maxSkipped || t.finiteIn(i, at) {
+			return
+		}
+	}
+	if t.Tokens[at].Start < c.content[0].End && t.finiteIn(at, t.tokenAt(c.content[0].End-1)+1) {
+		c.beginAt(at)
+	}
+}
+
+// withoutMain ends what was said when something happened before what happened:
+// "When the mayor said that the pier was closed |, there was applause".
+func (r *reader) withoutMain(c *candidate) {
+	t, i := c.tree, r.beginsAt(c)
+	if i < 0 || len(c.content) != 1 || !r.lex.is("when", t.lower(0)) || c.source.empty() || c.first() > 12 || t.finiteIn(0, c.first()) {
+		return
+	}
+	for k := i + 2; k+2 < len(t.Tokens) && t.Tokens[k].Start < c.content[0].End; k++ {
+		if t.Tokens[k].Form != "," && !r.isDash(t, k) || !t.finiteIn(i, k) || !t.opensMain(k+1) || quoteAt(r.quotes, t.Tokens[k].Start) >= 0 {
+			continue
+		}
+		c.content = []schema.Span{{Start: c.content[0].Start, End: t.Tokens[k-1].End}}
+		return
+	}
+}
+
+// opensMain reports whether a clause begins at a token: a subject, and a finite verb
+// before the next comma.
+func (t *tree) opensMain(i int) bool {
+	if !nominal(t, i) || t.isRelative(i) {
+		return t.lower(i) == "there"
+	}
+	for k := i + 1; k < len(t.Tokens) && k < i+8; k++ {
+		switch {
+		case t.isFinite(k):
+			return true
+		case !t.isWord(k) || t.Tokens[k].UPOS == "CCONJ" || t.Tokens[k].UPOS == "SCONJ":
+			return false
+		}
+	}
+	return false
+}
+
+// withoutVenue cuts where it was said behind a content without a verb: "announced a
+// new law | in his speech at the fair on Saturday".
+func (r *reader) withoutVenue(c *candidate) {
+	t, i := c.tree, r.beginsAt(c)
+	if i < 0 || len(c.content) != 1 || c.rule != "object" || c.content[0].End > t.End {
+		return
+	}
+	end := t.tokenAt(c.content[0].End-1) + 1
+	if t.finiteIn(i, end) {
+		return
+	}
+	for k := i + 1; k+1 < end; k++ {
+		if t.Tokens[k].UPOS != "ADP" || t.lower(k) != "in" && t.lower(k) != "during" && t.lower(k) != "at" {
+			continue
+		}
+		n := k + 1
+		for n < end && (t.Tokens[n].UPOS == "DET" || t.Tokens[n].UPOS == "ADJ" || t.Tokens[n].UPOS == "PRON" || t.Tokens[n].UPOS == "NUM") {
+			n++
+		}
+		if n < end && n > k+1 && t.Tokens[n].UPOS == "NOUN" && r.lex.is("venue", t.lemma(n)) && t.lower(n+1) != "of" {
+			c.content = []schema.Span{{Start: c.content[0].Start, End: t.Tokens[k-1].End}}
+			return
+		}
 	}
 }

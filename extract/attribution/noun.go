@@ -247,6 +247,9 @@ func (r *reader) isApposed(t *tree, first, end int) bool {
 	if t.isRelative(end+1) || end+1 < len(t.Tokens) && t.isFinite(end+1) {
 		return false // "the law, which is new," is what somebody speaks of
 	}
+	if t.Tokens[first].XPOS == "VBN" {
+		return true // "the latest figures, shown at a fair, "
+	}
 	if t.typeAt(first) == "PER" && t.typeAt(end-1) == "PER" || t.lower(first) == "of" && capital(t.Tokens[end-1].Form) {
 		return t.typeAt(first) != t.typeAt(first-2)
 	}

@@ -278,6 +278,9 @@ func (w *whoIndex) inside(t *tree, s stretch, head int) string {
 		if m.First <= head && head < m.Last {
 			return m.Actors[0]
 		}
+		if m.First > s.first && m.Head != head && w.isDocument(t, head) && !w.lex.is("proxy-of", t.caseOf(m.Head)) && t.caseOf(m.Head) != "" {
+			continue // "a film shown on two websites"
+		}
 		if w.generic[m.Actors[0]] && t.rel(m.Head, "nmod") && t.Tokens[m.Head].Head == head && w.lex.is("body", t.lemma(head)) {
 			continue // "a city of a million people"
 		}

@@ -42,7 +42,10 @@ func (r *reader) wholeName(c *candidate, names []stretch) {
 	if c.source.empty() {
 		return
 	}
-	t, s := c.tree, c.source
+	t := c.tree
+	r.closerName(c, names)
+	r.wholeObject(c)
+	s := c.source
 	for _, n := range names {
 		grown := stretch{min(s.first, n.first), max(s.last, n.last)}
 		if n.touches(s) && grown != s && !c.cueIn(grown) && t.isWord(grown.first) && t.isWord(grown.last-1) {
