@@ -3,6 +3,7 @@ package attribution
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"dyad/schema"
 )
@@ -24,7 +25,7 @@ func (w *whoIndex) resolve(found, weighed []*candidate) {
 			if c.speaker == "" {
 				c.speaker = w.unseen(c, last)
 			}
-			if id := w.bodyOf(c, last); id != "" {
+			if id := cmp.Or(w.bodyOf(c, last), w.sameWord(c, last)); id != "" {
 				c.speaker = id
 			}
 			w.wholePhrase(c)
@@ -157,6 +158,23 @@ func (l *chain) bodyBefore(c *candidate) string {
 	return l.body.speaker
 }
 
+// sameWord returns the person who spoke last if a source is one whole word of his name
+// and only a part of one of the other who is said to speak: "Li" behind "Li Jie" is not
+// "Lu Li-shih".
+func (w *whoIndex) sameWord(c *candidate, last chain) string {
+	if last.person == nil || c.source.last-c.source.first != 1 || c.tree.index-last.person.tree.index > chainSentences(c) || last.person.speaker == c.speaker {
+		return ""
+	}
+	name, was, other := c.tree.Tokens[c.sourceHead].Form, w.actors[last.person.speaker], w.actors[c.speaker]
+	if was == nil || other == nil || !capital(name) || w.kinds[other.ID] != schema.KindPerson {
+		return ""
+	}
+	if slices.Contains(strings.Fields(was.Name), name) && !slices.Contains(strings.Fields(other.Name), name) && strings.Contains(other.Name, name+"-") {
+		return was.ID
+	}
+	return ""
+}
+
 // mediumBefore reports whether a news medium spoke last, right before a statement:
 // "local media said. They added".
 func (l *chain) mediumBefore(c *candidate) bool {
@@ -237,11 +255,13 @@ func (w *whoIndex) nearestPerson(c *candidate) string {
 }
 
 // sexDiffers reports whether a pronoun and the other pronouns of a person are
-// of different sex.
+// of different sex. Only those count that stand near his name and no other's: a
+// pronoun far from it may have been taken for his by mistake.
 func (w *whoIndex) sexDiffers(c *candidate, person string) bool {
 	he, she := 0, 0
-	for _, m := range w.doc.Mentions {
-		if m.Form != schema.FormPronoun || !slices.Contains(m.Actors, person) {
+	for k := range w.doc.Mentions {
+		m := &w.doc.Mentions[k]
+		if m.Form != schema.FormPronoun || !slices.Contains(m.Actors, person) || !w.nearName(m, person) {
 			continue
 		}
 		switch w.trees[m.Sentence].lower(m.Head) {
@@ -255,4 +275,22 @@ func (w *whoIndex) sexDiffers(c *candidate, person string) bool {
 		return he > she
 	}
 	return she > he
+}
+
+// nearName reports whether a person is the only one named in the sentence of a
+// pronoun, up to it, and in the one before.
+func (w *whoIndex) nearName(pronoun *schema.Mention, person string) bool {
+	named := false
+	for s := max(0, pronoun.Sentence-1); s <= pronoun.Sentence; s++ {
+		for _, m := range w.bySentence[s] {
+			if m.Form != schema.FormName || m.Start >= pronoun.Start || len(m.Actors) != 1 || w.kinds[m.Actors[0]] != schema.KindPerson {
+				continue
+			}
+			if m.Actors[0] != person {
+				return false
+			}
+			named = true
+		}
+	}
+	return named
 }
