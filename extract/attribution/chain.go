@@ -30,6 +30,7 @@ func (w *whoIndex) resolve(found, weighed []*candidate) {
 			}
 			w.wholePhrase(c)
 			w.wholeDescription(c)
+			w.wholeGroup(c)
 			if id := w.goesOnWith(c, last); id != "" {
 				c.speaker = id
 			} else if id := w.salient(c, last, found[:i]); id != "" {

@@ -26,7 +26,7 @@ func (m *model) weigh(r *reader) []*candidate {
 	for _, c := range r.candidates() {
 		c.seen = m.see(r, c, cues)
 		p := loglinear.Sigmoid(c.seen)
-		if c.rule != ruleDash && p < hopeless {
+		if !c.fixed() && p < hopeless {
 			continue
 		}
 		if p < unlikely && !c.settled() && !c.direct {
@@ -68,9 +68,13 @@ func (m *model) settleLate(r *reader, all []*candidate) {
 	}
 }
 
+// fixed reports whether a rule needs no model: the name below a motto, the turn of a
+// quoted transcript.
+func (c *candidate) fixed() bool { return c.rule == ruleDash || c.rule == ruleTurn }
+
 // settled reports whether the rule of a candidate knows its source for sure.
 func (c *candidate) settled() bool {
-	return c.rule == "phrase" || c.rule == "colon" || c.rule == "tail" || c.rule == ruleDash
+	return c.rule == "phrase" || c.rule == "colon" || c.rule == "tail" || c.fixed()
 }
 
 // settleSource gives a candidate its best source.
@@ -223,7 +227,7 @@ func (m *model) judge(r *reader, all []*candidate) {
 		b.Reset()
 		r.wholeFeatures(b, all, i)
 		c.confidence = loglinear.Sigmoid(m.score(b))
-		if c.rule == ruleDash {
+		if c.fixed() {
 			c.confidence = dashConfidence
 		}
 	}

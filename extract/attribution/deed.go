@@ -78,6 +78,9 @@ func (w *whoIndex) isNaming(c *candidate) bool {
 	if o := t.kid(h, "obj"); o >= 0 && !c.direct && (w.lex.is("reflexive", t.lower(o)) || t.lower(o) == "which" && o < h) {
 		return true // "who call themselves pilots", "which Spain calls Perejil"
 	}
+	if t.Tokens[h].UPOS == "VERB" && c.rule == "quote" && t.kid(h, "obj") < 0 && w.quotesName(c) {
+		return true // "the fair dubbed "Ships and Gulls" opened"
+	}
 	return t.Tokens[h].XPOS == "VBN" && t.rel(h, "acl", "conj") && !t.rel(h, "acl:relcl") && t.kid(h, "aux") < 0 && t.agent(h) < 0
 }
 
@@ -100,8 +103,10 @@ func (w *whoIndex) saysNothing(c *candidate) bool {
 // saysSo reports whether the content of a verb is a clause or a quotation.
 func (w *whoIndex) saysSo(c *candidate) bool {
 	switch c.rule {
-	case "fronted", "quote", "led", "tail":
+	case "fronted", "led", "tail":
 		return true
+	case "quote":
+		return !w.quotesName(c)
 	case "clause":
 		if i := c.tree.tokenAt(c.content[0].Start); i >= 0 && c.tree.opensClause(i) {
 			return true
@@ -111,6 +116,24 @@ func (w *whoIndex) saysSo(c *candidate) bool {
 		return c.direct // "responded | to a flood with a plan that worked"
 	}
 	return c.direct || c.finiteness() == "main"
+}
+
+// maxQuotedName bounds the words of a quoted name.
+const maxQuotedName = 4
+
+// quotesName reports whether a quotation behind its cue is no more than a name or a
+// noun in quotation marks: will present "the technical report".
+func (w *whoIndex) quotesName(c *candidate) bool {
+	text := w.doc.Article.Text
+	if len(c.content) != 1 || c.content[0].Start < c.at || c.content[0].End > c.tree.End {
+		return false
+	}
+	first, end := c.tree.tokenAt(c.content[0].Start), c.tree.tokenAt(c.content[0].End)
+	if end < 0 {
+		end = len(c.tree.Tokens)
+	}
+	quoted := text[c.content[0].Start:c.content[0].End]
+	return first >= 0 && end < len(c.tree.Tokens)-1 && wordsIn(quoted) <= maxQuotedName && !endsSentence(quoted) && !c.tree.finiteIn(first, end)
 }
 
 // isFinite reports whether a token is a finite verb or auxiliary.

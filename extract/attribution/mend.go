@@ -12,6 +12,7 @@ func (r *reader) mend(c *candidate, weighed []*candidate) {
 	if len(c.content) == 0 || c.settled() {
 		return
 	}
+	r.behindThat(c)
 	r.withoutDateline(c)
 	r.beforeDay(c)
 	r.withoutDay(c)
@@ -20,7 +21,10 @@ func (r *reader) mend(c *candidate, weighed []*candidate) {
 	r.withSubject(c)
 	r.withoutHearer(c)
 	r.withVerb(c)
+	r.withList(c)
 	r.withoutMain(c)
+	r.withoutGloss(c)
+	r.withoutAudience(c)
 	r.withoutVenue(c)
 	r.withBeginning(c)
 	r.withoutAs(c)

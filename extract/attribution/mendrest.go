@@ -182,3 +182,54 @@ func (r *reader) withoutVenue(c *candidate) {
 		}
 	}
 }
+
+// withoutGloss cuts whom the reporter says that a speaker meant: "the rule is over |,
+// apparently referring to two families".
+func (r *reader) withoutGloss(c *candidate) {
+	t, i := c.tree, r.beginsAt(c)
+	if i < 0 || len(c.content) != 1 {
+		return
+	}
+	for k := i + 2; k+2 < len(t.Tokens) && t.Tokens[k].Start < c.content[0].End; k++ {
+		if t.Tokens[k].XPOS != "VBG" || !r.lex.is("gloss", t.lemma(k)) || t.lower(k+1) != "to" || quoteAt(r.quotes, t.Tokens[k].Start) >= 0 {
+			continue
+		}
+		e := k
+		for e > i && (t.Tokens[e-1].UPOS == "ADV" || !t.isWord(e-1) && !r.atMark(t, e-1)) {
+			e--
+		}
+		if (e < k || t.rel(k, "advcl")) && t.finiteIn(i, e) {
+			c.content = []schema.Span{{Start: c.content[0].Start, End: t.Tokens[e-1].End}}
+		}
+		return
+	}
+}
+
+// withoutAudience cuts to whom something without a verb was told: "told this | to
+// reporters on Monday", "complained about him | to the elders".
+func (r *reader) withoutAudience(c *candidate) {
+	t, i := c.tree, r.beginsAt(c)
+	if i < 0 {
+		i = t.tokenAt(c.content[0].Start)
+	}
+	if i <= c.head || len(c.content) != 1 || c.rule != "object" && c.rule != "preposition" || c.content[0].End > t.End || !r.lex.is("tells-to", t.lemma(c.head)) {
+		return
+	}
+	end := t.tokenAt(c.content[0].End-1) + 1
+	for k := i + 1; k+1 < end; k++ {
+		if t.isFinite(k) || r.atMark(t, k) {
+			return
+		}
+		if t.lower(k) != "to" || t.Tokens[k].UPOS != "ADP" {
+			continue
+		}
+		n := k + 1
+		for n+1 < end && nominal(t, n) && nominal(t, n+1) {
+			n++
+		}
+		if r.lex.is("audience", t.lemma(n)) || r.lex.is("human", t.lemma(n)) || t.typeAt(n) == "PER" {
+			c.content = []schema.Span{{Start: c.content[0].Start, End: t.Tokens[k-1].End}}
+		}
+		return
+	}
+}

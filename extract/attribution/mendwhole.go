@@ -104,7 +104,7 @@ func (r *reader) withoutDateline(c *candidate) {
 	for i := first; i < len(t.Tokens)-1 && i < first+maxDateline; i++ {
 		apart := i > 0 && (t.Tokens[i].Start > t.Tokens[i-1].End || t.Tokens[i+1].Start > t.Tokens[i].End)
 		switch {
-		case i > first && apart && (t.words[i].dash || t.Tokens[i].Form == "-"):
+		case i > first && (apart && (t.words[i].dash || t.Tokens[i].Form == "-") || t.Tokens[i].Form == ":" && t.typeAt(i-1) == "LOC"):
 			if capital(t.Tokens[i+1].Form) && t.Tokens[i+1].Start < s.End {
 				c.content = append([]schema.Span{{Start: t.Tokens[i+1].Start, End: s.End}}, c.content[1:]...)
 			}
@@ -113,4 +113,58 @@ func (r *reader) withoutDateline(c *candidate) {
 			return
 		}
 	}
+}
+
+// behindThat makes the clause with "that" right behind a cue its content, where only
+// words before the source were taken for it.
+func (r *reader) behindThat(c *candidate) {
+	t, i := c.tree, c.cue[0].last
+	if i+2 >= len(t.Tokens) || t.lower(i) != "that" || t.Tokens[i].UPOS != "SCONJ" || c.direct || c.content[len(c.content)-1].End > t.Tokens[i].Start || !t.finiteIn(i, len(t.Tokens)) {
+		return
+	}
+	c.content = nil
+	r.setContent(c, stretch{i, len(t.Tokens)})
+}
+
+// withList lengthens a content that stops inside a list: what follows its comma has no
+// verb, and a conjunction before its last part.
+func (r *reader) withList(c *candidate) {
+	t := c.tree
+	if len(c.content) != 1 || r.beginsAt(c) < 0 || c.content[0].End >= t.End || quoteAt(r.quotes, c.content[0].End-1) >= 0 {
+		return
+	}
+	e := t.tokenAt(c.content[0].End)
+	if e < 1 || e+3 >= len(t.Tokens) || t.Tokens[e].Form != "," || !nominal(t, e-1) || !nominal(t, e+1) || t.Tokens[e+1].UPOS == "PRON" || t.finiteIn(e, len(t.Tokens)) {
+		return
+	}
+	for i := e + 2; i+1 < len(t.Tokens); i++ {
+		switch {
+		case t.Tokens[i].UPOS == "VERB" && t.Tokens[i].XPOS == "VBG" && t.Tokens[i-1].Form == ",", t.Tokens[i].UPOS == "SCONJ", t.isRelative(i):
+			return
+		case t.Tokens[i].UPOS == "CCONJ" && (t.lower(i) == "and" || t.lower(i) == "or"):
+			if quoteAt(r.quotes, t.Tokens[i].Start) < 0 && t.inList(e) {
+				whole := *c
+				whole.content = nil
+				r.setContent(&whole, stretch{t.tokenAt(c.content[0].Start), len(t.Tokens)})
+				if len(whole.content) == 1 {
+					c.content = whole.content
+				}
+			}
+			return
+		}
+	}
+}
+
+// inList reports whether a comma stands between two names, or is not the first one
+// between the last few words before it.
+func (t *tree) inList(comma int) bool {
+	if t.Tokens[comma-1].UPOS == "PROPN" && t.Tokens[comma+1].UPOS == "PROPN" {
+		return true
+	}
+	for i := comma - 2; i > 0 && i > comma-6; i-- {
+		if t.Tokens[i].Form == "," {
+			return nominal(t, i-1) && nominal(t, i+1)
+		}
+	}
+	return false
 }

@@ -72,7 +72,14 @@ func (w *whoIndex) mentionedBefore(c *candidate) bool {
 // surnamed returns the only person of the text whose surname a source is that
 // the actor stage took for ordinary words: "King said", "BORG: Yes" in a
 // transcript, "Lee Wins" in a headline.
-func (w *whoIndex) surnamed(c *candidate) string { return w.surnameAt(c.tree, c.source) }
+// The source becomes a mention of him.
+func (w *whoIndex) surnamed(c *candidate) string {
+	id := w.surnameAt(c.tree, c.source)
+	if id != "" {
+		w.mention(c.tree, c.source, c.sourceHead, id, schema.FormName)
+	}
+	return id
+}
 
 // surnameAt is the same for a stretch of words.
 func (w *whoIndex) surnameAt(tree *tree, s stretch) string {

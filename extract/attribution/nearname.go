@@ -33,7 +33,10 @@ func (r *reader) closerName(c *candidate, names []stretch) {
 // phrase that this belongs to: "a film shown on | two websites | claimed".
 func (r *reader) wholeObject(c *candidate) {
 	t, s := c.tree, c.source
-	if s.first < 2 || s.last > c.cue[0].first || c.passive || c.rule == "phrase" || t.Tokens[s.first-1].UPOS != "ADP" || t.lower(s.first-1) == "as" || t.lower(s.first-1) == "like" {
+	if s.first > 2 && t.Tokens[s.first-1].UPOS == "DET" {
+		s.first--
+	}
+	if s.first < 2 || s.last > c.cue[0].first || c.passive || c.rule == "phrase" || t.Tokens[s.first-1].UPOS != "ADP" || r.lex.is("conjunctive", t.lower(s.first-1)) {
 		return
 	}
 	first, head := s.first-1, -1

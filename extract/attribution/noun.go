@@ -292,15 +292,37 @@ func (r *reader) colon(t *tree, i int) *candidate {
 			head = k
 		}
 	}
-	if head < 0 || quoteAt(r.quotes, t.Tokens[i].Start) >= 0 {
+	first, q := 0, quoteAt(r.quotes, t.Tokens[i].Start)
+	if q >= 0 && r.isTurn(t, r.quotes[q], i) {
+		first = 1
+	}
+	if head < first || q >= 0 && first == 0 {
 		return nil
 	}
 	c := newCandidate(t, i, nil, "colon")
 	c.kind = schema.KindSpeech
-	c.sourceHead, c.source = head, stretch{0, i}
+	c.sourceHead, c.source = head, stretch{first, i}
 	c.cue = []stretch{{i, i + 1}}
 	r.setContent(c, stretch{i + 1, len(t.Tokens)})
+	if first > 0 {
+		c.rule = ruleTurn
+		c.content, c.direct = r.tidy([]schema.Span{{Start: t.Tokens[i+1].Start, End: max(t.End, r.quotes[q].End)}}), true
+	}
 	return c
+}
+
+// isTurn reports whether a quotation begins with a name in capitals and a colon, as a
+// turn of a quoted transcript does: "BORG: Yes."
+func (r *reader) isTurn(t *tree, q quotation, colon int) bool {
+	if q.Start != t.Tokens[0].Start || !r.atMark(t, 0) {
+		return false
+	}
+	for k := 1; k < colon; k++ {
+		if form := t.Tokens[k].Form; strings.ToUpper(form) != form {
+			return false
+		}
+	}
+	return colon > 1
 }
 
 // dash: a name behind a quotation and a dash, as under a motto; the name may

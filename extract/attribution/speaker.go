@@ -256,6 +256,9 @@ func (w *whoIndex) backs(t *tree, m *schema.Mention, h int) bool {
 	g := t.Tokens[m.Head].Head
 	switch {
 	case g == h:
+		if w.kinds[m.Actors[0]] == schema.KindCountry && t.caseOf(m.Head) != "of" && t.caseOf(m.Head) != "by" && w.isDocument(t, h) {
+			return false // "reports from Oslo"
+		}
 		return t.rel(m.Head, "nmod", "obl") && w.lex.is("proxy-of", t.caseOf(m.Head))
 	case g > h:
 		return t.Tokens[g].Head == h && t.rel(g, "acl") && t.caseOf(m.Head) == "by"

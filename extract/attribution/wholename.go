@@ -45,6 +45,9 @@ func (r *reader) wholeName(c *candidate, names []stretch) {
 	t := c.tree
 	r.closerName(c, names)
 	r.wholeObject(c)
+	r.withoutTime(c)
+	r.wholeApposition(c)
+	r.wholeConjunct(c)
 	s := c.source
 	for _, n := range names {
 		grown := stretch{min(s.first, n.first), max(s.last, n.last)}
