@@ -28,6 +28,12 @@ func (w *whoIndex) resolve(found, weighed []*candidate) {
 			if id := cmp.Or(w.bodyOf(c, last), w.sameWord(c, last)); id != "" {
 				c.speaker = id
 			}
+			if c.isPronoun("it") && c.kind == schema.KindSpeech && w.kinds[c.speaker] == schema.KindCountry && last.paperBefore(c) {
+				c.speaker = "" // "the statement said. It said"
+				w.credit(c, near[c.tree.index])
+				last.paper = c
+				continue
+			}
 			w.wholePhrase(c)
 			w.wholeDescription(c)
 			w.wholeGroup(c)
@@ -106,14 +112,17 @@ func (w *whoIndex) isTold(c *candidate) bool {
 	return c.passive && t.rel(c.sourceHead, "nsubj:pass") && !w.lex.is("cites", t.lemma(h))
 }
 
-// chain holds the last statement of a person and of a body, and the last that a
-// news medium passes on.
-type chain struct{ person, body, medium *candidate }
+// chain holds the last statement of a person and of a body, the last that a news
+// medium passes on, and the last of a document that nobody is known to have made.
+type chain struct{ person, body, medium, paper *candidate }
 
 // note takes notice of a statement.
 func (l *chain) note(w *whoIndex, c *candidate) {
 	if c.kind == schema.KindSpeech && c.speaker != "" && c.speaker == c.carrier {
 		l.medium = c
+	}
+	if c.kind == schema.KindSpeech && c.speaker == "" && c.sourceHead >= 0 && w.isDocument(c.tree, c.sourceHead) {
+		l.paper = c
 	}
 	if c.kind != schema.KindSpeech || c.speaker == "" || c.speaker == c.carrier || c.isPronoun("who", "which", "that") {
 		return // who speaks in a relative clause is not who the text goes on with
@@ -184,6 +193,16 @@ func (l *chain) mediumBefore(c *candidate) bool {
 		return false
 	}
 	return (l.person == nil || l.person.at < m.at) && (l.body == nil || l.body.at < m.at)
+}
+
+// paperBefore reports whether a document without a maker spoke last, right before a
+// statement.
+func (l *chain) paperBefore(c *candidate) bool {
+	p := l.paper
+	if p == nil || c.tree.index-p.tree.index > 2 {
+		return false
+	}
+	return (l.person == nil || l.person.at < p.at) && (l.body == nil || l.body.at < p.at) && (l.medium == nil || l.medium.at < p.at)
 }
 
 // chainSentences is how many sentences may lie between a statement and the

@@ -22,6 +22,8 @@ func (w *whoIndex) kindOf(c *candidate) string {
 		!c.direct && t.Tokens[h].XPOS == "VBN" && t.rel(h, "amod"), // "the claimed island"
 		w.isBare(c),
 		w.isOccasion(c),
+		!c.direct && w.isConditional(t, h),
+		!c.direct && t.lemma(h) == "say" && h > 0 && h+1 < len(t.Tokens) && t.Tokens[h-1].UPOS == "ADP" && nominal(t, h+1) && c.sourceHead > h, // "at said meeting"
 		w.isFuture(t, h) && !w.saysSo(c),
 		w.lex.is("deed", t.lemma(h)) && t.Tokens[h].UPOS == "VERB" && !w.saysSo(c):
 		return schema.KindOther
@@ -56,6 +58,23 @@ func (w *whoIndex) isBare(c *candidate) bool {
 func (w *whoIndex) isOccasion(c *candidate) bool {
 	t, h := c.tree, c.head
 	return t.Tokens[h].XPOS == "VBG" && t.rel(h, "advcl", "acl", "parataxis") && !t.rel(h, "acl:relcl") && !c.direct && (w.lex.is("speaking", t.lemma(h)) || w.lex.is("remarks", t.lemma(h))) && !w.saysSo(c)
+}
+
+// isConditional reports whether a verb tells of what may be said: it, or the verb that
+// it completes, stands behind "if".
+func (w *whoIndex) isConditional(t *tree, h int) bool {
+	for n := 0; h >= 0 && n < 2; n++ {
+		for _, k := range t.kids[h] {
+			if k < h && t.rel(k, "mark") && w.lex.is("condition", t.lower(k)) {
+				return true
+			}
+		}
+		if !t.rel(h, "xcomp") && !(t.rel(h, "advcl") && t.kid(h, "mark") >= 0 && t.lower(t.kid(h, "mark")) == "to") {
+			return false
+		}
+		h = t.Tokens[h].Head
+	}
+	return false
 }
 
 // isFuture reports whether a verb tells of what somebody may say yet.

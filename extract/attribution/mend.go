@@ -12,6 +12,7 @@ func (r *reader) mend(c *candidate, weighed []*candidate) {
 	if len(c.content) == 0 || c.settled() {
 		return
 	}
+	r.inverted(c)
 	r.behindThat(c)
 	r.withoutDateline(c)
 	r.beforeDay(c)
@@ -27,6 +28,7 @@ func (r *reader) mend(c *candidate, weighed []*candidate) {
 	r.withoutAudience(c)
 	r.withoutVenue(c)
 	r.withBeginning(c)
+	r.fromStart(c)
 	r.withoutAs(c)
 	r.withoutManner(c)
 	r.betweenDashes(c)

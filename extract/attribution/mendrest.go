@@ -14,7 +14,11 @@ func (r *reader) beforeDay(c *candidate) {
 	if i < 0 || len(c.content) != 1 || first < 5 || t.Tokens[first-1].Form != "," {
 		return
 	}
+	told := r.lex.is("addressed", t.lemma(c.head))
 	for ; i < len(t.Tokens) && t.Tokens[i].Start < c.content[0].End; i++ {
+		if told && (t.Tokens[i].UPOS == "PROPN" || t.Tokens[i].UPOS == "NOUN" && r.lex.is("audience", t.lemma(i))) {
+			continue // "…, the mayor informed | the council on Monday"
+		}
 		if t.isWord(i) && t.Tokens[i].UPOS != "ADP" && t.Tokens[i].UPOS != "NUM" && t.Tokens[i].UPOS != "DET" && !r.lex.is("time", t.lemma(i)) && !r.lex.is("day", t.lower(i)) {
 			return
 		}
@@ -212,10 +216,17 @@ func (r *reader) withoutAudience(c *candidate) {
 	if i < 0 {
 		i = t.tokenAt(c.content[0].Start)
 	}
-	if i <= c.head || len(c.content) != 1 || c.rule != "object" && c.rule != "preposition" || c.content[0].End > t.End || !r.lex.is("tells-to", t.lemma(c.head)) {
+	if i <= c.head || len(c.content) != 1 || c.rule != "object" && c.rule != "preposition" || c.content[0].End > t.End {
 		return
 	}
 	end := t.tokenAt(c.content[0].End-1) + 1
+	if c.rule == "object" && t.lower(i) == "this" && i+1 < end && t.Tokens[i+1].UPOS == "ADP" {
+		c.content = []schema.Span{{Start: c.content[0].Start, End: t.Tokens[i].End}}
+		return
+	}
+	if !r.lex.is("tells-to", t.lemma(c.head)) {
+		return
+	}
 	for k := i + 1; k+1 < end; k++ {
 		if t.isFinite(k) || r.atMark(t, k) {
 			return

@@ -168,3 +168,42 @@ func (t *tree) inList(comma int) bool {
 	}
 	return false
 }
+
+// inverted makes the document behind a cue that ends a sentence its source, and what
+// stands before the comma its content: "The fares will rise, concluded | the report".
+func (r *reader) inverted(c *candidate) {
+	t, cue := c.tree, c.cue[0]
+	i := r.beginsAt(c)
+	if i != cue.last || c.rule != "object" || len(c.content) != 1 || cue.first < 5 || t.Tokens[cue.first-1].Form != "," || !c.entry.takes(frameQuote) {
+		return
+	}
+	end := t.tokenAt(c.content[0].End-1) + 1
+	if end-i > 3 || end < len(t.Tokens)-1 || !r.lex.is("document", t.lemma(end-1)) || !t.finiteIn(0, cue.first) {
+		return
+	}
+	c.sourceHead, c.source, c.rule = end-1, stretch{i, end}, "fronted"
+	c.content = nil
+	r.setContent(c, stretch{0, cue.first})
+}
+
+// fromStart begins a content before its source at the start of the sentence, where it
+// was cut inside of it: "This is due to great advances | and to better tools, says Lee".
+func (r *reader) fromStart(c *candidate) {
+	t, s := c.tree, c.content[0]
+	if len(c.content) != 1 || c.passive || s.Start <= t.Tokens[0].Start || s.End > t.Tokens[c.first()].Start || s.Start >= t.End || quoteAt(r.quotes, s.Start) >= 0 || !c.entry.takes(frameQuote) {
+		return
+	}
+	i := t.tokenAt(s.Start)
+	if i < 3 || t.Tokens[i].UPOS != "CCONJ" && !t.isWord(i-1) && t.Tokens[i-1].Form != "," || r.isDash(t, i-1) || t.Tokens[i-1].Form == ":" {
+		return
+	}
+	for k := range i {
+		if quoteAt(r.quotes, t.Tokens[k].Start) >= 0 || t.Tokens[k].UPOS == "VERB" && r.lex.verbs[t.lemma(k)].takes(frameQuote) || t.Tokens[k].Form == ":" || r.isDash(t, k) {
+			return
+		}
+	}
+	if t.Tokens[i].UPOS != "CCONJ" && t.finiteIn(i, c.first()) {
+		return
+	}
+	c.content = []schema.Span{{Start: t.Tokens[0].Start, End: s.End}}
+}
