@@ -22,6 +22,7 @@ func (w *whoIndex) kindOf(c *candidate) string {
 		!c.direct && t.Tokens[h].XPOS == "VBN" && t.rel(h, "amod"), // "the claimed island"
 		w.isBare(c),
 		w.isOccasion(c),
+		!c.direct && t.Tokens[h].XPOS == "VBG" && c.rule == "rest" && c.content[len(c.content)-1].End <= c.at, // "looked promising"
 		!c.direct && w.isConditional(t, h),
 		!c.direct && t.lemma(h) == "say" && h > 0 && h+1 < len(t.Tokens) && t.Tokens[h-1].UPOS == "ADP" && nominal(t, h+1) && c.sourceHead > h, // "at said meeting"
 		w.isFuture(t, h) && !w.saysSo(c),

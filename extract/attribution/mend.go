@@ -25,6 +25,7 @@ func (r *reader) mend(c *candidate, weighed []*candidate) {
 	r.withList(c)
 	r.withoutMain(c)
 	r.withoutGloss(c)
+	r.withoutMeanwhile(c)
 	r.withoutAudience(c)
 	r.withoutVenue(c)
 	r.withBeginning(c)

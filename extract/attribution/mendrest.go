@@ -244,3 +244,17 @@ func (r *reader) withoutAudience(c *candidate) {
 		return
 	}
 }
+
+// withoutMeanwhile drops what the speaker did meanwhile behind a clause and its act:
+// "The pier is safe, Lee said |, while denying other charges".
+func (r *reader) withoutMeanwhile(c *candidate) {
+	t, n := c.tree, len(c.content)-1
+	if n < 1 || c.content[n].Start >= t.End || c.content[n].Start < t.Start {
+		return
+	}
+	i := t.tokenAt(c.content[n].Start)
+	if i < max(c.cue[0].last, c.sourceEnd()) || i+1 >= len(t.Tokens) || !r.lex.is("meanwhile", t.lower(i)) || t.Tokens[i+1].XPOS != "VBG" {
+		return
+	}
+	c.content = append([]schema.Span(nil), c.content[:n]...)
+}

@@ -149,6 +149,9 @@ func (r *reader) phrase(t *tree, i int) *candidate {
 			first = i
 		} else {
 			c.source.last = t.phraseEnd(c.source)
+			if e := c.source.last; e+1 < len(t.Tokens) && t.Tokens[e].Form == "," && t.lower(e+1) == "who" {
+				c.source.last = t.clauseUntil(e + 2) // "…, according to Ann Lee, who led the work"
+			}
 		}
 		c.source = t.trim(c.source, func(k int) bool { return t.Tokens[k].Form == ")" })
 		end := len(t.Tokens)
@@ -159,6 +162,17 @@ func (r *reader) phrase(t *tree, i int) *candidate {
 		return c
 	}
 	return nil
+}
+
+// clauseUntil returns where a relative clause ends: at the comma before a clause of its
+// own, else with the sentence.
+func (t *tree) clauseUntil(i int) int {
+	for ; i+2 < len(t.Tokens); i++ {
+		if t.Tokens[i].Form == "," && t.opensMain(i+1) {
+			return i
+		}
+	}
+	return len(t.Tokens)
 }
 
 // phraseEnd returns where a source behind a phrase inside a sentence ends: at
