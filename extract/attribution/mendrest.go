@@ -104,6 +104,10 @@ func (r *reader) withoutHearer(c *candidate) {
 	if i < 0 || i != c.cue[0].last || !r.lex.is("addressed", t.lemma(c.head)) || c.rule == "infinitive" {
 		return
 	}
+	if form := t.Tokens[i].Form; t.lemma(c.head) == "tell" && t.Tokens[i].UPOS == "PROPN" && len(form) > 1 && strings.ToUpper(form) == form && i+2 < len(t.Tokens) && nominal(t, i+1) && t.Tokens[i+1].UPOS != "PROPN" && t.finiteIn(i, t.tokenAt(c.content[0].End-1)+1) {
+		c.beginAt(i + 1) // "told | AFP | ferries were late"
+		return
+	}
 	k := i + 1
 	for k < len(t.Tokens) && (t.Tokens[k].UPOS == "NOUN" || t.Tokens[k].UPOS == "PROPN" || t.Tokens[k].UPOS == "ADJ") {
 		k++

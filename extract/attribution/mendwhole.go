@@ -21,6 +21,10 @@ func (r *reader) withSubject(c *candidate) {
 	for from < i && !t.isWord(from) {
 		from++
 	}
+	if from+1 < i && t.lower(i) == "that" && nominal(t, from) && t.Tokens[from].XPOS != "PRP" && !r.lex.is("addressed", t.lemma(c.head)) && t.finiteIn(from, i) {
+		c.beginAt(from) // "stated | the ministry had announced | that fares would rise"
+		return
+	}
 	for k := from; k < i; k++ {
 		v := t.Tokens[k].Head
 		if t.rel(k, "nsubj") && v >= i && t.Tokens[v].Start < c.content[0].End && !r.lex.is("time", t.lemma(k)) || k == i-1 && nominal(t, k) && t.isFinite(i) {

@@ -133,17 +133,23 @@ func (r *reader) withoutPlaces(c *candidate, names []stretch) {
 	if s.last != c.cue[0].first || len(c.content) == 0 || c.content[len(c.content)-1].End > t.Tokens[s.first].Start {
 		return
 	}
-	comma := -1
+	comma, closed := -1, false
 	for i := s.first + 1; i < s.last; i++ {
-		if t.Tokens[i].Form == "," {
+		switch {
+		case t.Tokens[i].Form == ",":
 			comma = i
+		case comma < 0 || t.Tokens[i].UPOS == "CCONJ":
+			closed = closed || t.Tokens[i].UPOS == "CCONJ"
 		}
 	}
 	if comma < 0 || t.typeAt(comma-1) != "LOC" || c.sourceHead > comma || t.Tokens[comma+1].UPOS == "DET" {
 		return
 	}
+	if closed && t.nameUntil(comma+1, s.last) {
+		names = append(names, stretch{comma + 1, s.last}) // behind "and Japan," no place follows
+	}
 	for _, n := range names {
-		if n.first != comma+1 || n.last != s.last || t.typeAt(n.last-1) == "LOC" {
+		if n.first != comma+1 || n.last != s.last || t.typeAt(n.last-1) == "LOC" && !closed {
 			continue
 		}
 		c.source, c.sourceHead = stretch{comma + 1, s.last}, s.last-1
