@@ -169,8 +169,8 @@ func (l *chain) bodyBefore(c *candidate) string {
 }
 
 // sameWord returns the person who spoke last if a source is one whole word of his name
-// and only a part of one of the other who is said to speak: "Li" behind "Li Jie" is not
-// "Lu Li-shih".
+// and only a part of one of the other who is said to speak: "Wen" behind "Wen Bo" is not
+// "Lu Wen-tan".
 func (w *whoIndex) sameWord(c *candidate, last chain) string {
 	if last.person == nil || c.source.last-c.source.first != 1 || c.tree.index-last.person.tree.index > chainSentences(c) || last.person.speaker == c.speaker {
 		return ""

@@ -30,6 +30,7 @@ func (r *reader) mend(c *candidate, weighed []*candidate) {
 	r.withoutVenue(c)
 	r.withBeginning(c)
 	r.fromStart(c)
+	r.toAct(c)
 	r.withoutAs(c)
 	r.withoutManner(c)
 	r.betweenDashes(c)

@@ -211,3 +211,17 @@ func (r *reader) fromStart(c *candidate) {
 	}
 	c.content = []schema.Span{{Start: t.Tokens[0].Start, End: s.End}}
 }
+
+// toAct lengthens a clause before its source up to it, where a participle or a phrase
+// without a verb was cut off: "The ice has gone |, raising the risk of floods, it said".
+func (r *reader) toAct(c *candidate) {
+	t, first := c.tree, c.first()
+	if len(c.content) != 1 || first < 6 || t.Tokens[first-1].Form != "," || c.content[0].Start > t.Tokens[0].Start || c.content[0].End > t.Tokens[first-1].Start {
+		return
+	}
+	e := t.tokenAt(c.content[0].End)
+	if e < 3 || e+2 >= first || t.Tokens[e].Form != "," || t.Tokens[e+1].XPOS != "VBG" && t.Tokens[e+1].UPOS != "ADP" || quoteAt(r.quotes, t.Tokens[e].Start) >= 0 || t.finiteIn(e, first) {
+		return
+	}
+	c.content = []schema.Span{{Start: c.content[0].Start, End: t.Tokens[first-2].End}}
+}
