@@ -158,7 +158,7 @@ func (t *tree) opensMain(i int) bool {
 		switch {
 		case t.isFinite(k):
 			return true
-		case !t.isWord(k) || t.Tokens[k].UPOS == "CCONJ" || t.Tokens[k].UPOS == "SCONJ":
+		case !t.isWord(k) && t.Tokens[k].Form != "-" || t.Tokens[k].UPOS == "CCONJ" || t.Tokens[k].UPOS == "SCONJ":
 			return false
 		}
 	}

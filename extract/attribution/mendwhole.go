@@ -34,7 +34,7 @@ func (r *reader) withSubject(c *candidate) {
 	}
 }
 
-// withVerb lengthens a content without a verb that a finite one follows, and one
+// withVerb lengthens a content without a verb or main clause that one follows, and one
 // whose second verb has the same subject: "said | the results of the vote | should
 // be read", "said | it should open | but could not last".
 func (r *reader) withVerb(c *candidate) {
@@ -44,6 +44,8 @@ func (r *reader) withVerb(c *candidate) {
 		return
 	}
 	switch {
+	case t.Tokens[e].Form == "," && t.lower(first) == "that" && t.opensMain(e+1) && (!t.finiteIn(first, e) || r.lex.is("before-main", t.lower(first+1))):
+		// "said | that by May |, sales would rise", "that although it rains |, it is warm"
 	case t.isFinite(e) && c.rule != "object" && c.rule != "preposition" && c.finiteness() != "main" && nominal(t, first):
 	case t.rel(e, "cc") && t.Tokens[e+1].XPOS == "MD" && t.hasModal(first, e):
 	case t.rel(e, "cc") && t.Tokens[e+1].UPOS == "ADV" && e+2 < len(t.Tokens) && t.Tokens[e+2].XPOS == "MD" && t.hasModal(first, e):
