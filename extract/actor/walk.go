@@ -127,7 +127,7 @@ func (w *walks) sparse() bool { return 10*len(w.doc.Events) < 2*len(w.ling.Sente
 // where it leads.
 func (w *walks) judge(b *loglinear.Bag, a *schema.Actor) string {
 	sector, least := a.Sector, leastOfOthers
-	if sector == "" && a.Kind == schema.KindPerson && !a.Generic && a.Role == "" {
+	if sector == "" && (a.Kind == schema.KindPerson && !a.Generic && a.Role == "" || w.kin(a)) {
 		sector, least = "CVL", leastOfPeople
 	}
 	if len(w.ling.Sentences) == 1 {
@@ -159,10 +159,13 @@ func (w *walks) judge(b *loglinear.Bag, a *schema.Actor) string {
 	if w.model.Classes[best] == "CRM" {
 		lead = leadOfCrime
 	}
-	if chances[best] < said+lead || a.Sector == "" && chances[best] < least && w.sparse() {
-		return sector
+	if chances[best] >= said+lead && (a.Sector != "" || chances[best] >= least || !w.sparse()) {
+		sector = strings.TrimPrefix(w.model.Classes[best], noWalk)
 	}
-	return strings.TrimPrefix(w.model.Classes[best], noWalk)
+	if sector == "" && w.r.tables.countries[a.Code] != nil {
+		return w.likeliest(a, chances)
+	}
+	return sector
 }
 
 // portrait collects what the text tells of one actor; what it tells several times

@@ -1,0 +1,50 @@
+package actor
+
+import (
+	"strings"
+
+	"dyad/schema"
+)
+
+// kin reports whether an actor is only called somebody's family: "his sons".
+func (w *walks) kin(a *schema.Actor) bool {
+	if noun := w.r.tables.agents[key(a.Role)]; noun != nil {
+		return noun.kin
+	}
+	if !a.Generic {
+		return false
+	}
+	for _, m := range w.at[a.ID] {
+		if m.Form == schema.FormNominal {
+			noun := w.r.tables.agents[strings.ToLower(w.ling.Sentences[m.Sentence].Tokens[m.Head].Lemma)]
+			return noun != nil && noun.kin
+		}
+	}
+	return false
+}
+
+// leads reports whether the office of an actor is one that somebody holds for a body,
+// whatever that is: "chairman", "spokesperson".
+func (w *walks) leads(a *schema.Actor) bool {
+	noun := w.r.tables.agents[key(a.Role)]
+	return noun != nil && noun.title && (noun.weak || noun.inherit)
+}
+
+// likeliest returns the likeliest sector of an actor for which nothing speaks much:
+// whoever is of a state and is not the state itself goes by some walk of life. An
+// office of the state shows in the name of a body, a criminal in what is told, and
+// who speaks for a body is no mere civilian.
+func (w *walks) likeliest(a *schema.Actor, chances []float64) string {
+	best := -1
+	for c, p := range chances {
+		switch class := w.model.Classes[c]; {
+		case class == noWalk, class == "CRM", class == "CVL" && w.leads(a), public(class) && a.Kind == schema.KindOrganization:
+		case best < 0 || p > chances[best]:
+			best = c
+		}
+	}
+	if best < 0 {
+		return ""
+	}
+	return w.model.Classes[best]
+}
