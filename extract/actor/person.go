@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -71,6 +72,7 @@ func (rd *reading) gatherPeople() {
 	for _, p := range rd.people {
 		rd.recognise(p)
 	}
+	rd.introduceAll()
 	for _, p := range rd.people {
 		rd.identify(p)
 	}
@@ -334,8 +336,9 @@ func (rd *reading) placePerson(p *person) {
 	if p.tie.by != nil {
 		rd.tieLate(&p.tie)
 	}
+	rd.abroad(&p.tie)
 	if p.tie.code == "" {
-		p.tie.code = rd.kinCode(p)
+		p.tie.code = cmp.Or(rd.kinCode(p), p.tie.born)
 	}
 	if p.tie.code != "" {
 		return

@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"cmp"
 	"slices"
 
 	"dyad/schema"
@@ -431,6 +432,7 @@ func (t *tie) merge(o tie) {
 	if t.org == "" {
 		t.org = o.org
 	}
+	t.origin, t.born = cmp.Or(t.origin, o.origin), cmp.Or(t.born, o.born)
 	t.hold(o)
 	t.former = t.former || o.former
 	t.female = t.female || o.female
