@@ -105,6 +105,14 @@ func (rd *reading) findPhrase(s *sentence, i int) (int, *agentNoun, *institution
 	if i >= len(s.lower) || !rd.r.starts[phraseStart(s.lower[i])] {
 		return i, nil, nil
 	}
+	if s.lower[i] == "pm" && s.isAny(i-1, "NUM") {
+		return i, nil, nil // "7 pm"
+	}
+	if s.lower[i] == "deputy" && i+1 < len(s.lower) && rd.agentAt(s, i, i+2) == nil {
+		if j, a, _ := rd.phraseAt(s, i+1); a != nil && !a.plural && !a.group && !a.collective && (a.title || a.office) {
+			return j, a, nil // "deputy executive director"
+		}
+	}
 	for j := min(len(s.lower), i+6); j > i; j-- {
 		k := s.joined(i, j)
 		if in := rd.r.tables.institutions[k]; in != nil {

@@ -234,7 +234,7 @@ func (s *sentence) behindBracket(i int) int {
 // take notes a title: the one nearest to the name that has a sector counts.
 func (t *tie) take(a *agentNoun, office string) {
 	t.female, t.male, t.former = t.female || a.female, t.male || a.male, t.former || a.former
-	if a.courtesy {
+	if a.courtesy || a.group && a.sector == "REL" { // "a Jew" tells no walk of life
 		return
 	}
 	t.hold(tie{sector: a.sector, office: a.noun, inherit: a.inherit, yields: a.givesWay()})

@@ -163,7 +163,10 @@ func (w *walks) judge(b *loglinear.Bag, a *schema.Actor) string {
 		sector = strings.TrimPrefix(w.model.Classes[best], noWalk)
 	}
 	if sector == "" && w.r.tables.countries[a.Code] != nil {
-		return w.likeliest(a, chances)
+		sector = w.likeliest(a, chances)
+	}
+	if sector == "CVL" && a.Kind == schema.KindOrganization && !a.Generic {
+		return "SOC" // civilians are without organisation
 	}
 	return sector
 }
