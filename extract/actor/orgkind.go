@@ -60,7 +60,13 @@ func (rd *reading) partyCalled(s *sentence, first, last int) *entry {
 	if o := s.takenAt(first - 1); o != nil && o.e != nil && o.last == first && o.e.code != rd.home {
 		return nil
 	}
-	for _, e := range rd.r.names.names[key(s.folded[first]+" Party")] {
+	return rd.homeParty(s.folded[first])
+}
+
+// homeParty returns the party of the home state that has a word before "Party" in its
+// name, nil if none has.
+func (rd *reading) homeParty(word string) *entry {
+	for _, e := range rd.r.names.names[key(word+" Party")] {
 		if e.kind == kindOrg && e.code == rd.home && e.sector == "PTY" {
 			return e
 		}
@@ -84,6 +90,9 @@ func (rd *reading) orgSector(s *sentence, m *mention) string {
 		}
 		purpose = purpose || sector != "" && (w == "for" || w == "on")
 		v := t.orgWords[w]
+		if w == "congress" && rd.homeParty(s.folded[i]) != nil {
+			v = "PTY"
+		}
 		switch {
 		case v == "" || t.endings[w] && i < m.last-1:
 			continue

@@ -108,6 +108,9 @@ func (rd *reading) findPhrase(s *sentence, i int) (int, *agentNoun, *institution
 	if s.lower[i] == "pm" && s.isAny(i-1, "NUM") {
 		return i, nil, nil // "7 pm"
 	}
+	if s.lower[i] == "general" && rd.headed(s, i-1) {
+		return i, nil, nil // "Supervisor General"
+	}
 	if s.lower[i] == "deputy" && i+1 < len(s.lower) && rd.agentAt(s, i, i+2) == nil {
 		if j, a, _ := rd.phraseAt(s, i+1); a != nil && !a.plural && !a.group && !a.collective && (a.title || a.office) {
 			return j, a, nil // "deputy executive director"
@@ -123,4 +126,12 @@ func (rd *reading) findPhrase(s *sentence, i int) (int, *agentNoun, *institution
 		}
 	}
 	return i, nil, nil
+}
+
+// headed reports whether a word in capitals names who does something, which "general"
+// behind it says of a whole body and not of an army: "Supervisor General", but
+// "Army General", "Former General".
+func (rd *reading) headed(s *sentence, i int) bool {
+	w := s.word(i)
+	return s.capital(i) && s.isAny(i, "NOUN", "PROPN") && rd.r.words[w] == "" && rd.r.tables.agents[w] == nil && (strings.HasSuffix(w, "or") || strings.HasSuffix(w, "er"))
 }

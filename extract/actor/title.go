@@ -377,7 +377,7 @@ func (rd *reading) appositionAfter(s *sentence, m *mention) {
 			s.isAny(j, "VERB") && s.Rel(j) != "amod" && !s.attributive(j) && (a == nil || last < j+2) || s.isAny(j, "CCONJ") || s.taken[j] != nil && s.taken[j].kind == mPerson {
 			return
 		}
-		if a == nil || a.plural || a.courtesy || last <= j || s.taken[j] != nil || s.nounFollows(last) {
+		if a == nil || a.plural && !(s.word(i+1) == "one" && s.word(i+2) == "of") || a.courtesy || last <= j || s.taken[j] != nil || s.nounFollows(last) {
 			continue
 		}
 		t := tie{}

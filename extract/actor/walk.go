@@ -79,6 +79,9 @@ func (r *Resolver) Sectors(doc *schema.Document, ling *nlp.Doc) {
 	for _, v := range found {
 		v.a.Sector = v.sector
 	}
+	for _, v := range found {
+		w.follow(v.a)
+	}
 	for i := range doc.Actors {
 		if a := &doc.Actors[i]; !a.Given && ofStates(a) && topical(a.Sector) {
 			a.Sector = ""

@@ -30,6 +30,20 @@ func (w *walks) leads(a *schema.Actor) bool {
 	return noun != nil && noun.title && (noun.weak || noun.inherit)
 }
 
+// follow gives a person who is no more than a civilian, but heads or speaks for a body,
+// the sector of the body: "the coordinator of Manabi".
+func (w *walks) follow(a *schema.Actor) {
+	if a.Kind != schema.KindPerson || a.Sector != "CVL" || !w.leads(a) || len(w.ling.Sentences) == 1 {
+		return
+	}
+	for _, r := range a.Roles {
+		if o := w.byID[r.Of]; o != nil && o.Kind == schema.KindOrganization && o.Sector != "" {
+			a.Sector = o.Sector
+			return
+		}
+	}
+}
+
 // likeliest returns the likeliest sector of an actor for which nothing speaks much:
 // whoever is of a state and is not the state itself goes by some walk of life. An
 // office of the state shows in the name of a body, a criminal in what is told, and
