@@ -96,6 +96,8 @@ type reading struct {
 	ranked    []string
 	publisher string
 	signs     [][]sign // by sentence, filled when asked for
+	// sexes counts by actor by which pronouns for people it is taken up.
+	sexes map[string]map[string]int
 	// inQuote says of every token whether it stands inside quotation marks.
 	inQuote [][]bool
 	// asked, if there is one, answers pronouns in place of the model, to train it.
