@@ -19,7 +19,7 @@ func (rd *reading) agentAt(s *sentence, first, last int) *agentNoun {
 // where it starts.
 func (rd *reading) agentEnding(s *sentence, end int) (int, *agentNoun) {
 	for i := max(0, end-6); i < end; i++ {
-		if a := rd.agentAt(s, i, end); a != nil {
+		if a := rd.agentAt(s, i, end); a != nil && !(s.lower[i] == "general" && rd.headed(s, i-1)) {
 			return i, a
 		}
 	}

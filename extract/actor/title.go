@@ -17,6 +17,7 @@ func (rd *reading) findTitles(si int) {
 			continue
 		}
 		rd.titlesBefore(s, m)
+		rd.listedOffice(s, m)
 		if w := s.word(m.last); m.tie.code == "" && (w == "of" || w == "from") {
 			rd.complement(s, m.last, len(s.Tokens), &m.tie) // "King Hassan of Morocco"
 		}
@@ -96,6 +97,11 @@ func (rd *reading) institutionWithin(s *sentence, first, last int) bool {
 // titlesBefore walks left from a name over titles and their modifiers.
 func (rd *reading) titlesBefore(s *sentence, m *mention) {
 	i := m.nameFirst
+	if b := s.beforeBracket(i); b < i {
+		if _, a := rd.agentEnding(s, b); a != nil && a.title && !a.plural {
+			i = b // "superintendent of police (SP) Ana Ruiz"
+		}
+	}
 	for {
 		if o := s.takenAt(i - 1); o != nil && o.kind == mCountry {
 			break // "States" of "United States" is no title
