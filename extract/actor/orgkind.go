@@ -38,9 +38,16 @@ func (s *sentence) told(m *mention) bool {
 }
 
 // takesUpBody returns the noun for one body or company that a definite noun phrase
-// of two words is: "the airline"; nil if none starts at token i.
+// of two words, or of three with a demonym, is: "the airline", "the Chadian airline";
+// nil if none starts at token i.
 func (rd *reading) takesUpBody(s *sentence, i int) *agentNoun {
-	if s.word(i) != "the" || !s.isAny(i+1, "NOUN") || s.isAny(i+2, "NOUN", "PROPN") || s.word(i+2) == "of" {
+	if s.word(i) != "the" {
+		return nil
+	}
+	if o := s.takenAt(i + 1); o != nil && o.e != nil && o.e.kind == kindDemonym && o.last == i+2 {
+		i++
+	}
+	if !s.isAny(i+1, "NOUN") || s.isAny(i+2, "NOUN", "PROPN") || s.word(i+2) == "of" {
 		return nil
 	}
 	a := rd.agentAt(s, i+1, i+2)

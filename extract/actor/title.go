@@ -197,6 +197,10 @@ func (rd *reading) longTitle(s *sentence, m *mention, start int) int {
 		if s.taken[i] != nil && s.taken[i].kind == mPerson {
 			break
 		}
+		if o := s.taken[i]; o != nil && o.kind == mCountry {
+			i = o.first // "of" in the name of a state goes before nothing else
+			continue
+		}
 		if rd.r.classes[s.word(i)+"/officeof"] != "" {
 			j, a := rd.agentEnding(s, i)
 			if a != nil && a.title && !a.plural && s.capital(j) {
