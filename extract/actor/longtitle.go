@@ -12,6 +12,9 @@ func (rd *reading) listedOffice(s *sentence, m *mention) {
 	if m.first != m.nameFirst || m.e != nil || m.tie.office != "" || s.word(comma) != "," {
 		return
 	}
+	if rd.openingOffice(s, m, comma) {
+		return
+	}
 	content := 0
 	for i := comma - 1; i >= 0 && i >= comma-listedReach; i-- {
 		if o := s.taken[i]; o != nil && o.kind == mPerson {
@@ -49,4 +52,20 @@ func (rd *reading) atClause(s *sentence, j int) bool {
 		return false
 	}
 	return first == 0 || !s.isAny(first-1, "ADP") || s.word(first-1) == "by" || s.word(first-1) == "to"
+}
+
+// openingOffice reads an office that a sentence opens with up to the comma before the
+// name: "Chad Alliance councillor, Ana Ruiz said".
+func (rd *reading) openingOffice(s *sentence, m *mention, comma int) bool {
+	j, a := rd.agentEnding(s, comma)
+	if a == nil || !a.title || a.plural || a.courtesy || s.covered(j, comma, m) {
+		return false
+	}
+	t := tie{}
+	if rd.modifiers(s, j, &t, m) > 0 {
+		return false
+	}
+	t.take(a, s.joined(j, comma))
+	m.tie.merge(t)
+	return true
 }
