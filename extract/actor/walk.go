@@ -131,7 +131,7 @@ func (w *walks) sparse() bool { return 10*len(w.doc.Events) < 2*len(w.ling.Sente
 func (w *walks) judge(b *loglinear.Bag, a *schema.Actor) string {
 	sector, least := a.Sector, leastOfOthers
 	if sector == "" && (a.Kind == schema.KindPerson && !a.Generic && a.Role == "" || w.kin(a)) {
-		sector, least = "CVL", leastOfPeople
+		sector, least = cmp.Or(w.saidOf(a), "CVL"), leastOfPeople
 	}
 	if len(w.ling.Sentences) == 1 {
 		return sector // a single sentence tells little more than the rules see

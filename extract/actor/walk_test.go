@@ -39,6 +39,8 @@ func TestSectors(t *testing.T) {
 		{"UNESCO chairman Ana Ruiz preached. Nobody came.", "Ana Ruiz", ".1", ""},                                                // of no state
 		{"Rovina House brewed in Lima. Nobody came. The coordinator of Rovina House, Ana Ruiz, waited.", "Ana Ruiz", "4", "BUS"}, // as what she heads
 		{"Rovina House brewed in Lima. Nobody came. The friend of Rovina House, Ana Ruiz, waited.", "Ana Ruiz", "4", "CVL"},
+		{"Ana Ruiz left Lima. She is the owner of a gym. Nobody came.", "Ana Ruiz", ".1", "BUS"}, // by a pronoun
+		{"Ana Ruiz left Lima. She is not the owner of a gym. Nobody came.", "Ana Ruiz", ".1", "CVL"},
 		{"Peru waited. Her sons preached in Lima. Nobody came.", "Peruvian sons", ".1", "CVL"}, // family
 		{"Peru waited. The team preached in Lima. Nobody came.", "Peruvian team", ".1", "REL"}, // likelier than none
 	} {

@@ -23,6 +23,26 @@ func (w *walks) kin(a *schema.Actor) bool {
 	return false
 }
 
+// saidOf returns the walk of life of a noun that is said of a person without an office
+// by a pronoun: "She is the owner of a gym"; "" if none is.
+func (w *walks) saidOf(a *schema.Actor) string {
+	for _, m := range w.at[a.ID] {
+		s := &w.ling.Sentences[m.Sentence]
+		h := s.Tokens[m.Head].Head
+		if m.Form != schema.FormPronoun || len(m.Actors) != 1 || h < 0 || s.Rel(m.Head) != "nsubj" || s.Child(h, "cop") < 0 || s.Rel(h) == "advcl" {
+			continue
+		}
+		if n := s.Child(h, "advmod"); n >= 0 && (strings.EqualFold(s.Tokens[n].Form, "not") || strings.EqualFold(s.Tokens[n].Form, "n't")) {
+			continue
+		}
+		noun := w.r.tables.agents[strings.ToLower(s.Tokens[h].Form)]
+		if noun != nil && !noun.plural && !noun.group && !noun.collective && !noun.givesWay() && noun.sector != "" {
+			return noun.sector
+		}
+	}
+	return ""
+}
+
 // leads reports whether the office of an actor is one that somebody holds for a body,
 // whatever that is: "chairman", "spokesperson".
 func (w *walks) leads(a *schema.Actor) bool {
