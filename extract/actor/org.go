@@ -329,6 +329,9 @@ func (rd *reading) worldwide(s *sentence, m *mention, sector string) string {
 	if s.ordinal(m.first) && m.last-m.first > 2 {
 		first = s.word(m.first + 1) // "Third World Dairy Forum"
 	}
+	if first == "intergovernmental" {
+		return "IGO"
+	}
 	if rd.r.classes[first+"/worldwide"] == "" || sector == "BUS" || sector == "JRN" || sector == "EDU" {
 		return ""
 	}

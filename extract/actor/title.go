@@ -244,7 +244,7 @@ func (s *sentence) behindBracket(i int) int {
 // take notes a title: the one nearest to the name that has a sector counts.
 func (t *tie) take(a *agentNoun, office string) {
 	t.female, t.male, t.former = t.female || a.female, t.male || a.male, t.former || a.former
-	if a.courtesy || a.group && a.sector == "REL" { // "a Jew" tells no walk of life
+	if a.courtesy || a.faith() {
 		return
 	}
 	t.hold(tie{sector: a.sector, office: a.noun, inherit: a.inherit, yields: a.givesWay()})
@@ -390,8 +390,11 @@ func (rd *reading) appositionAfter(s *sentence, m *mention) {
 		if a == nil || a.plural && !(s.word(i+1) == "one" && s.word(i+2) == "of") || a.courtesy || last <= j || s.taken[j] != nil || s.nounFollows(last) {
 			continue
 		}
+		if s.titles(last) {
+			return
+		}
 		t := tie{}
-		first := rd.modifiers(s, j, &t, &mention{kind: mNominal, nameFirst: len(s.Tokens)})
+		first := rd.modifiers(s, j, &t, &mention{kind: mNominal, noun: a, nameFirst: len(s.Tokens)})
 		if first > i+1 && s.taken[first] != nil {
 			continue
 		}
@@ -405,6 +408,23 @@ func (rd *reading) appositionAfter(s *sentence, m *mention) {
 		rd.sameActor(s, m, first, end, s.headOf(j, last))
 		return
 	}
+}
+
+// titles reports whether a noun that ends before token i is, or is joined to, the title
+// of a name behind it: "finance minister and party member Ana Ruiz".
+func (s *sentence) titles(i int) bool {
+	if s.word(i) != "and" {
+		return false
+	}
+	for i++; i < len(s.Tokens); i++ {
+		if p := s.personAt(i); p != nil {
+			return p.first <= i && s.isAny(i-1, "NOUN")
+		}
+		if !s.isAny(i, "NOUN", "PROPN", "ADJ") {
+			return false
+		}
+	}
+	return false
 }
 
 // attributive reports whether a participle stands between an article or
