@@ -14,8 +14,8 @@ func (rd *reading) findHomelands(si int) {
 			continue
 		}
 		p := o.first - 1
-		if s.word(p) == "the" {
-			p--
+		for p > 0 && (s.word(p) == "the" || s.isAny(p, "ADJ") && s.taken[p] == nil) {
+			p-- // "from the southern Indian state of Kerala"
 		}
 		switch s.word(p) {
 		case "from":
@@ -74,7 +74,8 @@ func (s *sentence) subjectBefore(i int) *mention {
 	for i > 0 && (s.isAny(i, "ADV", "AUX") || s.word(i) == "who") {
 		i--
 	}
-	if s.word(i) == "," {
+	switch s.word(i) {
+	case ",", "-", "--", "–", "—":
 		i--
 	}
 	if s.word(i) == ")" && s.word(i-2) == "(" {
@@ -105,7 +106,13 @@ func (rd *reading) abroad(t *tie) {
 	if t.origin == "" || public(t.sector) || t.code != "" && rd.r.tables.countries[t.code] == nil {
 		return
 	}
-	if t.code == "" || t.by != nil && (t.by.kind == mOrg || t.by.kind == mPlace) {
+	if t.code == "" || t.by != nil && (t.by.kind == mOrg || t.by.kind == mPlace || rd.sents[t.by.sent].based(t.by)) {
 		t.code, t.country = t.origin, ""
 	}
+}
+
+// based reports whether the name of a state only says where somebody lives: "the
+// Qatar-based pupil".
+func (s *sentence) based(m *mention) bool {
+	return m.kind == mCountry && s.word(m.last) == "-" && s.word(m.last+1) == "based"
 }

@@ -29,6 +29,11 @@ func (rd *reading) nameTokens(s *sentence, first, last int) []string {
 		if s.word(i+1) == "-" && i+2 < last && rd.r.words[s.lower[i]] == "nameprefix" {
 			continue // "Al-Sisi" and "Sisi" are one surname
 		}
+		if s.word(i+1) == "-" && i+2 < last && len(rd.r.surnames[w+"-"+s.folded[i+2]]) > 0 {
+			out = append(out, w+"-"+s.folded[i+2]) // "Díaz-Canel"
+			i += 2
+			continue
+		}
 		out = append(out, rd.r.bare(w))
 	}
 	return out
