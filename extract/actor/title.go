@@ -188,59 +188,6 @@ func (rd *reading) shareTie(s *sentence, m *mention, t tie) {
 	}
 }
 
-// longTitle reads a title with a complement: "Minister of Tourism Iván Ruiz".
-// It returns where the title begins, start if there is none.
-func (rd *reading) longTitle(s *sentence, m *mention, start int) int {
-	prepositions, begin := 0, start
-	start = s.beforeBracket(start)
-	for i := start - 1; i >= 0 && i > start-12; i-- {
-		if s.taken[i] != nil && s.taken[i].kind == mPerson {
-			break
-		}
-		if o := s.taken[i]; o != nil && o.kind == mCountry {
-			i = o.first // "of" in the name of a state goes before nothing else
-			continue
-		}
-		if rd.r.classes[s.word(i)+"/officeof"] != "" {
-			j, a := rd.agentEnding(s, i)
-			if a != nil && a.title && !a.plural && s.capital(j) {
-				m.tie.take(a, s.joined(j, i))
-				if t := (tie{}); rd.modifiers(s, j, &t, m) < j && t.code != "" {
-					return j // "the Chadian envoy in Cairo" is Chad's
-				}
-				rd.complement(s, i, begin, &m.tie)
-				return j
-			}
-			if prepositions++; prepositions > 1 {
-				break
-			}
-			continue
-		}
-		if !s.isAny(i, "NOUN", "PROPN", "ADJ", "DET", "CCONJ") && s.taken[i] == nil && !s.possessor(i) {
-			break
-		}
-	}
-	return begin
-}
-
-// beforeBracket returns where a word in brackets begins that ends before a token:
-// "Head of the River Board (RB) Ana Paz"; the token if there is none.
-func (s *sentence) beforeBracket(i int) int {
-	if s.word(i-1) == ")" && s.word(i-3) == "(" {
-		return i - 3
-	}
-	return i
-}
-
-// behindBracket returns the token behind a word in brackets that begins at a token:
-// "the River Board (RB) of Chad"; the token if there is none.
-func (s *sentence) behindBracket(i int) int {
-	if s.word(i) == "(" && s.word(i+2) == ")" {
-		return i + 3
-	}
-	return i
-}
-
 // take notes a title: the one nearest to the name that has a sector counts.
 func (t *tie) take(a *agentNoun, office string) {
 	t.female, t.male, t.former = t.female || a.female, t.male || a.male, t.former || a.former
