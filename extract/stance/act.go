@@ -134,6 +134,7 @@ func (v *view) objectsOf(t int, w *word) []int {
 	passive := v.kid(t, "aux:pass") >= 0
 	for _, k := range v.kids[t] {
 		switch {
+		case v.takesPart(t, k):
 		case passive && v.rel(k, "nsubj:pass"), v.rel(k, "obj") && !passive && w.object:
 			out = append(out, k)
 		case v.rel(k, "obl", "nmod", "advcl") && w.takes(v.caseOf(k)):
@@ -144,6 +145,12 @@ func (v *view) objectsOf(t int, w *word) []int {
 		out = append(out, v.Tokens[t].Head)
 	}
 	return out
+}
+
+// takesPart reports whether the object of a verb is what its subject takes part in:
+// who contests an election or fights a war is not against it.
+func (v *view) takesPart(t, object int) bool {
+	return v.rel(object, "obj", "nsubj:pass") && v.r.lex.is("contend", v.lemma(t)) && v.r.lex.is("contest", v.lemma(object))
 }
 
 // shifted applies the negation of a predicate to the sign of an attitude. A
@@ -211,6 +218,9 @@ func (v *view) issuesOf(t int, w *word) []party {
 	var out []party
 	passive := v.kid(t, "aux:pass") >= 0
 	for _, k := range v.kids[t] {
+		if v.takesPart(t, k) {
+			continue
+		}
 		if v.rel(k, "obj") && !passive || passive && v.rel(k, "nsubj:pass") || v.rel(k, "obl", "nmod") && slices.Contains(w.issuePreps, v.caseOf(k)) {
 			for _, p := range v.targets(k) {
 				if p.issue {
