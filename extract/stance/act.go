@@ -99,6 +99,9 @@ func (v *view) agentOf(t int) (int, float64) {
 			}
 			return v.Tokens[t].Head, weight * .9
 		case v.rel(t, "xcomp", "advcl"):
+			if k := v.charged(t); k >= 0 {
+				return k, weight
+			}
 			if up := v.Tokens[t].Head; up >= 0 && v.kid(up, "obj", "iobj") >= 0 {
 				weight *= .7
 			}
@@ -109,6 +112,23 @@ func (v *view) agentOf(t int) (int, float64) {
 		t = v.Tokens[t].Head
 	}
 	return -1, 0
+}
+
+// charged returns who is praised or blamed for what a gerund names, the object of
+// the verb above: "accused Norway of helping him". It is -1 if there is none.
+func (v *view) charged(t int) int {
+	up := v.Tokens[t].Head
+	if up < 0 || v.Tokens[t].XPOS != "VBG" {
+		return -1
+	}
+	for _, k := range v.kids[t] {
+		if k < t && v.rel(k, "mark", "case") && v.r.lex.is("charge", v.lower(k)) {
+			if o := v.kid(up, "obj"); o >= 0 && len(v.holders(o)) > 0 {
+				return o
+			}
+		}
+	}
+	return -1
 }
 
 // purposeOf returns who pursues the infinitive of a noun: the owner of the
