@@ -31,10 +31,32 @@ func (r *reader) says(a *schema.Attribution) {
 				if bad > good {
 					s, x = -1, bad
 				}
+				if s < 0 && v.victim(t.head, speaker.id) {
+					continue
+				}
 				v.add([]party{speaker}, []party{t.party}, t.head, s, "talks:"+v.slot(t.head), x*a.Confidence)
 			}
 		}
 	}
+}
+
+// victim reports whether what stands at a token suffers a hostile act of another
+// than the speaker: the speaker is then against who acts, if against anybody.
+func (v *view) victim(h int, speaker string) bool {
+	a := v.anchor(h)
+	up := v.Tokens[a].Head
+	if up < 0 || v.slot(a) != "obj" {
+		return false
+	}
+	w := v.word(up)
+	if w == nil || v.Tokens[up].UPOS != "VERB" || w.to >= 0 && w.val >= 0 {
+		return false
+	}
+	agent, _ := v.agentOf(up)
+	if agent < 0 || v.r.lex.is("first", v.lower(agent)) {
+		return false
+	}
+	return !slices.ContainsFunc(v.holders(agent), func(p party) bool { return p.id == speaker })
 }
 
 // speakerSpan is where the speaker stands: his own mention in the source, else
