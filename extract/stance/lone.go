@@ -7,18 +7,15 @@ import (
 )
 
 // surely is how sure evidence must be that stands alone: in one sentence only, by
-// its kind. Of 27 stances of news that had less, all that 189 articles
-// had, 4 were right. What
-// a speaker says where a state is named is hardly ever a view of that state, however
-// well or badly he speaks there: "he came home to New Zealand".
+// its kind. Of 22 stances of news that had less, all that 189 articles had, 4 were
+// right. What a speaker says where a state is named is hardly ever a view of that
+// state, however well or badly he speaks there: "he came home to New Zealand".
 func surely(kind string, state bool) float64 {
 	switch {
 	case kind == "talks" && state:
 		return 1
 	case kind == "model":
-		return .45
-	case kind == "issue":
-		return .4
+		return .42
 	}
 	return MinConfidence
 }
