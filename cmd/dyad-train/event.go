@@ -42,14 +42,19 @@ func trainEvent(args []string, log io.Writer) error {
 	if err != nil {
 		return err
 	}
-	trigger, parties, err := coder.Train(examples, log)
-	if err != nil || *out == "" {
-		return err
+	w := coder.Train(examples, log)
+	if *out == "" {
+		return nil
 	}
-	if err := writeTrained(filepath.Join(*out, "trigger-weights.tsv"), wholly(trigger)); err != nil {
-		return err
+	for _, t := range []struct {
+		name string
+		data []byte
+	}{{"trigger", w.Triggers}, {"party", w.Parties}, {"matter", w.Matters}} {
+		if err := writeTrained(filepath.Join(*out, t.name+"-weights.tsv"), wholly(t.data)); err != nil {
+			return err
+		}
 	}
-	return writeTrained(filepath.Join(*out, "party-weights.tsv"), wholly(parties))
+	return nil
 }
 
 // wholly writes ready bytes.

@@ -99,7 +99,7 @@ func (p *explainer) seen(b *strings.Builder, a *extract.Analysis, i int) {
 	}
 	for _, e := range a.Events {
 		if e.Sentence == i && !coded[e.Trigger.Start] {
-			fmt.Fprintf(b, "  not coded  %q as %s: probability %s, needs %s, or part of another event\n", e.Trigger.Text, e.Type, cell(e.P), cell(e.Needed))
+			fmt.Fprintf(b, "  not coded  %q as %s: probability %s, needs %s, part of another event or less sure than it\n", e.Trigger.Text, e.Type, cell(e.P), cell(e.Needed))
 		}
 	}
 	last := ""

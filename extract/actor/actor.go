@@ -245,6 +245,7 @@ func (rd *reading) read() {
 		rd.findNominals(si)
 		rd.findAppositions(si)
 		rd.findEmployers(si)
+		rd.findHomelands(si)
 		rd.findReigns(si)
 		rd.findApposedOrgs(si)
 		rd.findTakeUps(si)

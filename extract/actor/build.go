@@ -98,7 +98,7 @@ func (rd *reading) personActor(p *person) *schema.Actor {
 	} else if p.tie.office != "" {
 		a.Roles = []schema.Role{{Office: p.tie.office, Of: rd.ofActor(p.tie), Source: "text"}}
 	}
-	if noun := rd.r.tables.agents[key(p.tie.office)]; p.tie.former && (a.Sector != "" || noun == nil || noun.title) { // a former member may be of anything
+	if noun := rd.r.tables.agents[key(p.tie.office)]; p.tie.former && (a.Sector != "" || noun != nil && noun.title && p.tie.by != nil && p.tie.by.kind == mCountry) { // a former member or chairman may be of anything
 		a.Sector = formerly(a.Sector)
 	}
 	if rd.r.tables.countries[a.Code] != nil {

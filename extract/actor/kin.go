@@ -60,6 +60,11 @@ func (rd *reading) ownerOf(m *mention) *schema.Actor {
 // if nobody is.
 func (rd *reading) kinCode(p *person) string {
 	for _, m := range p.mentions {
+		if o := rd.sents[m.sent].marriedTo(m); o != nil && o.person != nil && o.person != p {
+			if c := codeOf(o.person); c != "" {
+				return c
+			}
+		}
 		if rd.ofFamily(m) {
 			if c := rd.kinOf(p, m); c != "" {
 				return c
@@ -81,6 +86,21 @@ func (rd *reading) kinCode(p *person) string {
 		}
 	}
 	return ""
+}
+
+// marriedTo returns the person whom a clause says that m has married: "Paz married the
+// singer Ana Ruiz"; nil if none.
+func (s *sentence) marriedTo(m *mention) *mention {
+	verb := s.Tokens[m.head].Head
+	if s.lemma(verb) != "marry" {
+		return nil
+	}
+	for _, rel := range []string{"nsubj", "obj", "obl"} {
+		if o := s.personAt(s.Child(verb, rel)); o != nil && o != m {
+			return o
+		}
+	}
+	return nil
 }
 
 // kinOf returns the state of the owner of the word of family of a mention: of a name

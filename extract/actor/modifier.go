@@ -52,7 +52,7 @@ func (rd *reading) modifiers(s *sentence, i int, t *tie, self *mention) int {
 		case class == "article", s.isAny(p, "DET"), s.isAny(p, "PRON") && s.Rel(p) == "nmod" || w == "its" || w == "his" || w == "their" || w == "her" || w == "our" || w == "my":
 			return p
 		case s.isAny(p, "ADJ", "NOUN", "PROPN", "NUM"), w == "-" && s.tight(p), s.isAny(p, "VERB") && (s.Rel(p) == "amod" || s.Tokens[p].XPOS == "VBN" && s.Rel(p) == "amod"):
-			if a := rd.r.tables.agents[w]; a != nil && !a.label && t.sector == "" && i == start && self.kind != mPerson {
+			if a := rd.r.tables.agents[w]; a != nil && !a.label && t.sector == "" && i == start && self.kind != mPerson && !(a.faith() && single(self)) {
 				t.sector = a.sector
 			}
 		default:
@@ -101,4 +101,9 @@ func (rd *reading) trimLeft(s *sentence, i, start int) int {
 // has taken in: "the head of Chad's" before "Water Agency".
 func (s *sentence) possessor(i int) bool {
 	return s.word(i) == "'s" && i > 0 && s.taken[i-1] != nil && s.taken[i-1] != s.taken[i] && s.taken[i-1].kind != mNominal
+}
+
+// single reports whether a mention is of one person, not of people or a body.
+func single(m *mention) bool {
+	return m.noun != nil && !m.noun.plural && !m.noun.group && !m.noun.collective
 }

@@ -27,3 +27,12 @@ func TestActsAsBody(t *testing.T) {
 		}
 	}
 }
+
+// TestCapped: two words written as one are cut, names with a capital inside are not.
+func TestCapped(t *testing.T) {
+	for w, want := range map[string]string{"BankDhofar": "bank", "KiwiRail": "kiwi", "MacDonald": "mac", "Bankdhofar": "", "BANKDhofar": "", "UNESCO": "", "O'Brien": "", "Bank": "", "": ""} {
+		if got := capped(w); got != want {
+			t.Errorf("capped(%q) = %q, want %q", w, got, want)
+		}
+	}
+}

@@ -147,6 +147,7 @@ func (rd *reading) addAgent(si, first, last int, a *agentNoun) {
 	}
 	named := s.takenAt(first - 1)
 	rd.nounPhrase(m, first, last)
+	m.tie.foreign = m.tie.foreign || rd.r.classes[s.word(last-1)+"/abroad"] != ""
 	if p := s.takenAt(last + 1); a.follows && m.tie.by == nil && s.word(last) == "of" && p != nil && p.kind == mPerson {
 		m.tie.by = p // "supporters of Ana Paz"
 	}

@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -241,6 +242,18 @@ func initials(name string) string {
 	return b.String()
 }
 
+// casedInitials returns the first letters of the words of a name as they are written:
+// "BoG" of "Bank of Ghana".
+func casedInitials(words []string) string {
+	var b strings.Builder
+	for _, w := range words {
+		if w != "" && w != "the" && w != "The" {
+			b.WriteByte(w[0])
+		}
+	}
+	return b.String()
+}
+
 // acronyms returns what the acronyms stand for that the article itself gives
 // in brackets; nobody where the name before is not in the tables.
 func (rd *reading) acronyms(list []*mention) map[string]*entry {
@@ -291,7 +304,7 @@ func (rd *reading) newOrg(m *mention, name string) *org {
 	s := rd.sents[m.sent]
 	o := &org{name: name, sector: rd.orgSector(s, m)}
 	if o.sector == "" {
-		o.sector = m.tie.sector
+		o.sector = cmp.Or(m.tie.sector, rd.kindBehind(s, m), rd.longSector(s, m))
 	}
 	t := rd.ownTie(s, m, o.sector)
 	if t.code == "" && !t.foreign {
@@ -315,6 +328,9 @@ func (rd *reading) worldwide(s *sentence, m *mention, sector string) string {
 	first := s.word(m.first)
 	if s.ordinal(m.first) && m.last-m.first > 2 {
 		first = s.word(m.first + 1) // "Third World Dairy Forum"
+	}
+	if first == "intergovernmental" {
+		return "IGO"
 	}
 	if rd.r.classes[first+"/worldwide"] == "" || sector == "BUS" || sector == "JRN" || sector == "EDU" {
 		return ""
@@ -367,7 +383,7 @@ func (rd *reading) acronymAfter(s *sentence, m *mention) string {
 	if len(a) >= 2 && len(a) <= 10 && strings.ToUpper(a) == a {
 		return a
 	}
-	if rd.blend(s, i+1, m) || rd.shortName(s, i+1, m) {
+	if len(a) >= 3 && a == casedInitials(s.folded[m.nameFirst:m.nameLast]) || rd.blend(s, i+1, m) || rd.shortName(s, i+1, m) {
 		return a
 	}
 	return ""

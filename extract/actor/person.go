@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -27,6 +28,11 @@ func (rd *reading) nameTokens(s *sentence, first, last int) []string {
 		}
 		if s.word(i+1) == "-" && i+2 < last && rd.r.words[s.lower[i]] == "nameprefix" {
 			continue // "Al-Sisi" and "Sisi" are one surname
+		}
+		if s.word(i+1) == "-" && i+2 < last && len(rd.r.surnames[w+"-"+s.folded[i+2]]) > 0 {
+			out = append(out, w+"-"+s.folded[i+2]) // "Díaz-Canel"
+			i += 2
+			continue
 		}
 		out = append(out, rd.r.bare(w))
 	}
@@ -71,6 +77,7 @@ func (rd *reading) gatherPeople() {
 	for _, p := range rd.people {
 		rd.recognise(p)
 	}
+	rd.introduceAll()
 	for _, p := range rd.people {
 		rd.identify(p)
 	}
@@ -334,8 +341,9 @@ func (rd *reading) placePerson(p *person) {
 	if p.tie.by != nil {
 		rd.tieLate(&p.tie)
 	}
+	rd.abroad(&p.tie)
 	if p.tie.code == "" {
-		p.tie.code = rd.kinCode(p)
+		p.tie.code = cmp.Or(rd.kinCode(p), p.tie.born)
 	}
 	if p.tie.code != "" {
 		return

@@ -29,7 +29,7 @@ func (rd *reading) agentAt(s *sentence, first, last int) *agentNoun {
 // where it starts.
 func (rd *reading) agentEnding(s *sentence, end int) (int, *agentNoun) {
 	for i := max(0, end-6); i < end; i++ {
-		if a := rd.agentAt(s, i, end); a != nil {
+		if a := rd.agentAt(s, i, end); a != nil && !(s.lower[i] == "general" && rd.headed(s, i-1)) {
 			return i, a
 		}
 	}
@@ -115,6 +115,17 @@ func (rd *reading) findPhrase(s *sentence, i int) (int, *agentNoun, *institution
 	if i >= len(s.lower) || !rd.r.starts[phraseStart(s.lower[i])] {
 		return i, nil, nil
 	}
+	if s.lower[i] == "pm" && s.isAny(i-1, "NUM") {
+		return i, nil, nil // "7 pm"
+	}
+	if s.lower[i] == "general" && rd.headed(s, i-1) {
+		return i, nil, nil // "Supervisor General"
+	}
+	if s.lower[i] == "deputy" && i+1 < len(s.lower) && rd.agentAt(s, i, i+2) == nil {
+		if j, a, _ := rd.phraseAt(s, i+1); a != nil && !a.plural && !a.group && !a.collective && (a.title || a.office) {
+			return j, a, nil // "deputy executive director"
+		}
+	}
 	end := min(len(s.lower), i+6)
 	var room [64]byte
 	key := s.appendJoined(room[:0], i, end)
@@ -128,4 +139,12 @@ func (rd *reading) findPhrase(s *sentence, i int) (int, *agentNoun, *institution
 		key = key[:len(key)-len(s.lower[j-1])]
 	}
 	return i, nil, nil
+}
+
+// headed reports whether a word in capitals names who does something, which "general"
+// behind it says of a whole body and not of an army: "Supervisor General", but
+// "Army General", "Former General".
+func (rd *reading) headed(s *sentence, i int) bool {
+	w := s.word(i)
+	return s.capital(i) && s.isAny(i, "NOUN", "PROPN") && rd.r.words[w] == "" && rd.r.tables.agents[w] == nil && (strings.HasSuffix(w, "or") || strings.HasSuffix(w, "er"))
 }

@@ -42,6 +42,9 @@ func (rd *reading) resolvePronoun(m *mention, before []*mention) {
 	if best, chance := q.choose(rd.r.pronouns); best >= 0 {
 		m.ids = slices.Clone(list[best].ids)
 		m.confidence = min(0.9, 0.4+chance/2)
+		if chance >= sureTake {
+			rd.noteSex(m)
+		}
 	}
 }
 
@@ -341,15 +344,43 @@ func (rd *reading) agrees(o, m *mention) bool {
 	person := a.Kind == schema.KindPerson && !many
 	switch m.phrase {
 	case "he":
-		return person && !rd.female(o)
+		return person && !rd.female(o) && !rd.always(a.ID, "she")
 	case "she":
-		return person && rd.maybeFemale(o)
+		return person && rd.maybeFemale(o) && !rd.always(a.ID, "he")
 	case "it":
 		return !many && !person
 	case "they":
 		return many || a.Kind == schema.KindOrganization
 	}
 	return false
+}
+
+// sureSex is how many pronouns of one sex and none of the other make it sure, where
+// they take somebody up with a chance of sureTake.
+const (
+	sureSex  = 2
+	sureTake = .8
+)
+
+// noteSex counts by which pronouns a person is taken up.
+func (rd *reading) noteSex(m *mention) {
+	if m.phrase != "he" && m.phrase != "she" {
+		return
+	}
+	if rd.sexes == nil {
+		rd.sexes = map[string]map[string]int{}
+	}
+	if rd.sexes[m.ids[0]] == nil {
+		rd.sexes[m.ids[0]] = map[string]int{}
+	}
+	rd.sexes[m.ids[0]][m.phrase]++
+}
+
+// always reports whether an actor was taken up by one pronoun for people several
+// times and never by the other.
+func (rd *reading) always(id, phrase string) bool {
+	n := rd.sexes[id]
+	return n[phrase] >= sureSex && n["he"]+n["she"] == n[phrase]
 }
 
 // female reports whether a mention means a woman, by its noun, its title, the

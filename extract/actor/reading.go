@@ -53,8 +53,10 @@ type tie struct {
 	org     string // actor id of the organisation it belongs to
 	sector  string
 	office  string
-	inherit bool // the sector is that of the organisation, if there is one
-	yields  bool // the sector is of a rank, an honour or a word for anybody
+	inherit bool   // the sector is that of the organisation, if there is one
+	yields  bool   // the sector is of a rank, an honour or a word for anybody
+	origin  string // code of where the text says that somebody comes from
+	born    string // code of where he was born
 	former  bool
 	foreign bool
 	// movement says that a group is of a faith across states: "Muslim hackers".
@@ -94,6 +96,8 @@ type reading struct {
 	ranked    []string
 	publisher string
 	signs     [][]sign // by sentence, filled when asked for
+	// sexes counts by actor by which pronouns for people it is taken up.
+	sexes map[string]map[string]int
 	// inQuote says of every token whether it stands inside quotation marks.
 	inQuote [][]bool
 	// asked, if there is one, answers pronouns in place of the model, to train it.
@@ -117,7 +121,7 @@ func newReading(r *Resolver, doc *schema.Document, ling *nlp.Doc) *reading {
 		n := len(s.Tokens)
 		s.folded, s.lower, s.taken = make([]string, n), make([]string, n), make([]*mention, n)
 		for j := range s.Tokens {
-			s.folded[j] = fold(s.Tokens[j].Form)
+			s.folded[j] = r.calm(fold(s.Tokens[j].Form))
 			s.lower[j] = strings.ToLower(s.folded[j])
 		}
 		rd.sents = append(rd.sents, s)

@@ -33,6 +33,10 @@ func (a *agentNoun) givesWay() bool {
 	return a.rank || a.sector == "CVL" || a.sector == "REF" || a.sector == "CRM"
 }
 
+// faith reports whether a noun tells what people believe, which of one person tells no
+// walk of life: "a Catholic", "a Catholic lawyer".
+func (a *agentNoun) faith() bool { return a.group && a.sector == "REL" }
+
 // outranks reports whether an office of the state, of a party or in arms counts more
 // than a trade that stands nearer to the same name: "the historian Ana Paz, the
 // special envoy". Who has left the office goes by the trade.

@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"cmp"
 	"slices"
 
 	"dyad/schema"
@@ -16,6 +17,7 @@ func (rd *reading) findTitles(si int) {
 			continue
 		}
 		rd.titlesBefore(s, m)
+		rd.listedOffice(s, m)
 		if w := s.word(m.last); m.tie.code == "" && (w == "of" || w == "from") {
 			rd.complement(s, m.last, len(s.Tokens), &m.tie) // "King Hassan of Morocco"
 		}
@@ -95,6 +97,11 @@ func (rd *reading) institutionWithin(s *sentence, first, last int) bool {
 // titlesBefore walks left from a name over titles and their modifiers.
 func (rd *reading) titlesBefore(s *sentence, m *mention) {
 	i := m.nameFirst
+	if b := s.beforeBracket(i); b < i {
+		if _, a := rd.agentEnding(s, b); a != nil && a.title && !a.plural {
+			i = b // "superintendent of police (SP) Ana Ruiz"
+		}
+	}
 	for {
 		if o := s.takenAt(i - 1); o != nil && o.kind == mCountry {
 			break // "States" of "United States" is no title
@@ -181,59 +188,10 @@ func (rd *reading) shareTie(s *sentence, m *mention, t tie) {
 	}
 }
 
-// longTitle reads a title with a complement: "Minister of Tourism Iván Ruiz".
-// It returns where the title begins, start if there is none.
-func (rd *reading) longTitle(s *sentence, m *mention, start int) int {
-	prepositions, begin := 0, start
-	start = s.beforeBracket(start)
-	for i := start - 1; i >= 0 && i > start-12; i-- {
-		if s.taken[i] != nil && s.taken[i].kind == mPerson {
-			break
-		}
-		if rd.r.classes[s.word(i)+"/officeof"] != "" {
-			j, a := rd.agentEnding(s, i)
-			if a != nil && a.title && !a.plural && s.capital(j) {
-				m.tie.take(a, s.joined(j, i))
-				if t := (tie{}); rd.modifiers(s, j, &t, m) < j && t.code != "" {
-					return j // "the Chadian envoy in Cairo" is Chad's
-				}
-				rd.complement(s, i, begin, &m.tie)
-				return j
-			}
-			if prepositions++; prepositions > 1 {
-				break
-			}
-			continue
-		}
-		if !s.isAny(i, "NOUN", "PROPN", "ADJ", "DET", "CCONJ") && s.taken[i] == nil && !s.possessor(i) {
-			break
-		}
-	}
-	return begin
-}
-
-// beforeBracket returns where a word in brackets begins that ends before a token:
-// "Head of the River Board (RB) Ana Paz"; the token if there is none.
-func (s *sentence) beforeBracket(i int) int {
-	if s.word(i-1) == ")" && s.word(i-3) == "(" {
-		return i - 3
-	}
-	return i
-}
-
-// behindBracket returns the token behind a word in brackets that begins at a token:
-// "the River Board (RB) of Chad"; the token if there is none.
-func (s *sentence) behindBracket(i int) int {
-	if s.word(i) == "(" && s.word(i+2) == ")" {
-		return i + 3
-	}
-	return i
-}
-
 // take notes a title: the one nearest to the name that has a sector counts.
 func (t *tie) take(a *agentNoun, office string) {
 	t.female, t.male, t.former = t.female || a.female, t.male || a.male, t.former || a.former
-	if a.courtesy {
+	if a.courtesy || a.faith() {
 		return
 	}
 	t.hold(tie{sector: a.sector, office: a.noun, inherit: a.inherit, yields: a.givesWay()})
@@ -376,11 +334,14 @@ func (rd *reading) appositionAfter(s *sentence, m *mention) {
 			s.isAny(j, "VERB") && s.Rel(j) != "amod" && !s.attributive(j) && (a == nil || last < j+2) || s.isAny(j, "CCONJ") || s.taken[j] != nil && s.taken[j].kind == mPerson {
 			return
 		}
-		if a == nil || a.plural || a.courtesy || last <= j || s.taken[j] != nil || s.nounFollows(last) {
+		if a == nil || a.plural && !(s.word(i+1) == "one" && s.word(i+2) == "of") || a.courtesy || last <= j || s.taken[j] != nil || s.nounFollows(last) {
 			continue
 		}
+		if s.titles(last) {
+			return
+		}
 		t := tie{}
-		first := rd.modifiers(s, j, &t, &mention{kind: mNominal, nameFirst: len(s.Tokens)})
+		first := rd.modifiers(s, j, &t, &mention{kind: mNominal, noun: a, nameFirst: len(s.Tokens)})
 		if first > i+1 && s.taken[first] != nil {
 			continue
 		}
@@ -394,6 +355,23 @@ func (rd *reading) appositionAfter(s *sentence, m *mention) {
 		rd.sameActor(s, m, first, end, s.headOf(j, last))
 		return
 	}
+}
+
+// titles reports whether a noun that ends before token i is, or is joined to, the title
+// of a name behind it: "finance minister and party member Ana Ruiz".
+func (s *sentence) titles(i int) bool {
+	if s.word(i) != "and" {
+		return false
+	}
+	for i++; i < len(s.Tokens); i++ {
+		if p := s.personAt(i); p != nil {
+			return p.first <= i && s.isAny(i-1, "NOUN")
+		}
+		if !s.isAny(i, "NOUN", "PROPN", "ADJ") {
+			return false
+		}
+	}
+	return false
 }
 
 // attributive reports whether a participle stands between an article or
@@ -431,6 +409,7 @@ func (t *tie) merge(o tie) {
 	if t.org == "" {
 		t.org = o.org
 	}
+	t.origin, t.born = cmp.Or(t.origin, o.origin), cmp.Or(t.born, o.born)
 	t.hold(o)
 	t.former = t.former || o.former
 	t.female = t.female || o.female

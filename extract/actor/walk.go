@@ -79,6 +79,9 @@ func (r *Resolver) Sectors(doc *schema.Document, ling *nlp.Doc) {
 	for _, v := range found {
 		v.a.Sector = v.sector
 	}
+	for _, v := range found {
+		w.follow(v.a)
+	}
 	for i := range doc.Actors {
 		if a := &doc.Actors[i]; !a.Given && ofStates(a) && topical(a.Sector) {
 			a.Sector = ""
@@ -127,8 +130,8 @@ func (w *walks) sparse() bool { return 10*len(w.doc.Events) < 2*len(w.ling.Sente
 // where it leads.
 func (w *walks) judge(b *loglinear.Bag, a *schema.Actor) string {
 	sector, least := a.Sector, leastOfOthers
-	if sector == "" && a.Kind == schema.KindPerson && !a.Generic && a.Role == "" {
-		sector, least = "CVL", leastOfPeople
+	if sector == "" && (a.Kind == schema.KindPerson && !a.Generic && a.Role == "" || w.kin(a)) {
+		sector, least = cmp.Or(w.saidOf(a), "CVL"), leastOfPeople
 	}
 	if len(w.ling.Sentences) == 1 {
 		return sector // a single sentence tells little more than the rules see
@@ -159,10 +162,16 @@ func (w *walks) judge(b *loglinear.Bag, a *schema.Actor) string {
 	if w.model.Classes[best] == "CRM" {
 		lead = leadOfCrime
 	}
-	if chances[best] < said+lead || a.Sector == "" && chances[best] < least && w.sparse() {
-		return sector
+	if chances[best] >= said+lead && (a.Sector != "" || chances[best] >= least || !w.sparse()) {
+		sector = strings.TrimPrefix(w.model.Classes[best], noWalk)
 	}
-	return strings.TrimPrefix(w.model.Classes[best], noWalk)
+	if sector == "" && w.r.tables.countries[a.Code] != nil {
+		sector = w.likeliest(a, chances)
+	}
+	if sector == "CVL" && a.Kind == schema.KindOrganization && !a.Generic {
+		return "SOC" // civilians are without organisation
+	}
+	return sector
 }
 
 // portrait collects what the text tells of one actor; what it tells several times

@@ -31,10 +31,18 @@ func TestSectors(t *testing.T) {
 		{"Ana Ruiz preached in Lima. Nobody came.", "Ana Ruiz", ".1", "CVL"}, // no lead over civilians
 		{"Ana Ruiz preached in Lima. Nobody came.", "Ana Ruiz", "1", "CVL"},  // .35, and nobody acts
 		{"Senator Ana Ruiz preached in Lima. Nobody came.", "Ana Ruiz", "4", "REL"},
-		{"Senator Ana Ruiz preached in Lima. Nobody came.", "Ana Ruiz", ".9", "LEG"}, // a third, no lead over the rules
-		{"Ana Ruiz preached in Lima.", "Ana Ruiz", "9", "CVL"},                       // alone
-		{"NATO preached in Lima. Nobody came.", "NATO", "9", "MIL"},                  // of the tables
-		{"Peru preached to Chile. Nobody came.", "Peru", "9", ""},                    // a state
+		{"Senator Ana Ruiz preached in Lima. Nobody came.", "Ana Ruiz", ".9", "LEG"},                                             // a third, no lead over the rules
+		{"Ana Ruiz preached in Lima.", "Ana Ruiz", "9", "CVL"},                                                                   // alone
+		{"NATO preached in Lima. Nobody came.", "NATO", "9", "MIL"},                                                              // of the tables
+		{"Peru preached to Chile. Nobody came.", "Peru", "9", ""},                                                                // a state
+		{"Chairman Ana Ruiz preached in Lima. Nobody came.", "Ana Ruiz", ".1", "REL"},                                            // holds an office of something
+		{"UNESCO chairman Ana Ruiz preached. Nobody came.", "Ana Ruiz", ".1", ""},                                                // of no state
+		{"Rovina House brewed in Lima. Nobody came. The coordinator of Rovina House, Ana Ruiz, waited.", "Ana Ruiz", "4", "BUS"}, // as what she heads
+		{"Rovina House brewed in Lima. Nobody came. The friend of Rovina House, Ana Ruiz, waited.", "Ana Ruiz", "4", "CVL"},
+		{"Ana Ruiz left Lima. She is the owner of a gym. Nobody came.", "Ana Ruiz", ".1", "BUS"}, // by a pronoun
+		{"Ana Ruiz left Lima. She is not the owner of a gym. Nobody came.", "Ana Ruiz", ".1", "CVL"},
+		{"Peru waited. Her sons preached in Lima. Nobody came.", "Peruvian sons", ".1", "CVL"}, // family
+		{"Peru waited. The team preached in Lima. Nobody came.", "Peruvian team", ".1", "REL"}, // likelier than none
 	} {
 		doc, ling := read(t, r, "2020-05-05", tt.text)
 		r.walks = walkModel(t, tt.weight)

@@ -52,8 +52,10 @@ func (a *Attributor) DataDigest() string { return a.digest }
 func (a *Attributor) Attribute(doc *schema.Document, ling *nlp.Doc) {
 	r := newReader(a.lex, ling)
 	found, weighed := a.choose(r)
+	names := r.namesOf(doc)
 	for _, c := range found {
-		r.mend(c)
+		r.wholeName(c, names[c.tree.index])
+		r.mend(c, weighed)
 	}
 	doc.Attributions = nil
 	who := newWhoIndex(r, doc)

@@ -3,6 +3,7 @@ package attribution
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"dyad/schema"
 )
@@ -24,11 +25,18 @@ func (w *whoIndex) resolve(found, weighed []*candidate) {
 			if c.speaker == "" {
 				c.speaker = w.unseen(c, last)
 			}
-			if id := w.bodyOf(c, last); id != "" {
+			if id := cmp.Or(w.bodyOf(c, last), w.sameWord(c, last)); id != "" {
 				c.speaker = id
+			}
+			if c.isPronoun("it") && c.kind == schema.KindSpeech && w.kinds[c.speaker] == schema.KindCountry && last.paperBefore(c) {
+				c.speaker = "" // "the statement said. It said"
+				w.credit(c, near[c.tree.index])
+				last.paper = c
+				continue
 			}
 			w.wholePhrase(c)
 			w.wholeDescription(c)
+			w.wholeGroup(c)
 			if id := w.goesOnWith(c, last); id != "" {
 				c.speaker = id
 			} else if id := w.salient(c, last, found[:i]); id != "" {
@@ -93,17 +101,29 @@ func (w *whoIndex) unseen(c *candidate, last chain) string {
 	return w.introduce(c)
 }
 
-// isTold reports whether the source is the subject of a passive that names who
-// hears: "the council was told that". Nobody says who told it.
+// isTold reports whether the source is the subject of a passive, "the council was
+// told that", "pupils are admitted", or what a participle describes: "the mayor
+// accused of theft". Nobody says who told it.
 func (w *whoIndex) isTold(c *candidate) bool {
-	return c.passive && w.lex.is("cue-object", c.tree.lemma(c.head)) && c.tree.rel(c.sourceHead, "nsubj:pass")
+	t, h := c.tree, c.head
+	if w.lex.is("accused", t.lemma(h)) && t.Tokens[h].XPOS == "VBN" && t.rel(h, "acl") && t.Tokens[h].Head == c.sourceHead && t.kid(h, "obj", "ccomp", "nsubj") < 0 {
+		return true
+	}
+	return c.passive && t.rel(c.sourceHead, "nsubj:pass") && !w.lex.is("cites", t.lemma(h))
 }
 
-// chain holds the last statement of a person and of a body.
-type chain struct{ person, body *candidate }
+// chain holds the last statement of a person and of a body, the last that a news
+// medium passes on, and the last of a document that nobody is known to have made.
+type chain struct{ person, body, medium, paper *candidate }
 
 // note takes notice of a statement.
 func (l *chain) note(w *whoIndex, c *candidate) {
+	if c.kind == schema.KindSpeech && c.speaker != "" && c.speaker == c.carrier {
+		l.medium = c
+	}
+	if c.kind == schema.KindSpeech && c.speaker == "" && c.sourceHead >= 0 && w.isDocument(c.tree, c.sourceHead) {
+		l.paper = c
+	}
 	if c.kind != schema.KindSpeech || c.speaker == "" || c.speaker == c.carrier || c.isPronoun("who", "which", "that") {
 		return // who speaks in a relative clause is not who the text goes on with
 	}
@@ -129,6 +149,8 @@ func (w *whoIndex) goesOnWith(c *candidate, last chain) string {
 		if unfit && gap <= chainSentences(c) || gap <= 2*chainSentences(c) && w.onlyQuoted(c) {
 			return last.person.speaker
 		}
+	case c.isPronoun("they", "it") && c.kind == schema.KindSpeech && last.mediumBefore(c):
+		return last.medium.speaker
 	case c.isPronoun("they") && (c.speaker == "" || w.namedIn(c)), c.isPronoun("it") && c.kind == schema.KindSpeech:
 		if last.body != nil && (last.person == nil || last.person.at < last.body.at) {
 			return last.bodyBefore(c)
@@ -144,6 +166,43 @@ func (l *chain) bodyBefore(c *candidate) string {
 		return ""
 	}
 	return l.body.speaker
+}
+
+// sameWord returns the person who spoke last if a source is one whole word of his name
+// and only a part of one of the other who is said to speak: "Wen" behind "Wen Bo" is not
+// "Lu Wen-tan".
+func (w *whoIndex) sameWord(c *candidate, last chain) string {
+	if last.person == nil || c.source.last-c.source.first != 1 || c.tree.index-last.person.tree.index > chainSentences(c) || last.person.speaker == c.speaker {
+		return ""
+	}
+	name, was, other := c.tree.Tokens[c.sourceHead].Form, w.actors[last.person.speaker], w.actors[c.speaker]
+	if was == nil || other == nil || !capital(name) || w.kinds[other.ID] != schema.KindPerson {
+		return ""
+	}
+	if slices.Contains(strings.Fields(was.Name), name) && !slices.Contains(strings.Fields(other.Name), name) && strings.Contains(other.Name, name+"-") {
+		return was.ID
+	}
+	return ""
+}
+
+// mediumBefore reports whether a news medium spoke last, right before a statement:
+// "local media said. They added".
+func (l *chain) mediumBefore(c *candidate) bool {
+	m := l.medium
+	if m == nil || c.tree.index-m.tree.index > 2 || m.isPronoun("he", "she") {
+		return false
+	}
+	return (l.person == nil || l.person.at < m.at) && (l.body == nil || l.body.at < m.at)
+}
+
+// paperBefore reports whether a document without a maker spoke last, right before a
+// statement.
+func (l *chain) paperBefore(c *candidate) bool {
+	p := l.paper
+	if p == nil || c.tree.index-p.tree.index > 2 {
+		return false
+	}
+	return (l.person == nil || l.person.at < p.at) && (l.body == nil || l.body.at < p.at) && (l.medium == nil || l.medium.at < p.at)
 }
 
 // chainSentences is how many sentences may lie between a statement and the
@@ -216,11 +275,13 @@ func (w *whoIndex) nearestPerson(c *candidate) string {
 }
 
 // sexDiffers reports whether a pronoun and the other pronouns of a person are
-// of different sex.
+// of different sex. Only those count that stand near his name and no other's: a
+// pronoun far from it may have been taken for his by mistake.
 func (w *whoIndex) sexDiffers(c *candidate, person string) bool {
 	he, she := 0, 0
-	for _, m := range w.doc.Mentions {
-		if m.Form != schema.FormPronoun || !slices.Contains(m.Actors, person) {
+	for k := range w.doc.Mentions {
+		m := &w.doc.Mentions[k]
+		if m.Form != schema.FormPronoun || !slices.Contains(m.Actors, person) || !w.nearName(m, person) {
 			continue
 		}
 		switch w.trees[m.Sentence].lower(m.Head) {
@@ -234,4 +295,22 @@ func (w *whoIndex) sexDiffers(c *candidate, person string) bool {
 		return he > she
 	}
 	return she > he
+}
+
+// nearName reports whether a person is the only one named in the sentence of a
+// pronoun, up to it, and in the one before.
+func (w *whoIndex) nearName(pronoun *schema.Mention, person string) bool {
+	named := false
+	for s := max(0, pronoun.Sentence-1); s <= pronoun.Sentence; s++ {
+		for _, m := range w.bySentence[s] {
+			if m.Form != schema.FormName || m.Start >= pronoun.Start || len(m.Actors) != 1 || w.kinds[m.Actors[0]] != schema.KindPerson {
+				continue
+			}
+			if m.Actors[0] != person {
+				return false
+			}
+			named = true
+		}
+	}
+	return named
 }

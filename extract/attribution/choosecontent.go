@@ -288,6 +288,9 @@ func (r *reader) isCutShort(o *candidate, first, e int) bool {
 // lacksMain reports whether a stretch is but the subordinate clause that a longer
 // one begins with: "while sales were good |, profits fell".
 func (r *reader) lacksMain(t *tree, first, e int) bool {
+	if t.lower(first) == "that" && first+1 < e {
+		first++ // "that while sales were good"
+	}
 	v := t.Tokens[first].Head
 	if !t.rel(first, "mark") || !r.lex.is("before-main", t.lower(first)) || v <= first || v >= e {
 		return false

@@ -26,7 +26,7 @@ func (m *model) weigh(r *reader) []*candidate {
 	for _, c := range r.candidates() {
 		c.seen = m.see(r, c, cues)
 		p := loglinear.Sigmoid(c.seen)
-		if c.rule != ruleDash && p < hopeless {
+		if !c.fixed() && p < hopeless {
 			continue
 		}
 		if p < unlikely && !c.settled() && !c.direct {
@@ -68,9 +68,13 @@ func (m *model) settleLate(r *reader, all []*candidate) {
 	}
 }
 
+// fixed reports whether a rule needs no model: the name below a motto, the turn of a
+// quoted transcript.
+func (c *candidate) fixed() bool { return c.rule == ruleDash || c.rule == ruleTurn }
+
 // settled reports whether the rule of a candidate knows its source for sure.
 func (c *candidate) settled() bool {
-	return c.rule == "phrase" || c.rule == "colon" || c.rule == "tail" || c.rule == ruleDash
+	return c.rule == "phrase" || c.rule == "colon" || c.rule == "tail" || c.fixed()
 }
 
 // settleSource gives a candidate its best source.
@@ -224,7 +228,7 @@ func (m *model) judge(r *reader, all []*candidate) {
 		b.Reset()
 		r.wholeFeatures(b, all, i)
 		c.confidence = loglinear.Sigmoid(m.score(b))
-		if c.rule == ruleDash {
+		if c.fixed() {
 			c.confidence = dashConfidence
 		}
 	}
@@ -373,7 +377,7 @@ func (a *Attributor) inPhraseSource(all []*candidate, c *candidate) bool {
 // saying it was late", "said it was late | and the envoy replied: "Wait."".
 func (r *reader) part(c, next *candidate) {
 	t := c.tree
-	if next.tree != t || c.sourceHead < 0 || next.head <= c.head || c.source.last > c.head || len(c.content) != 1 || !covers(c.content, next.at) {
+	if next.tree != t || c.sourceHead < 0 || next.head <= c.head || c.source.last > c.head && c.rule != "fronted" && c.rule != "around" || !covers(c.content, next.at) {
 		return
 	}
 	first, x := next.cue[0].first, t.Tokens[next.head].XPOS
@@ -390,13 +394,14 @@ func (r *reader) part(c, next *candidate) {
 	default:
 		return
 	}
-	from := t.tokenAt(c.content[0].Start)
+	n := slices.IndexFunc(c.content, func(s schema.Span) bool { return covers([]schema.Span{s}, next.at) })
+	from := t.tokenAt(c.content[n].Start)
 	for first > from && (!t.isWord(first-1) || t.rel(first-1, "cc", "advmod", "mark")) {
 		first--
 	}
-	if first <= from || from <= c.head {
+	if from <= c.head || first <= from && n == 0 {
 		return
 	}
-	c.content = nil
+	c.content = slices.Clone(c.content[:n])
 	r.setContent(c, stretch{from, first})
 }

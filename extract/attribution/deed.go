@@ -19,17 +19,89 @@ func (w *whoIndex) kindOf(c *candidate) string {
 		!c.direct && w.saysNothing(c),
 		w.isDenied(t, h),
 		w.isNaming(c),
+		!c.direct && t.Tokens[h].XPOS == "VBN" && t.rel(h, "amod"), // "the claimed island"
+		w.isBare(c),
+		w.isOccasion(c),
+		!c.direct && t.Tokens[h].XPOS == "VBG" && c.rule == "rest" && c.content[len(c.content)-1].End <= c.at, // "looked promising"
+		!c.direct && w.isConditional(t, h),
+		!c.direct && t.lemma(h) == "say" && h > 0 && h+1 < len(t.Tokens) && t.Tokens[h-1].UPOS == "ADP" && nominal(t, h+1) && c.sourceHead > h, // "at said meeting"
+		w.isFuture(t, h) && !w.saysSo(c),
 		w.lex.is("deed", t.lemma(h)) && t.Tokens[h].UPOS == "VERB" && !w.saysSo(c):
 		return schema.KindOther
 	}
 	return c.kind
 }
 
+// isBare reports whether a verb that is speech with a clause or a preposition has
+// but an object, or a particle of deeds: "appealed the verdict", "called off the
+// march"; or whether a place is claimed: "waters claimed by two states".
+func (w *whoIndex) isBare(c *candidate) bool {
+	t, h := c.tree, c.head
+	if t.Tokens[h].UPOS != "VERB" || c.direct {
+		return false
+	}
+	lemma := t.lemma(h)
+	if k := t.kid(h, "compound:prt"); k >= 0 && w.lex.is("deed-particle", lemma+" "+t.lower(k)) {
+		return true
+	}
+	o := t.kid(h, "obj")
+	if w.lex.is("owned", lemma) && (t.Tokens[h].XPOS == "VBN" && t.rel(h, "acl") && t.kid(h, "nsubj", "ccomp", "xcomp") < 0 || o >= 0 && t.lower(o) == "which") {
+		return true
+	}
+	if o > h && (w.lex.is("denies", lemma) && w.lex.is("granted", t.lemma(o)) || w.lex.is("dismisses", lemma) && w.lex.is("dismissed", t.lemma(o))) {
+		return true // "denied him bail", "dismissed the case"
+	}
+	return w.lex.is("bare", lemma) && (o >= 0 || t.kid(h, "nsubj:pass") >= 0) && c.prep == "" && c.rule != "infinitive" && c.rule != "clause" && !w.saysSo(c)
+}
+
+// isOccasion reports whether a participle only tells on what occasion something
+// else was said: "commenting on the fares, he said they were high".
+func (w *whoIndex) isOccasion(c *candidate) bool {
+	t, h := c.tree, c.head
+	return t.Tokens[h].XPOS == "VBG" && t.rel(h, "advcl", "acl", "parataxis") && !t.rel(h, "acl:relcl") && !c.direct && (w.lex.is("speaking", t.lemma(h)) || w.lex.is("remarks", t.lemma(h))) && !w.saysSo(c)
+}
+
+// isConditional reports whether a verb tells of what may be said: it, or the verb that
+// it completes, stands behind "if".
+func (w *whoIndex) isConditional(t *tree, h int) bool {
+	for n := 0; h >= 0 && n < 2; n++ {
+		for _, k := range t.kids[h] {
+			if k < h && t.rel(k, "mark") && w.lex.is("condition", t.lower(k)) {
+				return true
+			}
+		}
+		if !t.rel(h, "xcomp") && !(t.rel(h, "advcl") && t.kid(h, "mark") >= 0 && t.lower(t.kid(h, "mark")) == "to") {
+			return false
+		}
+		h = t.Tokens[h].Head
+	}
+	return false
+}
+
+// isFuture reports whether a verb tells of what somebody may say yet.
+func (w *whoIndex) isFuture(t *tree, h int) bool {
+	for _, k := range t.kids[h] {
+		if t.rel(k, "aux") && t.Tokens[k].XPOS == "MD" {
+			return true
+		}
+	}
+	return false
+}
+
 // isNaming reports whether a participle gives something its name and nobody is
-// said to call it so: "snails, called winkles".
+// said to call it so: "snails, called winkles"; or people name themselves.
 func (w *whoIndex) isNaming(c *candidate) bool {
 	t, h := c.tree, c.head
-	return w.lex.is("naming", t.lemma(h)) && t.Tokens[h].XPOS == "VBN" && c.prep == "" && t.rel(h, "acl", "conj") && !t.rel(h, "acl:relcl") && t.kid(h, "aux") < 0 && t.agent(h) < 0
+	if !w.lex.is("naming", t.lemma(h)) || c.prep != "" {
+		return false
+	}
+	if o := t.kid(h, "obj"); o >= 0 && !c.direct && (w.lex.is("reflexive", t.lower(o)) || t.lower(o) == "which" && o < h) {
+		return true // "who call themselves pilots", "which Spain calls Perejil"
+	}
+	if t.Tokens[h].UPOS == "VERB" && c.rule == "quote" && t.kid(h, "obj") < 0 && w.quotesName(c) {
+		return true // "the fair dubbed "Ships and Gulls" opened"
+	}
+	return t.Tokens[h].XPOS == "VBN" && t.rel(h, "acl", "conj") && !t.rel(h, "acl:relcl") && t.kid(h, "aux") < 0 && t.agent(h) < 0
 }
 
 // saysNothing reports whether a content is no more than a preposition or who is
@@ -51,14 +123,37 @@ func (w *whoIndex) saysNothing(c *candidate) bool {
 // saysSo reports whether the content of a verb is a clause or a quotation.
 func (w *whoIndex) saysSo(c *candidate) bool {
 	switch c.rule {
-	case "fronted", "quote", "led", "tail":
+	case "fronted", "led", "tail":
 		return true
+	case "quote":
+		return !w.quotesName(c)
 	case "clause":
 		if i := c.tree.tokenAt(c.content[0].Start); i >= 0 && c.tree.opensClause(i) {
 			return true
 		}
 	}
+	if i := c.tree.tokenAt(c.content[0].Start); i > c.head && c.rule == "rest" && c.tree.Tokens[i].UPOS == "ADP" {
+		return c.direct // "responded | to a flood with a plan that worked"
+	}
 	return c.direct || c.finiteness() == "main"
+}
+
+// maxQuotedName bounds the words of a quoted name.
+const maxQuotedName = 4
+
+// quotesName reports whether a quotation behind its cue is no more than a name or a
+// noun in quotation marks: will present "the technical report".
+func (w *whoIndex) quotesName(c *candidate) bool {
+	text := w.doc.Article.Text
+	if len(c.content) != 1 || c.content[0].Start < c.at || c.content[0].End > c.tree.End {
+		return false
+	}
+	first, end := c.tree.tokenAt(c.content[0].Start), c.tree.tokenAt(c.content[0].End)
+	if end < 0 {
+		end = len(c.tree.Tokens)
+	}
+	quoted := text[c.content[0].Start:c.content[0].End]
+	return first >= 0 && end < len(c.tree.Tokens)-1 && wordsIn(quoted) <= maxQuotedName && !endsSentence(quoted) && !c.tree.finiteIn(first, end)
 }
 
 // isFinite reports whether a token is a finite verb or auxiliary.

@@ -6,14 +6,36 @@ import "dyad/schema"
 // has drawn it into the content it is taken out again.
 
 // mend takes out of a content when it was said, what the speaker did meanwhile,
-// and the "as" between content and source.
-func (r *reader) mend(c *candidate) {
+// and the "as" between content and source; whom it is said by according to others,
+// and what goes on behind the dashes that it stands between.
+func (r *reader) mend(c *candidate, weighed []*candidate) {
 	if len(c.content) == 0 || c.settled() {
 		return
 	}
+	r.inverted(c)
+	r.behindThat(c)
+	r.withoutDateline(c)
+	r.beforeDay(c)
 	r.withoutDay(c)
 	r.withoutOccasion(c)
+	r.withFact(c)
+	r.withSubject(c)
+	r.withoutHearer(c)
+	r.withVerb(c)
+	r.withList(c)
+	r.withoutMain(c)
+	r.withoutGloss(c)
+	r.withoutMeanwhile(c)
+	r.withoutAudience(c)
+	r.withoutVenue(c)
+	r.withBeginning(c)
+	r.fromStart(c)
+	r.toAct(c)
 	r.withoutAs(c)
+	r.withoutManner(c)
+	r.betweenDashes(c)
+	r.withoutCredit(c, weighed)
+	c.direct = r.isDirect(c)
 }
 
 // beginsAt returns the token that a content behind the cue begins with, -1 if it

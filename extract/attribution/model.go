@@ -21,6 +21,7 @@ type model struct {
 // has no say in it.
 const (
 	ruleDash       = "dash"
+	ruleTurn       = "turn"
 	dashConfidence = .9
 )
 

@@ -72,7 +72,14 @@ func (w *whoIndex) mentionedBefore(c *candidate) bool {
 // surnamed returns the only person of the text whose surname a source is that
 // the actor stage took for ordinary words: "King said", "BORG: Yes" in a
 // transcript, "Lee Wins" in a headline.
-func (w *whoIndex) surnamed(c *candidate) string { return w.surnameAt(c.tree, c.source) }
+// The source becomes a mention of him.
+func (w *whoIndex) surnamed(c *candidate) string {
+	id := w.surnameAt(c.tree, c.source)
+	if id != "" {
+		w.mention(c.tree, c.source, c.sourceHead, id, schema.FormName)
+	}
+	return id
+}
 
 // surnameAt is the same for a stretch of words.
 func (w *whoIndex) surnameAt(tree *tree, s stretch) string {
@@ -85,6 +92,9 @@ func (w *whoIndex) surnameAt(tree *tree, s stretch) string {
 		}
 	}
 	name, found := tree.Tokens[s.last-1].Form, ""
+	if len(name) < 2 {
+		return "" // "I"
+	}
 	for _, m := range w.mentions {
 		if m.Form != schema.FormName || len(m.Actors) != 1 || m.Actors[0] == found || w.kinds[m.Actors[0]] != schema.KindPerson {
 			continue

@@ -149,6 +149,9 @@ func (r *reader) phrase(t *tree, i int) *candidate {
 			first = i
 		} else {
 			c.source.last = t.phraseEnd(c.source)
+			if e := c.source.last; e+1 < len(t.Tokens) && t.Tokens[e].Form == "," && t.lower(e+1) == "who" {
+				c.source.last = t.clauseUntil(e + 2) // "…, according to Ann Lee, who led the work"
+			}
 		}
 		c.source = t.trim(c.source, func(k int) bool { return t.Tokens[k].Form == ")" })
 		end := len(t.Tokens)
@@ -159,6 +162,17 @@ func (r *reader) phrase(t *tree, i int) *candidate {
 		return c
 	}
 	return nil
+}
+
+// clauseUntil returns where a relative clause ends: at the comma before a clause of its
+// own, else with the sentence.
+func (t *tree) clauseUntil(i int) int {
+	for ; i+2 < len(t.Tokens); i++ {
+		if t.Tokens[i].Form == "," && t.opensMain(i+1) {
+			return i
+		}
+	}
+	return len(t.Tokens)
 }
 
 // phraseEnd returns where a source behind a phrase inside a sentence ends: at
@@ -215,7 +229,7 @@ func (t *tree) nominalAfter(at int) int {
 // first comma or colon, wherever the tree ends it, unless a relative clause or an
 // apposition follows ("According to the manager, Ann Lee, it").
 func (r *reader) firstComma(t *tree, s stretch, head int) int {
-	end := t.commaBeforeVerb(max(head+1, s.first+1))
+	end := t.commaBeforeVerb(max(head+1, s.first+1, t.entityEnd(head)))
 	if end < 0 || t.isRelative(end+1) {
 		return r.commaIn(t, s, head)
 	}
@@ -247,8 +261,14 @@ func (r *reader) isApposed(t *tree, first, end int) bool {
 	if t.isRelative(end+1) || end+1 < len(t.Tokens) && t.isFinite(end+1) {
 		return false // "the law, which is new," is what somebody speaks of
 	}
+	if t.Tokens[first].XPOS == "VBN" {
+		return true // "the latest figures, shown at a fair, "
+	}
 	if t.typeAt(first) == "PER" && t.typeAt(end-1) == "PER" || t.lower(first) == "of" && capital(t.Tokens[end-1].Form) {
 		return t.typeAt(first) != t.typeAt(first-2)
+	}
+	if t.Tokens[end-1].XPOS == "NNS" && t.Tokens[first-2].XPOS == "NNP" {
+		return false // "the Herald, the nuns, of many lands, left" tells of other people
 	}
 	switch t.lower(first) {
 	case "the", "a", "an":
@@ -286,15 +306,37 @@ func (r *reader) colon(t *tree, i int) *candidate {
 			head = k
 		}
 	}
-	if head < 0 || quoteAt(r.quotes, t.Tokens[i].Start) >= 0 {
+	first, q := 0, quoteAt(r.quotes, t.Tokens[i].Start)
+	if q >= 0 && r.isTurn(t, r.quotes[q], i) {
+		first = 1
+	}
+	if head < first || q >= 0 && first == 0 {
 		return nil
 	}
 	c := newCandidate(t, i, nil, "colon")
 	c.kind = schema.KindSpeech
-	c.sourceHead, c.source = head, stretch{0, i}
+	c.sourceHead, c.source = head, stretch{first, i}
 	c.cue = []stretch{{i, i + 1}}
 	r.setContent(c, stretch{i + 1, len(t.Tokens)})
+	if first > 0 {
+		c.rule = ruleTurn
+		c.content, c.direct = r.tidy([]schema.Span{{Start: t.Tokens[i+1].Start, End: max(t.End, r.quotes[q].End)}}), true
+	}
 	return c
+}
+
+// isTurn reports whether a quotation begins with a name in capitals and a colon, as a
+// turn of a quoted transcript does: "BORG: Yes."
+func (r *reader) isTurn(t *tree, q quotation, colon int) bool {
+	if q.Start != t.Tokens[0].Start || !r.atMark(t, 0) {
+		return false
+	}
+	for k := 1; k < colon; k++ {
+		if form := t.Tokens[k].Form; strings.ToUpper(form) != form {
+			return false
+		}
+	}
+	return colon > 1
 }
 
 // dash: a name behind a quotation and a dash, as under a motto; the name may

@@ -40,13 +40,23 @@ func (l *lexicon) findQuotes(ling *nlp.Doc) []quotation {
 			j++
 		}
 		start, end := ling.Sentences[i].Start, ling.Sentences[j-1].End
-		out = append(out, l.quotesIn(ling.Text, start, end, ling.Sentences[i].Region)...)
+		region := ling.Sentences[i].Region
+		found := l.quotesIn(ling.Text, start, end, region, true)
+		if n := len(found); n > 0 && found[n-1].open {
+			// a mark that opens twice by mistake leaves all behind it open
+			if flat := l.quotesIn(ling.Text, start, end, region, false); len(flat) > n && !flat[len(flat)-1].open {
+				found = flat
+			}
+		}
+		out = append(out, found...)
 		i = j
 	}
 	return out
 }
 
-func (l *lexicon) quotesIn(text string, start, end, region int) []quotation {
+// quotesIn finds the quotations of a paragraph. Where they do not nest, a mark that
+// opens inside of one counts for nothing.
+func (l *lexicon) quotesIn(text string, start, end, region int, nest bool) []quotation {
 	var out []quotation
 	depth, from := 0, 0
 	for at := start; at < end; {
@@ -54,7 +64,7 @@ func (l *lexicon) quotesIn(text string, start, end, region int) []quotation {
 		switch {
 		case kind == markOpen && depth == 0:
 			from, depth = at, 1
-		case kind == markOpen:
+		case kind == markOpen && nest:
 			depth++
 		case kind == markClose && depth == 1:
 			out = append(out, quotation{schema.Span{Start: from, End: at + size}, region, false})
@@ -109,7 +119,7 @@ func straight(text string, at, size int, inside bool) markKind {
 	after, _ := utf8.DecodeRuneInString(text[at+size:])
 	opens := (at == 0 || unicode.IsSpace(before) || strings.ContainsRune("([—–-", before)) && !unicode.IsSpace(after) && at+size < len(text)
 	if opens || !inside {
-		if !opens && (unicode.IsDigit(before) || unicode.IsLetter(before)) {
+		if !opens && (unicode.IsDigit(before) || unicode.IsLetter(before) || strings.ContainsRune(".,!?", before) && unicode.IsSpace(after)) {
 			return markNone // inches, or a closing mark whose opening is lost
 		}
 		return markOpen

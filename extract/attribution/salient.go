@@ -52,8 +52,11 @@ func (w *whoIndex) lastSubject(c *candidate, before []*candidate) (string, int) 
 	for s := from; s >= max(0, from-salientSentences); s-- {
 		id, at := "", -1
 		for _, m := range w.bySentence[s] {
-			if m.Start <= at || m.Start >= c.at || m.Form == schema.FormPronoun || len(m.Actors) != 1 || w.kinds[m.Actors[0]] != schema.KindPerson || w.generic[m.Actors[0]] {
+			if m.Start <= at || m.Start >= c.at || m.Form == schema.FormPronoun || len(m.Actors) != 1 || w.kinds[m.Actors[0]] != schema.KindPerson {
 				continue
+			}
+			if w.generic[m.Actors[0]] && (s != c.tree.index || m.Last > c.head) {
+				continue // but "the director came, and there he said"
 			}
 			if (!m.Modifier && w.mainSubject(w.trees[s], m.Head) || w.owns(c, s, m)) && w.outside(c, m.Start, before) {
 				id, at = m.Actors[0], m.Start

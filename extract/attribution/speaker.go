@@ -49,6 +49,9 @@ func (w *whoIndex) speaker(c *candidate) string {
 	if id == "" {
 		id = w.around(t, h, c.source)
 	}
+	if name := w.nameBehindTitle(c, id); name != "" {
+		return name
+	}
 	if id != "" && !w.generic[id] {
 		return id
 	}
@@ -78,6 +81,31 @@ func (w *whoIndex) speaker(c *candidate) string {
 		return id
 	}
 	return w.surnamed(c)
+}
+
+// nameBehindTitle returns the person whom a source ends with behind a title that the
+// parser took apart: "Ports and Fishery Minister Ann Lee" is no word of the ports.
+func (w *whoIndex) nameBehindTitle(c *candidate, id string) string {
+	t, s := c.tree, c.source
+	if w.kinds[id] == schema.KindPerson || t.Tokens[s.first].UPOS == "DET" {
+		return ""
+	}
+	for _, m := range w.bySentence[t.index] {
+		if m.Last != s.last || m.Form != schema.FormName || m.First <= s.first || len(m.Actors) != 1 || w.kinds[m.Actors[0]] != schema.KindPerson {
+			continue
+		}
+		titled := false
+		for i := s.first; i < s.last; i++ {
+			if i < m.First && !nominal(t, i) && t.Tokens[i].UPOS != "CCONJ" {
+				return ""
+			}
+			titled = titled || i >= m.First-1 && i < s.last-1 && capital(t.Tokens[i].Form) && w.isPerson(t.lower(i))
+		}
+		if titled {
+			return m.Actors[0]
+		}
+	}
+	return ""
 }
 
 // nameIn returns the person named in a source whose tree is broken: no
@@ -228,6 +256,9 @@ func (w *whoIndex) backs(t *tree, m *schema.Mention, h int) bool {
 	g := t.Tokens[m.Head].Head
 	switch {
 	case g == h:
+		if w.kinds[m.Actors[0]] == schema.KindCountry && t.caseOf(m.Head) != "of" && t.caseOf(m.Head) != "by" && w.isDocument(t, h) {
+			return false // "reports from Oslo"
+		}
 		return t.rel(m.Head, "nmod", "obl") && w.lex.is("proxy-of", t.caseOf(m.Head))
 	case g > h:
 		return t.Tokens[g].Head == h && t.rel(g, "acl") && t.caseOf(m.Head) == "by"
@@ -249,6 +280,12 @@ func (w *whoIndex) inside(t *tree, s stretch, head int) string {
 		}
 		if m.First <= head && head < m.Last {
 			return m.Actors[0]
+		}
+		if m.First > s.first && m.Head != head && w.isDocument(t, head) && !w.lex.is("proxy-of", t.caseOf(m.Head)) && t.caseOf(m.Head) != "" {
+			continue // "a film shown on two websites"
+		}
+		if w.generic[m.Actors[0]] && t.rel(m.Head, "nmod") && t.Tokens[m.Head].Head == head && w.lex.is("body", t.lemma(head)) {
+			continue // "a city of a million people"
 		}
 		if first == "" && (m.Head == m.Last-1 && m.Last == end || t.Tokens[m.Head].Head == head && t.rel(m.Head, "flat", "appos", "compound") && m.Last == end) {
 			first = m.Actors[0]

@@ -208,6 +208,33 @@ func (w *whoIndex) wholePhrase(c *candidate) {
 	}
 }
 
+// maxGroup bounds the words of a phrase that is a mention of a group.
+const maxGroup = 12
+
+// wholeGroup makes a source that says more of a group than the actor stage has read a
+// mention of it: "many sailors, including Ann Lee", "friends and advisers of the
+// council". What a clause tells of it stays out.
+func (w *whoIndex) wholeGroup(c *candidate) {
+	t, s := c.tree, c.source
+	if w.kinds[c.speaker] != schema.KindGroup || !w.generic[c.speaker] || s.last-s.first > maxGroup {
+		return
+	}
+	for s.first < c.sourceHead && (t.Tokens[s.first].UPOS == "ADP" || t.Tokens[s.first].UPOS == "SCONJ") {
+		s.first++
+	}
+	for i := s.first; i < s.last; i++ {
+		if t.isFinite(i) || t.isRelative(i) || t.Tokens[i].UPOS == "VERB" && !w.lex.is("member-of", t.lower(i)) || t.Tokens[i].UPOS == "PRON" && t.Tokens[i].XPOS == "PRP" {
+			return
+		}
+	}
+	for _, m := range w.bySentence[t.index] {
+		if m.First <= s.first && m.Last >= s.last {
+			return
+		}
+	}
+	w.mention(t, s, c.sourceHead, c.speaker, schema.FormNominal)
+}
+
 // wholeDescription makes a source that gives somebody named two descriptions a
 // mention of him, where the actor stage has only the first: "the former minister
 // and present mayor".

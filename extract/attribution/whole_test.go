@@ -16,12 +16,20 @@ import (
 	"dyad/schema"
 )
 
-var update = flag.Bool("update", false, "write what is found into testdata/whole")
+var update = flag.Bool("update", false, "write what is found into the test data")
 
 // TestWhole reads testdata/whole/NAME.txtar: a text in which a mechanism of
 // the stage shows, with what is found, and one that it must leave alone. The
 // text is analysed as articles are.
-func TestWhole(t *testing.T) {
+func TestWhole(t *testing.T) { testTexts(t, "testdata/whole", told) }
+
+// TestSources does the same for the sources and mentions of who speaks.
+func TestSources(t *testing.T) { testTexts(t, "testdata/source", sources) }
+
+// testTexts compares what is found in the texts of a folder, as a function prints
+// it, with what they say.
+func testTexts(t *testing.T, dir string, show func(*schema.Document) string) {
+	t.Helper()
 	pipeline, err := nlp.New()
 	if err != nil {
 		t.Fatal(err)
@@ -34,7 +42,7 @@ func TestWhole(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, err := filepath.Glob("testdata/whole/*.txtar")
+	files, err := filepath.Glob(dir + "/*.txtar")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no test files: %v", err)
 	}
@@ -61,7 +69,7 @@ func TestWhole(t *testing.T) {
 				ling := pipeline.Analyze(text, regions)
 				actors.Resolve(doc, ling)
 				a.Attribute(doc, ling)
-				got := told(doc)
+				got := show(doc)
 				if *update {
 					part[side+".want"].Data = []byte(got)
 					continue
@@ -128,6 +136,27 @@ func told(doc *schema.Document) string {
 			fmt.Fprintf(&b, ", through %s", names[x.Carrier])
 		}
 		fmt.Fprintf(&b, ": %s\n", joinTexts(x.Content))
+	}
+	return b.String()
+}
+
+// sources prints the sources of the attributions of a document, one a line, with
+// who they are and how he is called there.
+func sources(doc *schema.Document) string {
+	var b strings.Builder
+	for _, x := range doc.Attributions {
+		fmt.Fprintf(&b, "«%s»", joinTexts(x.Source))
+		for _, a := range doc.Actors {
+			if x.Actor == nil || a.ID != *x.Actor {
+				continue
+			}
+			var names []string
+			for _, m := range a.Mentions {
+				names = append(names, m.Text)
+			}
+			fmt.Fprintf(&b, " %s: %s", a.Name, strings.Join(names, "; "))
+		}
+		b.WriteByte('\n')
 	}
 	return b.String()
 }

@@ -239,7 +239,7 @@ func (c *Coder) validate(list []*prepared) [][]told {
 	part := split(list)
 	out := make([][]told, len(list))
 	c.withoutFolds(list, part, func(f int, m *model) {
-		m.set.threshold, m.set.alone = m.uniform(lowest), lowest
+		m.set.threshold = m.uniform(lowest)
 		for i, p := range list {
 			if part[i] == f {
 				out[i] = p.predict(m)

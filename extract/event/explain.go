@@ -16,7 +16,8 @@ type Explanation struct {
 	Type     string
 	// P is the probability of the type, Needed what it has to reach. Coded
 	// says whether the token became an event: one that reaches the limit does
-	// not if it is part of another event of the type.
+	// not if it is part of another event or, in a text of one sentence, less sure
+	// than one.
 	P, Needed float64
 	Coded     bool
 	// Rule is the act of the lexicons at the trigger, "" if there is none.

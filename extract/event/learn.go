@@ -15,11 +15,13 @@ import (
 	"dyad/schema"
 )
 
-// Train learns the weights of the model from annotated articles and returns
-// the tables to keep: data/trigger-weights.tsv and data/party-weights.tsv.
-// The operating point and the calibration of the confidence come from
+// Weights are the tables of the learned coder: data/trigger-weights.tsv,
+// data/party-weights.tsv and data/matter-weights.tsv.
+type Weights struct{ Triggers, Parties, Matters []byte }
+
+// Train learns the weights of the model from annotated articles. The operating point and the calibration of the confidence come from
 // cross-validation, whose figures go to log.
-func (c *Coder) Train(examples []Example, log io.Writer) (trigger, parties []byte, err error) {
+func (c *Coder) Train(examples []Example, log io.Writer) *Weights {
 	var list []*prepared
 	for i := range examples {
 		list = append(list, c.prepare(&examples[i]))
@@ -43,20 +45,18 @@ func (c *Coder) Train(examples []Example, log io.Writer) (trigger, parties []byt
 		sets = append(sets, &extra)
 	}
 	one := m.bestThreshold(log, sets...)
-	m.set.threshold, m.set.alone = m.uniform(one), one
+	m.set.threshold = m.uniform(one)
 	refine(m.set.threshold, sets...)
 	fmt.Fprintf(log, "by type: %s\n", score(news.gold, over(news.pred, m.set.threshold)))
 	if len(extra.gold) > 0 {
 		fmt.Fprintf(log, "%d more articles: %s\n", len(extra.gold), score(extra.gold, over(extra.pred, m.set.threshold)))
 	}
 	if len(part.gold) > 0 {
-		fmt.Fprintf(log, "%d partly annotated texts\n", len(part.gold))
-		m.set.alone = m.bestThreshold(log, &part)
+		fmt.Fprintf(log, "%d partly annotated texts: %s\n", len(part.gold), score(part.gold, part.pred))
 	}
 	pred = over(slices.Concat(news.pred, extra.pred), m.set.threshold)
 	m.set.calibration = calibrate(slices.Concat(news.gold, extra.gold), pred, log)
-	trigger, parties = m.tables()
-	return trigger, parties, nil
+	return m.tables()
 }
 
 // learned is the part of a coder beside the rules.
@@ -119,9 +119,9 @@ func loadGeneral(ont *schema.Ontology) (map[string]code, []byte, error) {
 	return out, raw, nil
 }
 
-// tables writes the two models as tables.
-func (m *model) tables() (trigger, parties []byte) {
-	var a, b bytes.Buffer
+// tables writes the models as tables.
+func (m *model) tables() *Weights {
+	var a, b, c bytes.Buffer
 	m.trigger.Write(&a, "Weights of the trigger model: a multinomial logistic regression over the features of a token; see NOTICE.md.")
 	a.WriteString("=threshold\t")
 	for i, typ := range slices.Sorted(maps.Keys(m.set.threshold)) {
@@ -130,22 +130,26 @@ func (m *model) tables() (trigger, parties []byte) {
 		}
 		fmt.Fprintf(&a, "%s:%.2f", typ, m.set.threshold[typ])
 	}
-	fmt.Fprintf(&a, "\n=alone\tset:%.2f\n", m.set.alone)
+	a.WriteByte('\n')
 	for i, x := range m.set.calibration {
 		fmt.Fprintf(&a, "=calibration%d\tset:%.4f\n", i, x)
 	}
 	m.party.Write(&b, "Weights of the party model: a log-linear ranking of the candidates for a side; see NOTICE.md.")
-	return a.Bytes(), b.Bytes()
+	m.matter.Write(&c, "Weights of the matter model: a logistic regression over the words of an article; see NOTICE.md.")
+	return &Weights{a.Bytes(), b.Bytes(), c.Bytes()}
 }
 
 // readModel reads the tables that [Coder.Train] makes.
-func readModel(trigger, parties []byte) (*model, error) {
+func readModel(w *Weights) (*model, error) {
 	m := &model{}
 	var err error
-	if m.trigger, err = loglinear.ReadLinear("trigger-weights.tsv", trigger); err != nil {
+	if m.trigger, err = loglinear.ReadLinear("trigger-weights.tsv", w.Triggers); err != nil {
 		return nil, err
 	}
-	if m.party, err = loglinear.ReadLinear("party-weights.tsv", parties); err != nil {
+	if m.party, err = loglinear.ReadLinear("party-weights.tsv", w.Parties); err != nil {
+		return nil, err
+	}
+	if m.matter, err = loglinear.ReadLinear("matter-weights.tsv", w.Matters); err != nil {
 		return nil, err
 	}
 	one := func(name string) float64 {
@@ -154,7 +158,7 @@ func readModel(trigger, parties []byte) (*model, error) {
 		}
 		return 0
 	}
-	m.set.threshold, m.set.alone = map[string]float64{}, one("=alone")
+	m.set.threshold = map[string]float64{}
 	for _, w := range m.trigger.Of("=threshold") {
 		m.set.threshold[m.trigger.Classes[w.Class]] = w.Value
 	}
@@ -165,18 +169,23 @@ func readModel(trigger, parties []byte) (*model, error) {
 	return m, nil
 }
 
-// loadModel reads the model that comes with the package.
+// loadModel reads the model that comes with the package, and returns the bytes
+// of its tables too.
 func loadModel() (*model, []byte, error) {
-	trigger, err := dataFiles.ReadFile("data/trigger-weights.tsv")
-	if err != nil {
-		return nil, nil, fmt.Errorf("read trigger weights: %w", err)
+	w := &Weights{}
+	var all []byte
+	for _, t := range []struct {
+		name string
+		to   *[]byte
+	}{{"trigger", &w.Triggers}, {"party", &w.Parties}, {"matter", &w.Matters}} {
+		raw, err := dataFiles.ReadFile("data/" + t.name + "-weights.tsv")
+		if err != nil {
+			return nil, nil, fmt.Errorf("read weights: %w", err)
+		}
+		*t.to, all = raw, append(all, raw...)
 	}
-	parties, err := dataFiles.ReadFile("data/party-weights.tsv")
-	if err != nil {
-		return nil, nil, fmt.Errorf("read party weights: %w", err)
-	}
-	m, err := readModel(trigger, parties)
-	return m, slices.Concat(trigger, parties), err
+	m, err := readModel(w)
+	return m, all, err
 }
 
 // loadHints reads the table of hints: the rows that a lemma stands in.

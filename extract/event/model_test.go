@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"math"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -71,11 +72,7 @@ func (r *rig) course() []Example {
 // taught returns a coder that was trained on the lessons only.
 func (r *rig) taught() *Coder {
 	r.t.Helper()
-	trigger, parties, err := r.coder.Train(r.course(), io.Discard)
-	if err != nil {
-		r.t.Fatal(err)
-	}
-	m, err := readModel(trigger, parties)
+	m, err := readModel(r.coder.Train(r.course(), io.Discard))
 	if err != nil {
 		r.t.Fatal(err)
 	}
@@ -115,13 +112,9 @@ func TestTrainedCoder(t *testing.T) {
 func TestTrainingIsDeterministic(t *testing.T) {
 	r := newRig(t)
 	defer r.save()
-	a, b, err := r.coder.Train(r.course(), io.Discard)
-	if err != nil {
-		t.Fatal(err)
-	}
-	x, y, err := r.coder.Train(r.course(), io.Discard)
-	if err != nil || !bytes.Equal(a, x) || !bytes.Equal(b, y) {
-		t.Errorf("a second training gives other weights (%v)", err)
+	a, b := r.coder.Train(r.course(), io.Discard), r.coder.Train(r.course(), io.Discard)
+	if !reflect.DeepEqual(a, b) {
+		t.Error("a second training gives other weights")
 	}
 }
 
@@ -130,10 +123,7 @@ func TestTrainingIsDeterministic(t *testing.T) {
 func TestRareFeaturesHaveNoWeight(t *testing.T) {
 	r := newRig(t)
 	defer r.save()
-	trigger, _, err := r.coder.Train(append(r.course(), Example{Doc: &schema.Document{}, Ling: &nlp.Doc{}}), io.Discard)
-	if err != nil {
-		t.Fatal(err)
-	}
+	trigger := r.coder.Train(append(r.course(), Example{Doc: &schema.Document{}, Ling: &nlp.Doc{}}), io.Discard).Triggers
 	if !bytes.Contains(trigger, []byte("l=bomb/VERB")) {
 		t.Error("no weight for a verb seen six times")
 	}
@@ -148,17 +138,11 @@ func TestOwnFeaturesAreNotKept(t *testing.T) {
 	r := newRig(t)
 	defer r.save()
 	course := r.course()
-	_, plain, err := r.coder.Train(course, io.Discard)
-	if err != nil {
-		t.Fatal(err)
-	}
+	plain := r.coder.Train(course, io.Discard).Parties
 	for i := range course {
 		course[i].Extra = i%2 == 0
 	}
-	_, parties, err := r.coder.Train(course, io.Discard)
-	if err != nil {
-		t.Fatal(err)
-	}
+	parties := r.coder.Train(course, io.Discard).Parties
 	if bytes.Contains(parties, []byte("\n"+ownMark)) {
 		t.Error("a feature of some texts has a weight")
 	}
@@ -195,7 +179,6 @@ func TestExplain(t *testing.T) {
 	}
 }
 
-// TestTriggerFeatures: a feature names words one or two at a time, names never.
 // read reads a text of one sentence with the rules.
 func (r *rig) read(text string) *reading {
 	doc, ling := r.document(text)
@@ -203,6 +186,7 @@ func (r *rig) read(text string) *reading {
 	return r.coder.readings(doc, ling)[0]
 }
 
+// TestTriggerFeatures: a feature names words one or two at a time, names never.
 func TestTriggerFeatures(t *testing.T) {
 	r := newRig(t)
 	defer r.save()
@@ -221,19 +205,25 @@ func TestTriggerFeatures(t *testing.T) {
 }
 
 // TestSwallowed: what somebody threatens to do is no act of its own, the second
-// thing neither.
+// thing neither; who rejects a demand demands nothing, who repeats one does.
 func TestSwallowed(t *testing.T) {
 	r := newRig(t)
 	defer r.save()
-	read := r.read("[Malta] threatened to bomb [Cyprus] and to expel diplomats.")
-	var got []string
-	for i := range read.lemma {
-		if read.swallowed(i) {
-			got = append(got, read.lemma[i])
+	for text, want := range map[string][]string{
+		"[Malta] threatened to bomb [Cyprus] and to expel diplomats.":      {"bomb", "expel"},
+		"[Malta] rejected a demand by [Cyprus] for the release of divers.": {"demand"},
+		"[Malta] repeated a demand for the release of divers.":             nil,
+	} {
+		read := r.read(text)
+		var got []string
+		for i := range read.lemma {
+			if read.swallowed(i) {
+				got = append(got, read.lemma[i])
+			}
 		}
-	}
-	if want := []string{"bomb", "expel"}; !slices.Equal(got, want) {
-		t.Errorf("got %q, want %q", got, want)
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: got %q, want %q", text, got, want)
+		}
 	}
 }
 
@@ -288,7 +278,7 @@ func TestBears(t *testing.T) {
 
 // TestLimit: where hardly anybody acts, a trigger needs more.
 func TestLimit(t *testing.T) {
-	m := &model{set: settings{threshold: map[string]float64{"AID": .3, "ACCUSE": .8, "PROTEST": .95}, alone: .6}}
+	m := &model{set: settings{threshold: map[string]float64{"AID": .3, "ACCUSE": .8, "PROTEST": .95}}}
 	r := &reading{scene: &scene{sentences: 20, rules: map[string]int{"acts": 1}}}
 	if a, b := m.limit(r, "AID"), m.limit(r, "ACCUSE"); math.Abs(a-.5) > 1e-9 || b != surely {
 		t.Errorf("one act in 20 sentences: %v, %v", a, b)
@@ -300,9 +290,41 @@ func TestLimit(t *testing.T) {
 	if x := m.limit(r, "AID"); x != .3 {
 		t.Errorf("ten acts in 20 sentences: %v", x)
 	}
+	r.scene.remote = true
+	if x := m.limit(r, "AID"); x != surely {
+		t.Errorf("an article on other matters: %v", x)
+	}
 	r.alone = true
-	if x := m.limit(r, "AID"); x != .6 {
+	if x := m.limit(r, "AID"); x != aloneLimit {
 		t.Errorf("a sentence alone: %v", x)
+	}
+}
+
+// TestSurest: a text of one sentence keeps what is sure, the surest in any case;
+// what it tells of goes before what it refers to.
+func TestSurest(t *testing.T) {
+	r := newRig(t)
+	defer r.save()
+	read := r.read("[Malta] expelled a diplomat after the attack on [Cyprus].")
+	verb, noun := slices.Index(read.lemma, "expel"), slices.Index(read.lemma, "attack")
+	m := &model{set: settings{calibration: [4]float64{0, 1, 0, 0}}} // the confidence is that of the trigger
+	for _, c := range []struct{ told, aside, wantTold, wantAside float64 }{
+		{.9, .6, .9, .6},
+		{.45, .45, .45, 0},
+		{.2, .4, 0, .4},
+		{.2, .25, .2, 0},
+	} {
+		var told, aside float64
+		for _, x := range m.surest([]*choice{{tok: verb, p: c.told, reading: read}, {tok: noun, p: c.aside, reading: read}}) {
+			if x.tok == verb {
+				told = x.p
+			} else {
+				aside = x.p
+			}
+		}
+		if told != c.wantTold || aside != c.wantAside {
+			t.Errorf("told %v, aside %v: kept %v and %v", c.told, c.aside, told, aside)
+		}
 	}
 }
 
@@ -375,12 +397,11 @@ func TestCalibrate(t *testing.T) {
 
 func TestReadModelErrors(t *testing.T) {
 	good := []byte("feature\tweights\n=classes\t-:0 ASSAULT:0\n")
-	for name, bad := range map[string]string{"no number": "feature\tweights\nbias\tASSAULT:x\n", "empty": ""} {
-		if _, err := readModel([]byte(bad), good); err == nil {
-			t.Errorf("%s: no error", name)
-		}
-		if _, err := readModel(good, []byte(bad)); err == nil {
-			t.Errorf("%s, parties: no error", name)
+	for name, bad := range map[string][]byte{"no number": []byte("feature\tweights\nbias\tASSAULT:x\n"), "empty": nil} {
+		for _, w := range []Weights{{bad, good, good}, {good, bad, good}, {good, good, bad}} {
+			if _, err := readModel(&w); err == nil {
+				t.Errorf("%s: no error of %+v", name, w)
+			}
 		}
 	}
 }

@@ -29,6 +29,7 @@ type scene struct {
 	// how dense acts are.
 	politics  string
 	sentences int
+	remote    bool // the article is about other than public matters
 }
 
 // note counts an act of the rules, by which a sentence can tell what the rest

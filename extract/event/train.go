@@ -313,5 +313,6 @@ func (c *Coder) learn(list []*prepared) *model {
 		}
 	}
 	m.party = fitParty.Fit(voc, samples, []string{"score"})
+	m.matter = learnMatter(list)
 	return m
 }

@@ -99,6 +99,9 @@ func (v *view) agentOf(t int) (int, float64) {
 			}
 			return v.Tokens[t].Head, weight * .9
 		case v.rel(t, "xcomp", "advcl"):
+			if k := v.charged(t); k >= 0 {
+				return k, weight
+			}
 			if up := v.Tokens[t].Head; up >= 0 && v.kid(up, "obj", "iobj") >= 0 {
 				weight *= .7
 			}
@@ -109,6 +112,23 @@ func (v *view) agentOf(t int) (int, float64) {
 		t = v.Tokens[t].Head
 	}
 	return -1, 0
+}
+
+// charged returns who is praised or blamed for what a gerund names, the object of
+// the verb above: "accused Norway of helping him". It is -1 if there is none.
+func (v *view) charged(t int) int {
+	up := v.Tokens[t].Head
+	if up < 0 || v.Tokens[t].XPOS != "VBG" {
+		return -1
+	}
+	for _, k := range v.kids[t] {
+		if k < t && v.rel(k, "mark", "case") && v.r.lex.is("charge", v.lower(k)) {
+			if o := v.kid(up, "obj"); o >= 0 && len(v.holders(o)) > 0 {
+				return o
+			}
+		}
+	}
+	return -1
 }
 
 // purposeOf returns who pursues the infinitive of a noun: the owner of the
@@ -134,6 +154,7 @@ func (v *view) objectsOf(t int, w *word) []int {
 	passive := v.kid(t, "aux:pass") >= 0
 	for _, k := range v.kids[t] {
 		switch {
+		case v.takesPart(t, k):
 		case passive && v.rel(k, "nsubj:pass"), v.rel(k, "obj") && !passive && w.object:
 			out = append(out, k)
 		case v.rel(k, "obl", "nmod", "advcl") && w.takes(v.caseOf(k)):
@@ -144,6 +165,12 @@ func (v *view) objectsOf(t int, w *word) []int {
 		out = append(out, v.Tokens[t].Head)
 	}
 	return out
+}
+
+// takesPart reports whether the object of a verb is what its subject takes part in:
+// who contests an election or fights a war is not against it.
+func (v *view) takesPart(t, object int) bool {
+	return v.rel(object, "obj", "nsubj:pass") && v.r.lex.is("contend", v.lemma(t)) && v.r.lex.is("contest", v.lemma(object))
 }
 
 // shifted applies the negation of a predicate to the sign of an attitude. A
@@ -211,6 +238,9 @@ func (v *view) issuesOf(t int, w *word) []party {
 	var out []party
 	passive := v.kid(t, "aux:pass") >= 0
 	for _, k := range v.kids[t] {
+		if v.takesPart(t, k) {
+			continue
+		}
 		if v.rel(k, "obj") && !passive || passive && v.rel(k, "nsubj:pass") || v.rel(k, "obl", "nmod") && slices.Contains(w.issuePreps, v.caseOf(k)) {
 			for _, p := range v.targets(k) {
 				if p.issue {

@@ -44,8 +44,12 @@ func (r *reader) aimsOf(e *schema.Event, sentence int) []string {
 }
 
 // issuesOf returns the issues that an act takes a side on: those that its verb
-// governs, but not what somebody is accused of.
+// governs, but not what somebody is accused of. A request is against whom it goes
+// to, but not against what it asks for.
 func (r *reader) issuesOf(e *schema.Event, sentence int) []string {
+	if e.Type == "REQUEST" {
+		return nil
+	}
 	var out []string
 	v := r.view(sentence)
 	for t := range v.Tokens {

@@ -12,7 +12,8 @@ import (
 )
 
 // Explanation tells how a stance of a holder towards a target came about, or
-// why there is none: Confidence is below [MinConfidence] then.
+// why there is none: Confidence is below [MinConfidence] then, or what [surely] asks
+// of evidence that stands alone.
 type Explanation struct {
 	Polarity   string
 	Confidence float64

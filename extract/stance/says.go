@@ -31,10 +31,32 @@ func (r *reader) says(a *schema.Attribution) {
 				if bad > good {
 					s, x = -1, bad
 				}
+				if s < 0 && v.victim(t.head, speaker.id) {
+					continue
+				}
 				v.add([]party{speaker}, []party{t.party}, t.head, s, "talks:"+v.slot(t.head), x*a.Confidence)
 			}
 		}
 	}
+}
+
+// victim reports whether what stands at a token suffers a hostile act of another
+// than the speaker: the speaker is then against who acts, if against anybody.
+func (v *view) victim(h int, speaker string) bool {
+	a := v.anchor(h)
+	up := v.Tokens[a].Head
+	if up < 0 || v.slot(a) != "obj" {
+		return false
+	}
+	w := v.word(up)
+	if w == nil || v.Tokens[up].UPOS != "VERB" || w.to >= 0 && w.val >= 0 {
+		return false
+	}
+	agent, _ := v.agentOf(up)
+	if agent < 0 || v.r.lex.is("first", v.lower(agent)) {
+		return false
+	}
+	return !slices.ContainsFunc(v.holders(agent), func(p party) bool { return p.id == speaker })
 }
 
 // speakerSpan is where the speaker stands: his own mention in the source, else
@@ -140,7 +162,7 @@ func (v *view) openIn(out []placed, content []schema.TextSpan) []placed {
 func (v *view) evaluate(h int) (int, int, string) {
 	for _, k := range v.kids[h] {
 		if v.rel(k, "amod") && v.Tokens[k].UPOS == "ADJ" && v.lower(k) == v.Tokens[k].Form {
-			if w := v.r.lex.adjs.get(v.Tokens[k].Lemma); w != nil && w.val != 0 && k < h {
+			if w := v.r.lex.adjs.get(v.Tokens[k].Lemma); w != nil && w.val != 0 && k < h && !v.r.lex.is("sort", v.lemma(k)) {
 				return w.val, k, v.Tokens[k].Lemma
 			}
 		}
@@ -160,14 +182,14 @@ func (v *view) evaluate(h int) (int, int, string) {
 	case up < 0:
 		return 0, 0, ""
 	case v.rel(h, "nsubj") && !v.rel(h, "nsubj:pass"):
-		if v.obliged(up) || v.hypothetical(up) {
+		if v.obliged(up) || v.hypothetical(up) || v.wished(up) || v.relates(up) || v.r.lex.is("undergo", v.lemma(up)) {
 			return 0, 0, ""
 		}
 		return v.predicate(up, 0), up, v.Tokens[up].Lemma
 	case v.rel(h, "obl") && v.caseOf(h) == "by" && v.Tokens[up].UPOS == "VERB":
 		return v.predicate(up, 0), up, v.Tokens[up].Lemma
 	case v.rel(h, "nmod:poss", "amod") || v.rel(h, "nmod") && v.r.lex.is("doer", v.caseOf(h)):
-		if w := v.r.lex.nouns.get(v.Tokens[up].Lemma); w != nil && w.val != 0 {
+		if w := v.r.lex.nouns.get(v.Tokens[up].Lemma); w != nil && w.val != 0 && w.to <= 0 && !v.r.lex.is("fortune", v.lemma(up)) {
 			return w.val, up, v.Tokens[up].Lemma
 		}
 		if v.rel(up, "nsubj") && !v.rel(up, "nsubj:pass") {
@@ -175,6 +197,23 @@ func (v *view) evaluate(h int) (int, int, string) {
 		}
 	}
 	return 0, 0, ""
+}
+
+// wished reports whether a predicate is only what somebody hopes for or sees to:
+// "make sure that they are safe".
+func (v *view) wished(i int) bool {
+	up := v.Tokens[i].Head
+	return up >= 0 && v.rel(i, "ccomp", "xcomp") && v.r.lex.is("wish", v.lemma(up))
+}
+
+// relates reports whether an adjective has the target that it takes, and so tells
+// of a relation instead of its subject: "close to the sea".
+func (v *view) relates(i int) bool {
+	w := v.word(i)
+	if w == nil || w.to == 0 || v.Tokens[i].UPOS != "ADJ" {
+		return false
+	}
+	return slices.ContainsFunc(v.kids[i], func(k int) bool { return v.rel(k, "obl", "nmod") && w.takes(v.caseOf(k)) })
 }
 
 // describes reports whether a clause says something about the noun that it
@@ -227,8 +266,11 @@ func (v *view) predicate(p, depth int) int {
 // below returns the value of the first complement that has one.
 func (v *view) below(p, depth int) int {
 	for _, k := range v.kids[p] {
-		if k < p && !v.rel(k, "amod", "compound") {
+		if k < p && !v.rel(k, "amod", "compound") || v.rel(k, "compound") && v.r.lex.is("fortune", v.lemma(k)) {
 			continue
+		}
+		if v.rel(k, "xcomp") && v.Tokens[k].UPOS == "VERB" && v.Tokens[k].XPOS == "VBN" {
+			continue // who feels threatened does not threaten
 		}
 		if v.rel(k, "obj", "xcomp", "acl", "ccomp", "amod", "compound") && !v.rel(k, "acl:relcl") || depth > 0 && v.rel(k, "nmod") && v.caseOf(k) == "of" {
 			s := v.predicate(k, depth+1)

@@ -125,13 +125,14 @@ func (r *reader) records() []schema.Stance {
 			cmp.Compare(b.Confidence, a.Confidence), cmp.Compare(a.Evidence.Start, b.Evidence.Start), cmp.Compare(a.Rule, b.Rule))
 	})
 	seen := map[string]bool{}
-	return slices.DeleteFunc(out, func(s schema.Stance) bool {
+	out = slices.DeleteFunc(out, func(s schema.Stance) bool {
 		// the same sentence shows a stance once, by its best rule
 		key := s.Holder + "\x1f" + s.Target + "\x1f" + s.Polarity + "\x1f" + strconv.Itoa(s.Sentence.Start)
 		was := seen[key]
 		seen[key] = true
 		return was
 	})
+	return r.withoutLone(out)
 }
 
 // record writes one finding as a stance.

@@ -31,6 +31,9 @@ func parse(t testing.TB, tree string) (*schema.Document, *nlp.Doc) {
 		if tok.Form == "which" {
 			tok.XPOS = "WDT"
 		}
+		if tok.UPOS == "VERB" && strings.HasSuffix(tok.Form, "ing") {
+			tok.XPOS = "VBG"
+		}
 		if i > 0 && f[0] != "." && f[0] != "," && f[0] != "'s" {
 			ling.Text += " "
 		}
