@@ -17,8 +17,9 @@ type heavy struct {
 // least is how many pairs a heavy row has at least: no more than a place counts.
 func (s *Sparse) least() int { return min(4+s.classes/16, isHeavy) }
 
-// copy takes in a row and returns where it stands, counted in words.
-func (h *heavy) copy(pairs []byte) (at uint32) {
+// copy takes in a row and returns where it stands, counted in words, and whether
+// its classes are classes.
+func (h *heavy) copy(pairs []byte) (at uint32, ok bool) {
 	n := len(h.data)
 	h.data = slices.Grow(h.data, h.words*8)[:n+h.words*8]
 	row := h.data[n:]
@@ -26,9 +27,12 @@ func (h *heavy) copy(pairs []byte) (at uint32) {
 		row[i] = bias
 	}
 	for ; len(pairs) > 0; pairs = pairs[2:] {
+		if int(pairs[0]) >= len(row) {
+			return 0, false
+		}
 		row[pairs[0]] = pairs[1] + bias
 	}
-	return uint32(n / 8)
+	return uint32(n / 8), true
 }
 
 // lane marks every other byte of eight, which gives sums room: for 256 rows.

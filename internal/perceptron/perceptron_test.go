@@ -148,7 +148,13 @@ func TestQuantisingKeepsTheLargestWeight(t *testing.T) {
 
 func TestOpenRefusesBrokenData(t *testing.T) {
 	good := PackSparse(train(100).Average(), 0)
-	for name, data := range map[string][]byte{"empty": nil, "header only": good[:8], "cut off": good[:len(good)-1], "zero": make([]byte, 64)} {
+	many := &Weights{Bits: 6, Classes: 9, Values: make([]float32, 9<<6)}
+	for i := range many.Values {
+		many.Values[i] = 1
+	}
+	wrong := PackSparse(many, 0)
+	wrong[len(wrong)-2] = 16
+	for name, data := range map[string][]byte{"no class": wrong, "empty": nil, "header only": good[:8], "cut off": good[:len(good)-1], "zero": make([]byte, 64)} {
 		if _, err := OpenSparse(data); err == nil {
 			t.Errorf("sparse, %s: no error", name)
 		}

@@ -101,12 +101,16 @@ func (s *Sparse) place(blocks, starts []byte) error {
 			if r+1 < block {
 				to = base + uint32(binary.LittleEndian.Uint16(starts[r*2+2:]))
 			}
-			if to < from || int(to)*2 > len(s.pairs) {
-				return fmt.Errorf("open sparse weights: row %d ends before it begins or behind the last", b*block+r)
-			}
 			places[r] = from<<countBits | (to - from)
 			if to-from >= least {
-				places[r] = s.heavy.copy(s.pairs[2*from:2*to])<<countBits | isHeavy
+				if to < from || int(to)*2 > len(s.pairs) { // the last row is checked below, so those before it are right too
+					return fmt.Errorf("open sparse weights: row %d ends before it begins or behind the last", b*block+r)
+				}
+				at, ok := s.heavy.copy(s.pairs[2*from : 2*to])
+				if !ok {
+					return fmt.Errorf("open sparse weights: row %d has a weight of no class", b*block+r)
+				}
+				places[r] = at<<countBits | isHeavy
 			}
 			from = to
 		}
