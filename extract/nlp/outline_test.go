@@ -20,7 +20,7 @@ func TestOutline(t *testing.T) {
 	if diff := cmp.Diff(want, s.Outline()); diff != "" {
 		t.Error(diff)
 	}
-	if s.Outline() != s.Outline() {
+	if first := s.Outline(); first != s.Outline() {
 		t.Error("an outline is made twice")
 	}
 }
