@@ -116,11 +116,8 @@ func (m *model) choose(r *reading) []*choice {
 // swallowed reports whether an act is the content of another one, alone or in a
 // list: who threatens to deploy missiles and to expel diplomats has done neither.
 func (r *reading) swallowed(i int) bool {
-	if r.built[i] == nil || !r.built[i].consumed || r.ruled[i] != nil {
+	if r.built[i] == nil || !r.built[i].consumed || r.ruled[i] != nil || !r.verbal(i) {
 		return false
-	}
-	if !r.verbal(i) {
-		return r.refused(i)
 	}
 	for r.rel(i) == "conj" && r.head(i) >= 0 {
 		i = r.head(i)
@@ -131,17 +128,6 @@ func (r *reading) swallowed(i int) bool {
 		return a != nil && a.tok == r.head(i)
 	}
 	return false
-}
-
-// refused reports whether a noun is what another act turns down: who rejects a
-// demand demands nothing.
-func (r *reading) refused(i int) bool {
-	h := r.governor(i)
-	if h < 0 {
-		return false
-	}
-	a := r.ruled[h]
-	return a != nil && a.tok == h && a.typ == "REJECT"
 }
 
 // onlyNames reports whether a participle before a noun tells no more than what
@@ -364,7 +350,7 @@ func (m *model) rank(r *reading, fr *frame, side string, base []float64, other *
 	scores := make([]float64, len(r.parties))
 	for k := range r.parties {
 		p := &r.parties[k]
-		if fr.barred(p, side, other) || side == "s:" && r.saidByOther(fr, p) {
+		if fr.barred(p, side, other) || side == "s:" && (r.saidByOther(fr, p) || r.refuses(fr, p)) {
 			scores[k] = math.Inf(-1)
 			continue
 		}

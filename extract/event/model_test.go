@@ -205,24 +205,45 @@ func TestTriggerFeatures(t *testing.T) {
 }
 
 // TestSwallowed: what somebody threatens to do is no act of its own, the second
-// thing neither; who rejects a demand demands nothing, who repeats one does.
+// thing neither.
 func TestSwallowed(t *testing.T) {
 	r := newRig(t)
 	defer r.save()
-	for text, want := range map[string][]string{
-		"[Malta] threatened to bomb [Cyprus] and to expel diplomats.":      {"bomb", "expel"},
-		"[Malta] rejected a demand by [Cyprus] for the release of divers.": {"demand"},
-		"[Malta] repeated a demand for the release of divers.":             nil,
+	read := r.read("[Malta] threatened to bomb [Cyprus] and to expel diplomats.")
+	var got []string
+	for i := range read.lemma {
+		if read.swallowed(i) {
+			got = append(got, read.lemma[i])
+		}
+	}
+	if want := []string{"bomb", "expel"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestRefuses: who rejects a demand demands nothing, whose demand it is does, and
+// so does who repeats one.
+func TestRefuses(t *testing.T) {
+	r := newRig(t)
+	defer r.save()
+	for _, c := range []struct {
+		text, who string
+		want      bool
+	}{
+		{"[Malta] rejected a demand by [Cyprus] for the release of divers.", "MLT", true},
+		{"[Malta] rejected a demand by [Cyprus] for the release of divers.", "CYP", false},
+		{"[Malta] repeated a demand for the release of divers.", "MLT", false},
 	} {
-		read := r.read(text)
-		var got []string
-		for i := range read.lemma {
-			if read.swallowed(i) {
-				got = append(got, read.lemma[i])
+		read := r.read(c.text)
+		fr := read.newFrame(slices.Index(read.lemma, "demand"), "REQUEST")
+		got := false
+		for k := range read.parties {
+			if p := &read.parties[k]; p.code == c.who {
+				got = got || read.refuses(fr, p)
 			}
 		}
-		if !slices.Equal(got, want) {
-			t.Errorf("%s: got %q, want %q", text, got, want)
+		if got != c.want {
+			t.Errorf("%s: %s refuses the demand: %v", c.text, c.who, got)
 		}
 	}
 }

@@ -286,3 +286,17 @@ func (r *reading) saidByOther(fr *frame, p *party) bool {
 	}
 	return false
 }
+
+// refuses reports whether the trigger is a noun for what the party turns down: who
+// rejects a demand demands nothing.
+func (r *reading) refuses(fr *frame, p *party) bool {
+	if r.verbal(fr.tok) || p.how == partyNone {
+		return false
+	}
+	g := r.governor(fr.tok)
+	if g < 0 {
+		return false
+	}
+	a := r.ruled[g]
+	return a != nil && a.tok == g && a.typ == "REJECT" && overlap(a.src, p.refs)
+}
