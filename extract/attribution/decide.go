@@ -116,7 +116,7 @@ const never = math.MinInt / 2
 // scoreHeads scores the heads of options: all by their place, and by all about
 // them those that come near.
 func (m *model) scoreHeads(r *reader, c *candidate, options []sourceOption, b *loglinear.Bag) []int {
-	scores := make([]int, len(options))
+	scores, p := make([]int, len(options)), r.parts(c)
 	same := func(i int) bool {
 		return i > 0 && options[i].head == options[i-1].head && options[i].rule == options[i-1].rule
 	}
@@ -141,11 +141,11 @@ func (m *model) scoreHeads(r *reader, c *candidate, options []sourceOption, b *l
 		case same(i):
 			scores[i] = scores[i-1]
 		case o.rule:
-			scores[i] += m.partSum(b, func() { r.byFeatures(b, c, o); r.headFeatures(b, c, o) })
+			scores[i] += m.partSum(b, func() { r.byFeatures(b, c, o); r.headFeatures(b, c, o, p) })
 		case scores[i] < top-placeBeam:
 			scores[i] = never
 		default:
-			scores[i] += others + m.partSum(b, func() { r.headFeatures(b, c, o) })
+			scores[i] += others + m.partSum(b, func() { r.headFeatures(b, c, o, p) })
 		}
 	}
 	return scores

@@ -119,7 +119,7 @@ func (m *model) strongest(r *reader, all []*candidate, i int) []Weight {
 	r.wholeFeatures(b, all, i)
 	var out []Weight
 	for k, key := range b.Keys {
-		if w, _ := m.weights.At(key); w != 0 {
+		if w := m.weights.At(key)[0]; w != 0 {
 			out = append(out, Weight{b.Names[k], float64(w) / 100})
 		}
 	}

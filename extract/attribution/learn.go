@@ -114,13 +114,18 @@ func (g *grads) add(features []int32, err float64) {
 	}
 }
 
-// into puts the weights that matter into a model.
-func (l *learner) into(m *model) {
-	for i, name := range l.Names {
-		if math.Abs(l.w[i]) >= weak {
-			m.weights.Set(loglinear.Hash(loglinear.HashStart, name), hundredths(l.w[i]))
+// fittedModel is a model with those weights of some learners that matter.
+func fittedModel(learners []*learner) model {
+	var keys []uint64
+	var weights []loglinear.Pair
+	for _, l := range learners {
+		for i, name := range l.Names {
+			if math.Abs(l.w[i]) >= weak {
+				keys, weights = append(keys, loglinear.Hash(loglinear.HashStart, name)), append(weights, loglinear.Pair{loglinear.Hundredths(l.w[i])})
+			}
 		}
 	}
+	return model{weights: loglinear.NewWeights(keys, weights)}
 }
 
 // addGradient adds the gradient of the loss of one decision.

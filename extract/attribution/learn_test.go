@@ -23,15 +23,6 @@ func TestBagNames(t *testing.T) {
 	}
 }
 
-// TestHundredths: weights are rounded and bounded.
-func TestHundredths(t *testing.T) {
-	for weight, want := range map[float64]int16{-.126: -13, 7: 700, 4999: 32767} {
-		if got := hundredths(weight); got != want {
-			t.Errorf("%v is %d hundredths, want %d", weight, got, want)
-		}
-	}
-}
-
 // TestFit learns a question and a choice, and drops what is rare.
 func TestFit(t *testing.T) {
 	l := newLearner()

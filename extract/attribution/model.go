@@ -13,7 +13,7 @@ import (
 // model holds the weights of the linear models by the hash of their features.
 // They (data/weights.tsv) are learned by [Attributor.Train].
 type model struct {
-	weights   loglinear.Table[int16] // in hundredths
+	weights   loglinear.Weights // the first of each pair, in hundredths
 	threshold float64
 }
 
@@ -47,8 +47,7 @@ func (m *model) score(b *loglinear.Bag) float64 { return float64(m.sum(b)) / 100
 func (m *model) sum(b *loglinear.Bag) int {
 	sum := 0
 	for _, k := range b.Keys {
-		w, _ := m.weights.At(k)
-		sum += int(w)
+		sum += int(m.weights.At(k)[0])
 	}
 	return sum
 }
@@ -75,7 +74,7 @@ func readModel(raw []byte) (model, error) {
 	if err != nil {
 		return model{}, err
 	}
-	m := model{loglinear.NewTable[int16](len(t.Rows)), .5}
+	m, keys, weights := model{threshold: .5}, make([]uint64, 0, len(t.Rows)), make([]loglinear.Pair, 0, len(t.Rows))
 	for _, row := range t.Rows {
 		w, err := strconv.ParseFloat(row.Get("weight"), 64)
 		if err != nil {
@@ -85,7 +84,8 @@ func readModel(raw []byte) (model, error) {
 			m.threshold = w
 			continue
 		}
-		m.weights.Set(loglinear.Hash(loglinear.HashStart, row.Get("feature")), hundredths(w))
+		keys, weights = append(keys, loglinear.Hash(loglinear.HashStart, row.Get("feature"))), append(weights, loglinear.Pair{loglinear.Hundredths(w)})
 	}
+	m.weights = loglinear.NewWeights(keys, weights)
 	return m, nil
 }

@@ -11,7 +11,7 @@ func (r *reader) sourceFeatures(b *loglinear.Bag, c *candidate, o sourceOption) 
 	o.path = loglinear.PartOf(c.tree.path(c.head, o.head))
 	r.byFeatures(b, c, o)
 	r.placeFeatures(b, c, o)
-	r.headFeatures(b, c, o)
+	r.headFeatures(b, c, o, r.parts(c))
 	r.spanFeatures(b, c, o)
 }
 
@@ -78,26 +78,25 @@ func (o sourceOption) side(cue int) string {
 
 // headFeatures describes what else there is about the head of an option, whatever
 // its span.
-func (r *reader) headFeatures(b *loglinear.Bag, c *candidate, o sourceOption) {
+func (r *reader) headFeatures(b *loglinear.Bag, c *candidate, o sourceOption, p *cueParts) {
 	t, h := c.tree, c.head
 	tok, n := &t.Tokens[h], &t.Tokens[o.head]
-	path, side, by, rule := &o.path, loglinear.PartOf(o.side(h)), loglinear.PartOf(o.byRule()), loglinear.PartOf(c.rule)
-	typ, lemma, xpos := loglinear.PartOf(t.nounType(o.head)), loglinear.PartOf(t.lemma(h)), loglinear.PartOf(tok.XPOS)
-	lex, rel, gap := loglinear.PartOf(lexType(c)), loglinear.PartOf(n.DepRel), loglinear.PartOf(bucket(abs(o.head-h)))
+	path, side, by := &o.path, loglinear.PartOf(o.side(h)), loglinear.PartOf(o.byRule())
+	typ, rel, gap := loglinear.PartOf(t.nounType(o.head)), loglinear.PartOf(n.DepRel), loglinear.PartOf(bucket(abs(o.head-h)))
 	upos, own, prep, word := loglinear.PartOf(tok.UPOS), loglinear.PartOf(n.UPOS), loglinear.PartOf(t.caseOf(o.head)), loglinear.PartOf(t.lemma(o.head))
 	b.Join("path=", path, &side)
 	b.Join("path+upos=", path, &upos, &own)
 	b.Join("path+type=", path, &typ)
-	b.Join("path+xpos=", path, &xpos)
-	b.Join("path+rule=", path, &rule)
-	b.Join("lemma+path=", &lemma, path)
-	b.Join("lex+path=", &lex, path)
+	b.Join("path+xpos=", path, &p.xpos)
+	b.Join("path+rule=", path, &p.rule)
+	b.Join("lemma+path=", &p.lemma, path)
+	b.Join("lex+path=", &p.lex, path)
 	b.Join("type=", &typ, &by)
 	b.Join("type+side=", &typ, &side)
 	b.Join("rel=", &rel, &side)
-	b.Join("rel+rule=", &rel, &rule)
+	b.Join("rel+rule=", &rel, &p.rule)
 	b.Join("gap+by=", &gap, &by)
-	b.Join("case+lemma=", &prep, &lemma)
+	b.Join("case+lemma=", &prep, &p.lemma)
 	if n.UPOS != "PROPN" {
 		b.Join("head=", &word)
 		b.Join("head+side=", &word, &side)

@@ -42,10 +42,7 @@ func (a *Attributor) Train(examples []Example, threshold float64, out io.Writer)
 				seen = append(seen, ex)
 			}
 		}
-		m := model{}
-		for _, l := range a.firstModels(seen) {
-			l.into(&m)
-		}
+		m := fittedModel(a.firstModels(seen))
 		a.learnWhole(whole, &m, unseen)
 	}
 	fmt.Fprintf(out, "# Weights of the linear models over the features of a candidate; see NOTICE.md.\nfeature\tweight\nthreshold\t%.3f\n", threshold)

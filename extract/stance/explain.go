@@ -144,7 +144,7 @@ func (m *linear) contributions(features *loglinear.Bag) []Weight {
 	var out []Weight
 	x := evenly(len(features.Keys)) / 100
 	for i, key := range features.Keys {
-		if w, ok := m.weights.At(key); ok {
+		if w := m.weights.At(key); w != (loglinear.Pair{}) {
 			out = append(out, Weight{features.Names[i], cent(x * float64(w[rowFor])), cent(x * float64(w[rowAgainst]))})
 		}
 	}

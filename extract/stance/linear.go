@@ -18,7 +18,7 @@ import (
 type linear struct {
 	// weights are in hundredths, as they are written, so that the order in which
 	// they are added up does not matter.
-	weights loglinear.Table[hundredths]
+	weights loglinear.Weights
 	// words are the weights of single words and of two once more, see wordTable.
 	words wordTable
 	// names are those of the features, in the order of the table that was read.
@@ -49,22 +49,20 @@ type hundredths [2]int32
 
 // inHundredths rounds weights to what the table shows.
 func inHundredths(w [2]float64) hundredths {
-	return hundredths{int32(math.Round(100 * w[rowFor])), int32(math.Round(100 * w[rowAgainst]))}
+	return hundredths{int32(loglinear.Hundredths(w[rowFor])), int32(loglinear.Hundredths(w[rowAgainst]))}
 }
 
 // newLinear returns a model with the weights of named features.
 func newLinear(names []string, weights [][2]float64, shift float64) linear {
-	m := linear{weights: loglinear.NewTable[hundredths](len(names)), names: names, shift: shift}
+	m := linear{names: names, shift: shift}
+	keys, pairs := make([]uint64, len(names)), make([]loglinear.Pair, len(names))
 	for i, name := range names {
-		m.set(name, inHundredths(weights[i]))
+		w := inHundredths(weights[i])
+		keys[i], pairs[i] = loglinear.Hash(loglinear.HashStart, name), loglinear.Pair{int16(w[rowFor]), int16(w[rowAgainst])}
+		m.words.set(name, w)
 	}
+	m.weights = loglinear.NewWeights(keys, pairs)
 	return m
-}
-
-// set gives a feature its weights.
-func (m *linear) set(feature string, w hundredths) {
-	m.weights.Set(loglinear.Hash(loglinear.HashStart, feature), w)
-	m.words.set(feature, w)
 }
 
 // total is the sum of the weights of n features.
@@ -81,9 +79,9 @@ func (t total) plus(o total) total {
 func (m *linear) total(features *loglinear.Bag) total {
 	t := total{n: len(features.Keys)}
 	for _, key := range features.Keys {
-		w, _ := m.weights.At(key)
-		t.sum[rowFor] += w[rowFor]
-		t.sum[rowAgainst] += w[rowAgainst]
+		w := m.weights.At(key)
+		t.sum[rowFor] += int32(w[rowFor])
+		t.sum[rowAgainst] += int32(w[rowAgainst])
 	}
 	return t
 }
@@ -254,7 +252,7 @@ func (m *linear) write(out io.Writer, title string) error {
 	b := bufio.NewWriter(out)
 	fmt.Fprintf(b, "# %s; see NOTICE.md.\nfeature\tfor\tagainst\nshift\t%.3f\t%.3f\n", title, m.shift, m.shift)
 	for _, name := range names {
-		w, _ := m.weights.At(loglinear.Hash(loglinear.HashStart, name))
+		w := m.weights.At(loglinear.Hash(loglinear.HashStart, name))
 		fmt.Fprintf(b, "%s\t%.2f\t%.2f\n", name, float64(w[rowFor])/100, float64(w[rowAgainst])/100)
 	}
 	for i, x := range m.numbers {
@@ -273,7 +271,9 @@ func readLinear(name string, raw []byte) (linear, error) {
 	if err != nil {
 		return linear{}, err
 	}
-	m := linear{weights: loglinear.NewTable[hundredths](len(t.Rows)), names: make([]string, 0, len(t.Rows))}
+	names, weights := make([]string, 0, len(t.Rows)), make([][2]float64, 0, len(t.Rows))
+	var shift float64
+	var numbered []weightPair
 	for _, row := range t.Rows {
 		var w [2]float64
 		for c, column := range []string{"for", "against"} {
@@ -282,18 +282,19 @@ func readLinear(name string, raw []byte) (linear, error) {
 			}
 		}
 		if row.Get("feature") == "shift" {
-			m.shift = w[rowFor]
+			shift = w[rowFor]
 			continue
 		}
 		if i, ok := meaningIndex(row.Get("feature")); ok {
-			if m.numbers == nil {
-				m.numbers = make([]weightPair, numbers)
+			if numbered == nil {
+				numbered = make([]weightPair, numbers)
 			}
-			m.numbers[i] = inThousandths(w)
+			numbered[i] = inThousandths(w)
 			continue
 		}
-		m.names = append(m.names, row.Get("feature"))
-		m.set(row.Get("feature"), inHundredths(w))
+		names, weights = append(names, row.Get("feature")), append(weights, w)
 	}
+	m := newLinear(names, weights, shift)
+	m.numbers = numbered
 	return m, nil
 }

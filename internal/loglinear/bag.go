@@ -22,6 +22,7 @@ type Bag struct {
 	Names []string
 	form  Form
 	start uint64 // the hash of the prefix
+	mark  Part   // the separator
 	named bool
 }
 
@@ -33,7 +34,7 @@ func NewBag(form Form, named bool) *Bag {
 	if form.Separator == "" {
 		form.Plain = math.MaxInt
 	}
-	return &Bag{form: form, start: Hash(HashStart, form.Prefix), named: named, Keys: make([]uint64, 0, bagRoom)}
+	return &Bag{form: form, start: Hash(HashStart, form.Prefix), mark: PartOf(form.Separator), named: named, Keys: make([]uint64, 0, bagRoom)}
 }
 
 // Reset empties a bag for another decision.
@@ -44,7 +45,7 @@ func (b *Bag) Add(parts ...string) *Bag {
 	h := b.start
 	for i, p := range parts {
 		if i >= b.form.Plain {
-			h = Hash(h, b.form.Separator)
+			h = h*b.mark.power + b.mark.hash
 		}
 		h = Hash(h, p)
 	}
@@ -61,7 +62,7 @@ func (b *Bag) Join(first string, parts ...*Part) *Bag {
 	h := Hash(b.start, first)
 	for i, p := range parts {
 		if i+1 >= b.form.Plain {
-			h = Hash(h, b.form.Separator)
+			h = h*b.mark.power + b.mark.hash
 		}
 		h = h*p.power + p.hash
 	}
