@@ -9,7 +9,7 @@ const (
 	trustType  = 2.5 // for the type that a rule gives its trigger
 	trustOther = 1   // against any other type there
 	trustNone  = .5  // against an event where no rule sees one
-	trustParty = .8  // for the party that a rule finds for a side
+	trustParty = 1   // for the party that a rule finds for a side
 )
 
 // trust moves the scores of the types of a token by what the rules say.
