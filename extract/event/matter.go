@@ -21,8 +21,20 @@ const publicActs = 3
 // fitMatter says how the weights of articles are fitted, found by cross-validation.
 var fitMatter = loglinear.Fitting{Rounds: 20, Rate: .03, Penalty: 10, Count: 12, Least: .02}
 
+// inNames says which tokens are part of a name: "Russian" tells nothing of what an
+// article is about.
+func (v *view) inNames() []bool {
+	out := make([]bool, len(v.kids))
+	for _, e := range v.sent.Entities {
+		for i := e.First; i < e.Last; i++ {
+			out[i] = true
+		}
+	}
+	return out
+}
+
 // describeMatter names the features of an article: its nouns, verbs and
-// adjectives, how dense the acts of the rules are, and how many of the mentions
+// adjectives outside names, how dense the acts of the rules are, and how many of the mentions
 // are political.
 func describeMatter(list []*reading, f *feats) {
 	if len(list) == 0 {
@@ -30,13 +42,15 @@ func describeMatter(list []*reading, f *feats) {
 	}
 	seen := map[string]bool{}
 	for _, r := range list {
+		named := r.inNames()
 		for i, l := range r.lemma {
 			switch r.upos(i) {
 			case "NOUN", "VERB", "ADJ":
-				seen[l] = true
+				seen[l] = seen[l] || !named[i]
 			}
 		}
 	}
+	maps.DeleteFunc(seen, func(_ string, plain bool) bool { return !plain })
 	for _, l := range slices.Sorted(maps.Keys(seen)) {
 		f.add("w=", l)
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"dyad/extract/nlp"
 	"dyad/internal/loglinear"
 )
 
@@ -39,6 +40,11 @@ func TestMatterSample(t *testing.T) {
 	features, class := p.matterSample()
 	if class != otherMatter || !slices.Contains(features, "w=diplomat") || slices.Contains(features, "w=malta") || slices.Contains(features, "w=Malta") {
 		t.Errorf("two acts: %s by %q", class, features)
+	}
+	k := slices.Index(p.readings[0].lemma, "diplomat")
+	p.readings[0].sent.Entities = []nlp.Entity{{First: k, Last: k + 1, Type: "ORG"}}
+	if features, _ := p.matterSample(); slices.Contains(features, "w=diplomat") || !slices.Contains(features, "w=expel") {
+		t.Errorf("a word in a name tells of the matter: %q", features)
 	}
 	p.Events = make([]GoldEvent, publicActs)
 	if _, class := p.matterSample(); class != publicMatter {
