@@ -52,9 +52,15 @@ func (r *reader) withVerb(c *candidate) {
 	default:
 		return
 	}
+	r.lengthen(c, first)
+}
+
+// lengthen makes all from a token to the end of the sentence the content, if that is
+// one stretch.
+func (r *reader) lengthen(c *candidate, first int) {
 	whole := *c
 	whole.content = nil
-	r.setContent(&whole, stretch{first, len(t.Tokens)})
+	r.setContent(&whole, stretch{first, len(c.tree.Tokens)})
 	if len(whole.content) == 1 {
 		c.content = whole.content
 	}
@@ -149,12 +155,7 @@ func (r *reader) withList(c *candidate) {
 			return
 		case t.Tokens[i].UPOS == "CCONJ" && (t.lower(i) == "and" || t.lower(i) == "or"):
 			if quoteAt(r.quotes, t.Tokens[i].Start) < 0 && t.inList(e) {
-				whole := *c
-				whole.content = nil
-				r.setContent(&whole, stretch{t.tokenAt(c.content[0].Start), len(t.Tokens)})
-				if len(whole.content) == 1 {
-					c.content = whole.content
-				}
+				r.lengthen(c, t.tokenAt(c.content[0].Start))
 			}
 			return
 		}

@@ -42,7 +42,7 @@ type choice struct {
 // chooseAll returns the events of an article, sentence by sentence.
 func (m *model) chooseAll(list []*reading) [][]*choice {
 	out := make([][]*choice, len(list))
-	if len(list) > 0 {
+	if len(list) > 1 { // a sentence alone has a limit of its own
 		list[0].scene.remote = m.remote(list)
 	}
 	for n, r := range list {
@@ -162,10 +162,10 @@ func (m *model) limit(r *reading, typ string) float64 {
 
 // raise is what a threshold comes to in the article of a sentence.
 func (r *reading) raise(threshold float64) float64 {
-	if r.scene.remote {
-		threshold = max(threshold, surely)
-	}
-	if r.sparse() {
+	switch {
+	case r.scene.remote:
+		return max(threshold, surely)
+	case r.sparse():
 		return max(threshold, min(threshold+sparseMore, surely))
 	}
 	return threshold

@@ -19,8 +19,9 @@ import (
 // data/party-weights.tsv and data/matter-weights.tsv.
 type Weights struct{ Triggers, Parties, Matters []byte }
 
-// Train learns the weights of the model from annotated articles. The operating point and the calibration of the confidence come from
-// cross-validation, whose figures go to log.
+// Train learns the weights of the model from annotated articles. The operating
+// point and the calibration of the confidence come from cross-validation, whose
+// figures go to log.
 func (c *Coder) Train(examples []Example, log io.Writer) *Weights {
 	var list []*prepared
 	for i := range examples {
