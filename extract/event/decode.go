@@ -356,7 +356,7 @@ func (m *model) rank(r *reading, fr *frame, side string, base []float64, other *
 		}
 		sum := scorer(m.party)
 		r.compareParties(fr, side, p, other, sum)
-		scores[k] = base[k] + sum.scores[0] + trustSide(fr, side, p)
+		scores[k] = base[k] + sum.scores[0] + r.trustSide(fr, side, p)
 	}
 	return loglinear.Softmax(scores)
 }

@@ -63,3 +63,22 @@ func TestSaidByOtherOwn(t *testing.T) {
 		}
 	}
 }
+
+// TestTrustAlone: a rule's party counts more in a sentence that stands alone.
+func TestTrustAlone(t *testing.T) {
+	r := newRig(t)
+	defer r.save()
+	read := r.read("[Malta] attacked [Cyprus].")
+	fr := read.newFrame(slices.Index(read.lemma, "attack"), "ASSAULT")
+	for _, c := range []struct {
+		alone bool
+		side  string
+		party int
+		want  float64
+	}{{false, "s:", 0, trustParty}, {true, "s:", 0, trustAlone}, {true, "t:", 0, 0}, {true, "t:", 1, trustAlone}} {
+		read.alone = c.alone
+		if got := read.trustSide(fr, c.side, &read.parties[c.party]); got != c.want {
+			t.Errorf("%+v: %v", c, got)
+		}
+	}
+}
