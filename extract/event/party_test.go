@@ -82,3 +82,22 @@ func TestTrustAlone(t *testing.T) {
 		}
 	}
 }
+
+// TestUndone: what an act ends or turns down is no event beside it.
+func TestUndone(t *testing.T) {
+	r := newRig(t)
+	defer r.save()
+	for text, want := range map[string]bool{
+		"[Malta] suspended joint exercises with [Cyprus].": true,
+		"[Malta] held joint exercises with [Cyprus].":      false,
+	} {
+		read := r.read(text)
+		i := slices.Index(read.lemma, "exercise")
+		if got := read.undone(&choice{tok: i, typ: "COOPERATE"}); got != want {
+			t.Errorf("%s: %v, want %v", text, got, want)
+		}
+		if read.undone(&choice{tok: i, typ: "MOBILIZE"}) {
+			t.Errorf("%s: only what is friendly is undone", text)
+		}
+	}
+}
