@@ -117,7 +117,7 @@ func (v *view) objectIs(i int, e *entry) bool {
 				return true
 			}
 		}
-		if v.lex.is("transparent", v.lemma[o]) {
+		if v.lex.is("transparent", v.lemma[o]) || v.upos(o) == "NUM" { // "45 of the drones"
 			for _, k := range v.children(o, "nmod") {
 				for _, w := range append([]int{k}, v.children(k, "compound")...) {
 					if v.lex.matches(e.object, v.lemma[w]) {
