@@ -50,6 +50,9 @@ func (m *model) chooseAll(list []*reading) [][]*choice {
 	}
 	m.agree(slices.Concat(out...))
 	for n := range out {
+		for _, c := range out[n] {
+			c.joinAll()
+		}
 		out[n] = slices.DeleteFunc(out[n], (*choice).groundless)
 		if list[n].alone {
 			out[n] = m.surest(out[n])

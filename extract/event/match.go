@@ -114,7 +114,11 @@ func (v *view) verbAct(i int, specific bool) *act {
 		a.bare = v.lex.is("baretype", e.typ)
 		a.span = v.triggerSpan(i, e)
 		a.src = v.roles(i, e.src, nil, nil)
-		if a.tgt = v.roles(i, e.tgt, nil, a.src); len(a.tgt) == 0 {
+		to := e.tgt
+		if e.has("recip") && len(a.src) > 1 {
+			to = outright(to)
+		}
+		if a.tgt = v.roles(i, to, nil, a.src); len(a.tgt) == 0 && len(to) == len(e.tgt) {
 			a.tgt = v.roles(i, inner(e.tgt), nil, a.src)
 		}
 		if e.has("needtgt") && len(a.tgt) == 0 || e.has("needsrc") && len(a.src) == 0 ||
@@ -141,6 +145,12 @@ func (v *view) verbAct(i int, specific bool) *act {
 		return a.settle(e.has("recip") || len(a.tgt) == 0)
 	}
 	return nil
+}
+
+// outright leaves out of the places of a party those inside the phrase of another
+// thing: two who sign a treaty need no third one, and "a truce in Chad" names the place.
+func outright(specs []spec) []spec {
+	return slices.DeleteFunc(slices.Clone(specs), func(s spec) bool { return s.inner == "in" })
 }
 
 // accident reports whether a verb tells of an accident or disaster: as its

@@ -101,3 +101,29 @@ func TestUndone(t *testing.T) {
 		}
 	}
 }
+
+// TestJoinAll: of an act done together all are sources and nobody is the target.
+func TestJoinAll(t *testing.T) {
+	r := newRig(t)
+	defer r.save()
+	read := r.read("[Malta] and [Cyprus] signed a treaty in [Norway].")
+	i := slices.Index(read.lemma, "sign")
+	malta, norway := &read.parties[0], &read.parties[len(read.parties)-1]
+	for k := range read.parties {
+		if read.parties[k].code == "NOR" {
+			norway = &read.parties[k]
+		}
+	}
+	c := &choice{tok: i, typ: "SUPPORT", reading: read, src: malta, tgt: norway}
+	if c.joinAll(); c.src.code != "CYP+MLT" || c.tgt.how != partyNone {
+		t.Errorf("%q and %q, want Cyprus and Malta and nobody", c.src.code, c.tgt.code)
+	}
+	c = &choice{tok: i, typ: "AGREE", reading: read, src: malta, tgt: norway}
+	if c.joinAll(); c.tgt != norway {
+		t.Error("the parties of another type are those of the rule")
+	}
+	c = &choice{tok: i, typ: "SUPPORT", reading: read, src: norway, tgt: read.partyOf(nil)}
+	if c.joinAll(); c.src != norway {
+		t.Error("who has no part in it is replaced")
+	}
+}
