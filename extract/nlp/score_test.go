@@ -63,13 +63,13 @@ func scores(t *testing.T, gold *nlp.Doc) (xpos, las float64) {
 	return 100 * xpos / n, 100 * las / n
 }
 
-// TestNewsFloor guards the scores on our own sentences of diplomatic news,
-// the half that no model is trained on.
+// TestNewsFloor guards the scores on our own news sentences that no model is
+// trained on.
 func TestNewsFloor(t *testing.T) {
 	xpos, las := scores(t, read(t, "testdata/news-dev.conllu"))
 	t.Logf("XPOS %.1f LAS %.1f", xpos, las)
-	if xpos < 95 || las < 85 {
-		t.Errorf("XPOS %.1f LAS %.1f, want at least 95 and 85", xpos, las)
+	if xpos < 97 || las < 88 {
+		t.Errorf("XPOS %.1f LAS %.1f, want at least 97 and 88", xpos, las)
 	}
 }
 
@@ -101,6 +101,7 @@ func TestTrainingIsRepeatable(t *testing.T) {
 		s.Entities = []nlp.Entity{{First: 0, Last: 1, Type: "LOC"}}
 		named.Sentences = append(named.Sentences, s)
 	}
+	news.Sentences = news.Sentences[:80]
 	c := nlp.Corpus{Trees: []*nlp.Doc{news}, Entities: []*nlp.Doc{named}}
 	set := nlp.DefaultSettings()
 	set.TagBits, set.GuideBits, set.ActionBits, set.LabelBits, set.EntityBits = 13, 14, 15, 13, 12
