@@ -69,7 +69,8 @@ func (m *model) remote(list []*reading) bool {
 	}
 	sum := scorer(m.matter)
 	describeMatter(list, sum)
-	return sum.scores[slices.Index(m.matter.Classes, otherMatter)] > sum.scores[slices.Index(m.matter.Classes, publicMatter)]
+	scores := sum.sums()
+	return scores[slices.Index(m.matter.Classes, otherMatter)] > scores[slices.Index(m.matter.Classes, publicMatter)]
 }
 
 // matterSample is an article of which it is known what it is about.

@@ -90,11 +90,12 @@ func (r *reading) candidates() []int {
 	return out
 }
 
-// feats takes the names of features: it collects them, or, with a model, adds
-// their weights up at once, which makes no strings.
+// feats takes the names of features: it collects them, or, with a model, their
+// hashes, which makes no strings, and adds their weights up.
 type feats struct {
 	list   []string
 	model  *loglinear.Linear
+	keys   []uint64 // not yet added up
 	scores []float64
 }
 
@@ -107,14 +108,25 @@ func (f *feats) add(parts ...string) {
 	for _, p := range parts {
 		h = loglinear.Hash(h, p)
 	}
-	for _, w := range f.model.At(h) {
-		f.scores[w.Class] += w.Value
-	}
+	f.keys = append(f.keys, h)
 }
 
 // scorer returns a sink that adds up the weights of a model.
 func scorer(m *loglinear.Linear) *feats {
-	return &feats{model: m, scores: make([]float64, len(m.Classes))}
+	return &feats{model: m, keys: make([]uint64, 0, 256), scores: make([]float64, len(m.Classes))}
+}
+
+// reset empties a sink for the next decision.
+func (f *feats) reset() {
+	f.keys = f.keys[:0]
+	clear(f.scores)
+}
+
+// sums returns the scores of the features so far, by class.
+func (f *feats) sums() []float64 {
+	f.model.AddTo(f.scores, f.keys)
+	f.keys = f.keys[:0]
+	return f.scores
 }
 
 // triggerFeatures describe a token: its words one or two at a time, relations
