@@ -55,7 +55,7 @@ func describeMatter(list []*reading, f *feats) {
 		f.add("w=", l)
 	}
 	sc := list[0].scene
-	dense := bucket(10 * sc.rules["acts"] / len(list))
+	dense := bucket(10 * sc.rules[countKey("acts")] / len(list))
 	f.add("bias")
 	f.add("acts=", dense)
 	f.add("politics=", sc.politics)
