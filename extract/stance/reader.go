@@ -112,7 +112,7 @@ func (r *reader) view(i int) *view {
 	}
 	sent := &r.ling.Sentences[i]
 	o := sent.Outline()
-	v := &view{Sentence: sent, outline: o, main: o.Main, r: r, index: i, kids: o.Kids, facts: r.rooms.facts.take(len(sent.Tokens))}
+	v := &view{Sentence: sent, outline: o, main: o.Main, r: r, index: i, kids: o.Kids, facts: r.rooms.facts.Take(len(sent.Tokens))}
 	for k := range v.Tokens {
 		v.facts[k].meaning = hasMeaning(v.Tokens[k].UPOS)
 	}
