@@ -20,6 +20,8 @@
 package attribution
 
 import (
+	"sync"
+
 	"dyad/extract/nlp"
 	"dyad/schema"
 )
@@ -30,6 +32,7 @@ type Attributor struct {
 	lex    *lexicon
 	model  model
 	digest string
+	rooms  *sync.Pool // of *rooms
 }
 
 // New loads the tables and weights of the package.
@@ -42,7 +45,7 @@ func New() (*Attributor, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Attributor{lex: lex, model: m, digest: schema.ID("attribution", digest, raw)}, nil
+	return &Attributor{lex: lex, model: m, digest: schema.ID("attribution", digest, raw), rooms: &sync.Pool{New: func() any { return &rooms{} }}}, nil
 }
 
 // DataDigest identifies the tables and weights.
@@ -50,7 +53,12 @@ func (a *Attributor) DataDigest() string { return a.digest }
 
 // Attribute fills doc.Attributions, in text order of the cues.
 func (a *Attributor) Attribute(doc *schema.Document, ling *nlp.Doc) {
-	r := newReader(a.lex, ling)
+	in := a.rooms.Get().(*rooms)
+	defer func() {
+		in.reset()
+		a.rooms.Put(in)
+	}()
+	r := newReaderIn(in, a.lex, ling)
 	found, weighed := a.choose(r)
 	names := r.namesOf(doc)
 	for _, c := range found {

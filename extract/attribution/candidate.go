@@ -86,6 +86,7 @@ func covers(spans []schema.Span, b int) bool {
 
 // reader finds the candidates of one text.
 type reader struct {
+	rooms  *rooms
 	lex    *lexicon
 	ling   *nlp.Doc
 	trees  []*tree
@@ -97,10 +98,13 @@ type reader struct {
 	cueParts    cueParts
 }
 
-func newReader(lex *lexicon, ling *nlp.Doc) *reader {
-	r := &reader{lex: lex, ling: ling, quotes: lex.findQuotes(ling)}
+func newReader(lex *lexicon, ling *nlp.Doc) *reader { return newReaderIn(&rooms{}, lex, ling) }
+
+// newReaderIn returns a reader that takes its memory from rooms.
+func newReaderIn(in *rooms, lex *lexicon, ling *nlp.Doc) *reader {
+	r := &reader{rooms: in, lex: lex, ling: ling, quotes: lex.findQuotes(ling), trees: make([]*tree, len(ling.Sentences))}
 	for i := range ling.Sentences {
-		r.trees = append(r.trees, newTree(lex, &ling.Sentences[i], i))
+		r.trees[i] = newTree(in, lex, &ling.Sentences[i], i)
 	}
 	return r
 }
@@ -141,7 +145,8 @@ func (r *reader) candidates() []*candidate {
 
 // newCandidate starts a candidate at a cue word.
 func newCandidate(t *tree, head int, entry *cue, rule string) *candidate {
-	c := &candidate{tree: t, head: head, at: t.Tokens[head].Start, entry: entry, rule: rule, sourceHead: -1, kind: schema.KindOther}
+	c := t.rooms.candidate()
+	*c = candidate{tree: t, head: head, at: t.Tokens[head].Start, entry: entry, rule: rule, sourceHead: -1, kind: schema.KindOther}
 	if entry != nil {
 		c.kind = entry.kind
 	}

@@ -98,7 +98,7 @@ func (r *reader) again(c *candidate, loose bool) *candidate {
 func (r *reader) fresh() *candidate {
 	n := len(r.spare)
 	if n == 0 {
-		r.lent = append(r.lent, &candidate{})
+		r.lent = append(r.lent, r.rooms.candidate())
 	} else {
 		r.lent, r.spare = append(r.lent, r.spare[n-1]), r.spare[:n-1]
 	}

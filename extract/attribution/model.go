@@ -45,10 +45,7 @@ func (m *model) score(b *loglinear.Bag) float64 { return float64(m.sum(b)) / 100
 
 // sum adds up the weights of the features in a bag, in hundredths.
 func (m *model) sum(b *loglinear.Bag) int {
-	sum := 0
-	for _, k := range b.Keys {
-		sum += int(m.weights.At(k)[0])
-	}
+	sum, _ := m.weights.Sum(b.Keys)
 	return sum
 }
 

@@ -7,7 +7,9 @@ import "dyad/extract/nlp"
 // crossing arcs too rarely to matter.
 type tree struct {
 	*nlp.Sentence
+	rooms   *rooms
 	outline *nlp.Outline
+	main    []string // the relations without their subtypes
 	index   int
 	kids    [][]int
 	lo, hi  []int // first and last token that a token dominates
@@ -26,10 +28,11 @@ func (s stretch) has(i int) bool         { return s.first <= i && i < s.last }
 func (s stretch) empty() bool            { return s.first >= s.last }
 func (s stretch) touches(o stretch) bool { return s.first < o.last && o.first < s.last }
 
-func newTree(lex *lexicon, sent *nlp.Sentence, index int) *tree {
+func newTree(in *rooms, lex *lexicon, sent *nlp.Sentence, index int) *tree {
 	n := len(sent.Tokens)
-	outline, ints := sent.Outline(), make([]int, 3*n)
-	t := &tree{Sentence: sent, outline: outline, index: index, kids: outline.Kids, lo: ints[:n:n], hi: ints[n : 2*n : 2*n], depth: ints[2*n:], words: make([]word, n)}
+	outline, ints := sent.Outline(), in.ints.Take(3*n)
+	t := &in.trees.Take(1)[0]
+	*t = tree{Sentence: sent, rooms: in, outline: outline, main: outline.Main, index: index, kids: outline.Kids, lo: ints[:n:n], hi: ints[n : 2*n : 2*n], depth: ints[2*n:], words: in.words.Take(n)}
 	for i := range sent.Tokens {
 		tok := &sent.Tokens[i]
 		t.words[i] = word{mark: lex.isMark(tok.Form), dash: !startsWord(tok.Form) && lex.is("dash", tok.Form),
@@ -61,9 +64,14 @@ func (t *tree) kid(i int, rels ...string) int {
 
 // rel reports whether token i has one of the relations.
 func (t *tree) rel(i int, rels ...string) bool {
-	full, main := t.Tokens[i].DepRel, t.outline.Main[i]
-	for _, r := range rels { // the first letters tell most apart, which spares a call
-		if len(r) == len(main) && r[0] == main[0] && r == main || len(full) > len(main) && r == full {
+	main := t.main[i]
+	for _, r := range rels { // length and first letter tell most apart, which spares a call
+		switch {
+		case len(r) == len(main):
+			if r[0] == main[0] && r == main {
+				return true
+			}
+		case len(r) > len(main) && r[len(main)] == ':' && r == t.Tokens[i].DepRel:
 			return true
 		}
 	}

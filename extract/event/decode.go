@@ -212,15 +212,16 @@ const sparseMore, surely = .2, .9
 // token that is surely an event counts although two types share it.
 func (m *model) triggers(r *reading, most float64) []*choice {
 	var out []*choice
+	sum := scorer(m.trigger)
 	for _, i := range r.candidates() {
-		sum := scorer(m.trigger)
+		sum.reset()
 		r.describeWord(i, sum)
-		if a := r.ruled[i]; (a == nil || a.tok != i) && m.hopeless(sum.scores) {
+		if a := r.ruled[i]; (a == nil || a.tok != i) && m.hopeless(sum.sums()) {
 			continue
 		}
 		r.describeContext(i, sum)
 		best, some := -1, 0.0
-		p := loglinear.Softmax(m.trust(r, i, sum.scores))
+		p := loglinear.Softmax(m.trust(r, i, sum.sums()))
 		for c, x := range p {
 			if m.trigger.Classes[c] == noType {
 				continue
@@ -360,10 +361,11 @@ const agreeWeight, agreeFloor = .3, .1
 // depend on the other one.
 func (m *model) base(r *reading, fr *frame, side string) []float64 {
 	out := make([]float64, len(r.parties))
+	sum := scorer(m.party)
 	for k := range r.parties {
-		sum := scorer(m.party)
+		sum.reset()
 		r.describeParty(fr, side, &r.parties[k], sum)
-		out[k] = sum.scores[0]
+		out[k] = sum.sums()[0]
 	}
 	return out
 }
@@ -371,16 +373,16 @@ func (m *model) base(r *reading, fr *frame, side string) []float64 {
 // rank returns the probability of every party for a side. Who stands on the
 // other side already is out.
 func (m *model) rank(r *reading, fr *frame, side string, base []float64, other *party) []float64 {
-	scores := make([]float64, len(r.parties))
+	scores, sum := make([]float64, len(r.parties)), scorer(m.party)
 	for k := range r.parties {
 		p := &r.parties[k]
 		if fr.barred(p, side, other) || side == "s:" && (r.saidByOther(fr, p) || r.refuses(fr, p)) {
 			scores[k] = math.Inf(-1)
 			continue
 		}
-		sum := scorer(m.party)
+		sum.reset()
 		r.compareParties(fr, side, p, other, sum)
-		scores[k] = base[k] + sum.scores[0] + r.trustSide(fr, side, p)
+		scores[k] = base[k] + sum.sums()[0] + r.trustSide(fr, side, p)
 	}
 	return loglinear.Softmax(scores)
 }

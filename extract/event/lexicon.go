@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"dyad/internal/lexicon"
+	"dyad/internal/loglinear"
 	"dyad/schema"
 )
 
@@ -24,12 +25,14 @@ type lexicons struct {
 	operators map[string][]*entry
 	light     map[string][]*entry
 	classes   map[string]map[string]bool
+	members   loglinear.Table[struct{}] // the words of all classes, see memberKey
 	roles     map[string]roleSet
 	modality  map[string]code
 	known     map[string]bool
 	irregular map[string]string         // past forms and their lemmas
 	calendar  map[string]map[string]int // kind, word
-	contexts  []contextRow
+	contexts  []string
+	contextOf map[string][]int // the rows of contexts that a lemma stands in
 	entries   []*entry
 	digest    string
 }
@@ -77,17 +80,11 @@ type roleSet struct {
 	implied                            []string // sides that a domestic act may leave unsaid
 }
 
-// contextRow gives a context to events whose sentence has one of the lemmas.
-type contextRow struct {
-	context string
-	lemmas  map[string]bool
-}
-
 // loadLexicons reads all tables and checks every code against the ontology.
 func loadLexicons(ont *schema.Ontology) (*lexicons, error) {
 	l := &lexicons{
 		verbs: map[string][]*entry{}, nouns: map[string][]*entry{}, operators: map[string][]*entry{},
-		light: map[string][]*entry{}, known: map[string]bool{}, irregular: map[string]string{}, classes: map[string]map[string]bool{}, roles: map[string]roleSet{},
+		light: map[string][]*entry{}, known: map[string]bool{}, irregular: map[string]string{}, contextOf: map[string][]int{}, classes: map[string]map[string]bool{}, roles: map[string]roleSet{},
 		modality: map[string]code{}, calendar: map[string]map[string]int{},
 	}
 	hash := sha256.New()
@@ -131,6 +128,7 @@ func (l *lexicons) addClass(r lexicon.Row) error {
 	}
 	for _, w := range r.List("lemmas") {
 		set[w] = true
+		l.members.Set(memberKey(r.Get("class"), w), struct{}{})
 	}
 	l.learn(r.List("lemmas"))
 	return nil
@@ -168,11 +166,10 @@ func (l *lexicons) addCalendar(r lexicon.Row) error {
 }
 
 func (l *lexicons) addContext(r lexicon.Row) error {
-	row := contextRow{r.Get("context"), map[string]bool{}}
 	for _, w := range r.List("lemmas") {
-		row.lemmas[w] = true
+		l.contextOf[w] = append(l.contextOf[w], len(l.contexts))
 	}
-	l.contexts = append(l.contexts, row)
+	l.contexts = append(l.contexts, r.Get("context"))
 	return nil
 }
 
@@ -324,7 +321,7 @@ func (l *lexicons) learn(words []string) {
 // a class.
 func (l *lexicons) matches(words []string, lemma string) bool {
 	for _, w := range words {
-		if class, ok := strings.CutPrefix(w, "@"); ok && l.classes[class][lemma] || w == lemma {
+		if class, ok := strings.CutPrefix(w, "@"); ok && l.is(class, lemma) || w == lemma {
 			return true
 		}
 	}
@@ -332,4 +329,12 @@ func (l *lexicons) matches(words []string, lemma string) bool {
 }
 
 // is reports whether a lemma belongs to a class.
-func (l *lexicons) is(class, lemma string) bool { return l.classes[class][lemma] }
+func (l *lexicons) is(class, lemma string) bool {
+	_, ok := l.members.At(memberKey(class, lemma))
+	return ok
+}
+
+// memberKey is the hash of a word as a member of a class.
+func memberKey(class, word string) uint64 {
+	return loglinear.Hash(loglinear.Hash(loglinear.Hash(loglinear.HashStart, class), "|"), word)
+}

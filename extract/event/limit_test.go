@@ -9,14 +9,14 @@ import (
 // TestLimit: where hardly anybody acts, a trigger needs more.
 func TestLimit(t *testing.T) {
 	m := &model{set: settings{threshold: map[string]float64{"AID": .3, "ACCUSE": .8, "PROTEST": .95}}}
-	r := &reading{scene: &scene{sentences: 20, rules: map[string]int{"acts": 1}}}
+	r := &reading{scene: &scene{sentences: 20, rules: counts{countKey("acts"): 1}}}
 	if a, b := m.limit(r, "AID"), m.limit(r, "ACCUSE"); math.Abs(a-.5) > 1e-9 || b != surely {
 		t.Errorf("one act in 20 sentences: %v, %v", a, b)
 	}
 	if x := m.limit(r, "PROTEST"); x != .95 {
 		t.Errorf("a threshold falls to %v", x)
 	}
-	r.scene.rules["acts"] = 10
+	r.scene.rules[countKey("acts")] = 10
 	if x := m.limit(r, "AID"); x != .3 {
 		t.Errorf("ten acts in 20 sentences: %v", x)
 	}

@@ -55,7 +55,7 @@ func describeMatter(list []*reading, f *feats) {
 		f.add("w=", l)
 	}
 	sc := list[0].scene
-	dense := bucket(10 * sc.rules["acts"] / len(list))
+	dense := bucket(10 * sc.rules[countKey("acts")] / len(list))
 	f.add("bias")
 	f.add("acts=", dense)
 	f.add("politics=", sc.politics)
@@ -69,7 +69,8 @@ func (m *model) remote(list []*reading) bool {
 	}
 	sum := scorer(m.matter)
 	describeMatter(list, sum)
-	return sum.scores[slices.Index(m.matter.Classes, otherMatter)] > sum.scores[slices.Index(m.matter.Classes, publicMatter)]
+	scores := sum.sums()
+	return scores[slices.Index(m.matter.Classes, otherMatter)] > scores[slices.Index(m.matter.Classes, publicMatter)]
 }
 
 // matterSample is an article of which it is known what it is about.

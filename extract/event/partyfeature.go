@@ -167,7 +167,7 @@ func (r *reading) ruleFeatures(fr *frame, side string, p *party, f *feats) {
 // articleFeatures say what part the party has in what the rules find in the
 // other sentences of the article.
 func (r *reading) articleFeatures(fr *frame, side string, p *party, f *feats) {
-	f.add(side, "asrc=", bucket(r.elsewhere("src "+p.code)), "|atgt=", bucket(r.elsewhere("tgt "+p.code)))
+	f.add(side, "asrc=", bucket(r.elsewhere("src ", p.code)), "|atgt=", bucket(r.elsewhere("tgt ", p.code)))
 	if p.code != "" {
 		f.add(side, "share=", r.scene.share(p.code))
 		f.add(side, fr.typ, "|share=", r.scene.share(p.code))
@@ -177,13 +177,14 @@ func (r *reading) articleFeatures(fr *frame, side string, p *party, f *feats) {
 // pairFeatures say how often the rules find the pair in the other sentences.
 func (r *reading) pairFeatures(fr *frame, side string, p, other *party, f *feats) {
 	a, b := other.code, p.code
-	f.add(side, "apair=", bucket(r.elsewhere("pair "+a+">"+b)))
-	f.add(side, "rpair=", bucket(r.elsewhere("pair "+b+">"+a)))
-	f.add(side, fr.typ, "|tpair=", bucket(r.elsewhere("pair "+fr.typ+a+">"+b)))
+	f.add(side, "apair=", bucket(r.elsewhere("pair ", a, ">", b)))
+	f.add(side, "rpair=", bucket(r.elsewhere("pair ", b, ">", a)))
+	f.add(side, fr.typ, "|tpair=", bucket(r.elsewhere("pair ", fr.typ, a, ">", b)))
 }
 
 // elsewhere counts what the rules found in the other sentences.
-func (r *reading) elsewhere(key string) int {
+func (r *reading) elsewhere(name ...string) int {
+	key := countKey(name...)
 	return r.scene.rules[key] - r.here[key]
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"dyad/internal/loglinear"
 	"dyad/schema"
 )
 
@@ -23,7 +24,7 @@ type scene struct {
 	domestic                        string // how many of the mentions belong to it, coarsened
 	// rules counts what the rules found in the article: types, codes on either
 	// side, pairs of codes.
-	rules map[string]int
+	rules counts
 	// politics is how much of the mentions belongs to states, authorities and
 	// others who take part in politics, coarsened; sentences are counted to tell
 	// how dense acts are.
@@ -34,16 +35,29 @@ type scene struct {
 
 // note counts an act of the rules, by which a sentence can tell what the rest
 // of the article is about.
-func (s *scene) note(a *act, counts map[string]int) {
+func (s *scene) note(a *act, found counts) {
 	src, tgt := s.codes(a.src), s.codes(a.tgt)
-	counts["acts"]++
-	for _, k := range []string{"src " + src, "tgt " + tgt, "pair " + src + ">" + tgt, "pair " + a.typ + src + ">" + tgt} {
-		counts[k]++
+	found[countKey("acts")]++
+	found[countKey("src ", src)]++
+	found[countKey("tgt ", tgt)]++
+	found[countKey("pair ", src, ">", tgt)]++
+	found[countKey("pair ", a.typ, src, ">", tgt)]++
+}
+
+// counts are numbers by the hash of a name that may come in parts.
+type counts map[uint64]int
+
+// countKey is the hash of a name.
+func countKey(parts ...string) uint64 {
+	h := loglinear.HashStart
+	for _, p := range parts {
+		h = loglinear.Hash(h, p)
 	}
+	return h
 }
 
 func newScene(doc *schema.Document) *scene {
-	s := &scene{doc: doc, actors: map[string]*schema.Actor{}, counts: map[string]int{}, rules: map[string]int{}, weights: map[string]float64{}}
+	s := &scene{doc: doc, actors: map[string]*schema.Actor{}, counts: map[string]int{}, rules: counts{}, weights: map[string]float64{}}
 	for i := range doc.Actors {
 		s.actors[doc.Actors[i].ID] = &doc.Actors[i]
 	}

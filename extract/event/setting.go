@@ -124,17 +124,26 @@ func (c *Coder) contexts(v *view, a *act) []string {
 	if code, ok := c.ont.CAMEO(a.cameo); ok {
 		out = append(out, code.Contexts...)
 	}
-	for _, row := range c.lex.contexts {
-		if slices.Contains(out, row.context) {
-			continue
-		}
-		for i := range v.kids {
-			if row.lemmas[v.lemma[i]] && v.sent.Dominates(a.tok, i) {
-				out = append(out, row.context)
-				break
+	for _, w := range v.contextWords() {
+		if v.sent.Dominates(a.tok, w) {
+			for _, n := range c.lex.contextOf[v.lemma[w]] {
+				out = append(out, c.lex.contexts[n])
 			}
 		}
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// contextWords are the tokens whose lemmas give events a context.
+func (v *view) contextWords() []int {
+	if v.inContext == nil {
+		v.inContext = []int{}
+		for i, l := range v.lemma {
+			if len(v.lex.contextOf[l]) > 0 {
+				v.inContext = append(v.inContext, i)
+			}
+		}
+	}
+	return v.inContext
 }

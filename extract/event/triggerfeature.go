@@ -24,14 +24,15 @@ type reading struct {
 	// parties are the candidates for both sides.
 	parties []party
 	classes map[string][]string
-	here    map[string]int // what the rules found in the sentence, as scene.rules
-	heard   []string       // the hints of all words
-	alone   bool           // the text is this sentence
+	here    counts   // what the rules found in the sentence, as scene.rules
+	hinted  []int    // the tokens that have hints
+	heard   []string // the hints of all words
+	alone   bool     // the text is this sentence
 }
 
 // read prepares a sentence.
 func (c *Coder) read(v *view, sc *scene, acts []*act, past *reading) *reading {
-	r := &reading{view: v, scene: sc, alone: len(v.ling.Sentences) == 1, hints: c.hints, classes: c.classes, ruled: map[int]*act{}, acts: acts, here: map[string]int{}}
+	r := &reading{view: v, scene: sc, alone: len(v.ling.Sentences) == 1, hints: c.hints, classes: c.classes, ruled: map[int]*act{}, acts: acts, here: counts{}}
 	for _, a := range acts {
 		for _, t := range append([]int{a.tok}, a.span...) {
 			if r.ruled[t] == nil || t == a.tok {
@@ -49,7 +50,9 @@ func (c *Coder) read(v *view, sc *scene, acts []*act, past *reading) *reading {
 		r.prev = past.firstParty()
 	}
 	for k := range r.kids {
-		r.heard = append(r.heard, r.hints[r.lemma[k]]...)
+		if hints := r.hints[r.lemma[k]]; len(hints) > 0 {
+			r.heard, r.hinted = append(r.heard, hints...), append(r.hinted, k)
+		}
 	}
 	slices.Sort(r.heard)
 	r.heard = slices.Compact(r.heard)
@@ -90,11 +93,12 @@ func (r *reading) candidates() []int {
 	return out
 }
 
-// feats takes the names of features: it collects them, or, with a model, adds
-// their weights up at once, which makes no strings.
+// feats takes the names of features: it collects them, or, with a model, their
+// hashes, which makes no strings, and adds their weights up.
 type feats struct {
 	list   []string
 	model  *loglinear.Linear
+	keys   []uint64 // not yet added up
 	scores []float64
 }
 
@@ -107,14 +111,25 @@ func (f *feats) add(parts ...string) {
 	for _, p := range parts {
 		h = loglinear.Hash(h, p)
 	}
-	for _, w := range f.model.At(h) {
-		f.scores[w.Class] += w.Value
-	}
+	f.keys = append(f.keys, h)
 }
 
 // scorer returns a sink that adds up the weights of a model.
 func scorer(m *loglinear.Linear) *feats {
-	return &feats{model: m, scores: make([]float64, len(m.Classes))}
+	return &feats{model: m, keys: make([]uint64, 0, 256), scores: make([]float64, len(m.Classes))}
+}
+
+// reset empties a sink for the next decision.
+func (f *feats) reset() {
+	f.keys = f.keys[:0]
+	clear(f.scores)
+}
+
+// sums returns the scores of the features so far, by class.
+func (f *feats) sums() []float64 {
+	f.model.AddTo(f.scores, f.keys)
+	f.keys = f.keys[:0]
+	return f.scores
 }
 
 // triggerFeatures describe a token: its words one or two at a time, relations
@@ -180,9 +195,9 @@ func (r *reading) bags(i int, f *feats) {
 		f.add("senh=", x)
 	}
 	var under []string
-	for k := range r.kids {
-		if hints := r.hints[r.lemma[k]]; len(hints) > 0 && k != i && r.sent.Dominates(i, k) {
-			under = append(under, hints...)
+	for _, k := range r.hinted {
+		if k != i && r.sent.Dominates(i, k) {
+			under = append(under, r.hints[r.lemma[k]]...)
 		}
 	}
 	slices.Sort(under)

@@ -21,6 +21,7 @@ type view struct {
 	mentions     [][]*schema.Mention // covering the token, innermost first
 	stateOfPlace map[int]string      // the state of a place, by the token that heads it
 	misread      []bool              // verbs that the tagger took for adjectives before a noun
+	inContext    []int               // see contextWords
 	built        []*act
 	past         *memory // the acts of the sentences before
 	done         []bool
@@ -136,17 +137,29 @@ func (v *view) form(i int) string { return v.lower[i] }
 func (v *view) children(i int, rels ...string) []int {
 	var out []int
 	for _, k := range v.kids[i] {
-		if slices.Contains(rels, v.full(k)) || slices.Contains(rels, v.rel(k)) {
+		if v.has(k, rels) {
 			out = append(out, k)
 		}
 	}
 	return out
 }
 
+// has reports whether a token has one of the relations. The first letters tell
+// most apart, which spares a call.
+func (v *view) has(i int, rels []string) bool {
+	full, main := v.full(i), v.main[i]
+	for _, r := range rels {
+		if len(r) == len(main) && r[0] == main[0] && r == main || len(full) > len(main) && r == full {
+			return true
+		}
+	}
+	return false
+}
+
 // child returns the first such dependent, or -1.
 func (v *view) child(i int, rels ...string) int {
 	for _, k := range v.kids[i] {
-		if slices.Contains(rels, v.full(k)) || slices.Contains(rels, v.rel(k)) {
+		if v.has(k, rels) {
 			return k
 		}
 	}
@@ -157,7 +170,7 @@ func (v *view) child(i int, rels ...string) int {
 // under one of the relations.
 func (v *view) marker(i int, rel string, forms ...string) bool {
 	for _, k := range v.kids[i] {
-		if (v.full(k) == rel || v.rel(k) == rel) && (slices.Contains(forms, v.form(k)) || slices.Contains(forms, v.lemma[k])) {
+		if (v.rel(k) == rel || v.full(k) == rel) && (slices.Contains(forms, v.form(k)) || slices.Contains(forms, v.lemma[k])) {
 			return true
 		}
 	}

@@ -4,9 +4,9 @@ import "dyad/internal/loglinear"
 
 // newBag returns an empty bag.
 func (r *reader) newBag() *loglinear.Bag {
-	if n := len(r.spare); n > 0 {
-		b := r.spare[n-1]
-		r.spare = r.spare[:n-1]
+	if n := len(r.rooms.spare); n > 0 && !r.named {
+		b := r.rooms.spare[n-1]
+		r.rooms.spare = r.rooms.spare[:n-1]
 		return b
 	}
 	return loglinear.NewBag(loglinear.Form{}, r.named)
@@ -14,6 +14,8 @@ func (r *reader) newBag() *loglinear.Bag {
 
 // done takes a bag back for another decision.
 func (r *reader) done(b *loglinear.Bag) {
-	b.Reset()
-	r.spare = append(r.spare, b)
+	if !r.named {
+		b.Reset()
+		r.rooms.spare = append(r.rooms.spare, b)
+	}
 }

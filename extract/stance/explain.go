@@ -70,11 +70,11 @@ func (c *Classifier) Explain(doc *schema.Document, ling *nlp.Doc) func(holder, t
 
 // explain tells of one holder and target.
 func (b *books) explain(holder, target string) []Explanation {
-	r, a := b.r, b.at[[2]string{holder, target}]
-	if a == nil {
+	at, ok := b.at[[2]string{holder, target}]
+	if !ok {
 		return nil
 	}
-	entries := b.entries(a)
+	r, entries := b.r, b.entries(&b.list[at])
 	var out []Explanation
 	for row, polarity := range []string{schema.Positive, schema.Negative} {
 		x := Explanation{Polarity: polarity, Strongest: r.models.article.why(entries, row)}

@@ -17,25 +17,42 @@ import (
 type account struct {
 	holder, target string
 	findings       []finding
+	// own are the totals, codes those of both sides; books work them out.
+	own   [2]float64
+	codes [2]string
 }
 
 // accounts groups the findings by holder and target, in the order of their
-// first finding.
-func (r *reader) accounts() []*account {
-	var out []*account
-	at := map[[2]string]*account{}
-	for _, f := range r.found {
+// first finding, and tells where they stand in that list.
+func (r *reader) accounts() ([]account, map[[2]string]int) {
+	var out []account
+	at, sizes, of := map[[2]string]int{}, []int(nil), make([]int, len(r.found))
+	for i := range r.found {
+		f := &r.found[i]
+		of[i] = -1
 		if f.holder == f.target || f.holder == "" || f.target == "" {
 			continue
 		}
 		k := [2]string{f.holder, f.target}
-		if at[k] == nil {
-			at[k] = &account{holder: f.holder, target: f.target}
-			out = append(out, at[k])
+		n, ok := at[k]
+		if !ok {
+			n = len(out)
+			at[k] = n
+			out, sizes = append(out, account{holder: f.holder, target: f.target}), append(sizes, 0)
 		}
-		at[k].findings = append(at[k].findings, f)
+		of[i] = n
+		sizes[n]++
 	}
-	return out
+	room := make([]finding, len(r.found))
+	for n, size := range sizes {
+		out[n].findings, room = room[:0:size], room[size:]
+	}
+	for i, n := range of {
+		if n >= 0 {
+			out[n].findings = append(out[n].findings, r.found[i])
+		}
+	}
+	return out, at
 }
 
 // weigh replaces the confidence of the findings by what the whole article
@@ -46,7 +63,8 @@ func (r *reader) weigh() {
 	}
 	b := r.books()
 	probs := make([][2]float64, len(b.list))
-	for i, a := range b.list {
+	for i := range b.list {
+		a := &b.list[i]
 		if r.given[a.holder] && r.given[a.target] {
 			continue
 		}
@@ -114,8 +132,8 @@ func (b *books) single(probs [][2]float64) {
 // books are the accounts of an article with what its actors are.
 type books struct {
 	r      *reader
-	list   []*account
-	at     map[[2]string]*account
+	list   []account
+	at     map[[2]string]int // where in the list an account stands
 	actors map[string]*schema.Actor
 	// kin sums the signs between the codes of holder and target.
 	kin map[[2]string][2]float64
@@ -126,15 +144,17 @@ type books struct {
 }
 
 func (r *reader) books() *books {
-	b := &books{r: r, list: r.accounts(), at: map[[2]string]*account{}, actors: map[string]*schema.Actor{}, kin: map[[2]string][2]float64{},
+	list, at := r.accounts()
+	b := &books{r: r, list: list, at: at, actors: map[string]*schema.Actor{}, kin: map[[2]string][2]float64{},
 		held: map[string][2]float64{}, met: map[string][2]float64{}, times: map[string]int{}}
 	for i := range r.doc.Actors {
 		b.actors[r.doc.Actors[i].ID] = &r.doc.Actors[i]
 	}
-	for _, a := range b.list {
-		b.at[[2]string{a.holder, a.target}] = a
-		t := a.totals()
-		b.kin[b.codes(a)] = plus(b.kin[b.codes(a)], t)
+	for i := range b.list {
+		a := &b.list[i]
+		a.own, a.codes = a.totals(), b.codesOf(a)
+		t := a.own
+		b.kin[a.codes] = plus(b.kin[a.codes], t)
 		b.held[a.holder] = plus(b.held[a.holder], t)
 		b.met[a.target] = plus(b.met[a.target], t)
 		if b.actors[a.target] == nil {
@@ -168,8 +188,8 @@ func (b *books) count() {
 func plus(a, b [2]float64) [2]float64  { return [2]float64{a[0] + b[0], a[1] + b[1]} }
 func minus(a, b [2]float64) [2]float64 { return [2]float64{a[0] - b[0], a[1] - b[1]} }
 
-// codes are the codes of both sides, the id where there is none.
-func (b *books) codes(a *account) [2]string {
+// codesOf are the codes of both sides, the id where there is none.
+func (b *books) codesOf(a *account) [2]string {
 	var out [2]string
 	for i, id := range []string{a.holder, a.target} {
 		out[i] = id
@@ -198,8 +218,8 @@ func (b *books) entries(a *account) *loglinear.Bag {
 	}
 	f := b.r.newBag()
 	f.Add("bias").Add("holder=", holder).Add("target=", target).Add("kinds=", holder, ">", target).Add("kinds=", holder, ">", target, setting)
-	times := [2]map[string]int{{}, {}} // of a kind of evidence, by row
-	sentences := map[int]bool{}
+	var kinds [2][]string // of the evidence, by row
+	var sentences []int
 	best := [2]float64{}
 	odds := [2]float64{1, 1}
 	for i := range a.findings {
@@ -209,9 +229,10 @@ func (b *books) entries(a *account) *loglinear.Bag {
 		odds[row] *= 1 - min(x.confidence, .95)
 		kind, word, _ := strings.Cut(x.rule, ":")
 		sign := mark(x.sign)
-		if times[row][kind]++; times[row][kind] == 2 {
+		if times(kinds[row], kind) == 1 {
 			f.Add("again=", kind, sign)
 		}
+		kinds[row] = append(kinds[row], kind)
 		clear := b.clarity(*x, kind)
 		f.Add("kind=", kind, setting).Add("kind=", kind, ">", target, setting).Add("kind=", kind, clear).Add("kind=", kind, clear, setting)
 		f.Add("kind=", kind, sign).Add("kind=", kind, sign, tenth(x.confidence))
@@ -220,7 +241,9 @@ func (b *books) entries(a *account) *loglinear.Bag {
 		} else if kind != "model" {
 			f.Add("word=", word, sign)
 		}
-		sentences[x.sentence] = true
+		if times(sentences, x.sentence) == 0 {
+			sentences = append(sentences, x.sentence)
+		}
 	}
 	for row, sign := range []string{"+", "-"} {
 		f.Add("best", sign, tenth(best[row])).Add("all", sign, tenth(1-odds[row])).Add("best", sign, tenth(best[row]), ">", target)
@@ -230,6 +253,17 @@ func (b *books) entries(a *account) *loglinear.Bag {
 		f = b.topic(f, a)
 	}
 	return b.kinship(f, a)
+}
+
+// times is how often a list has a value.
+func times[T comparable](list []T, value T) int {
+	n := 0
+	for _, x := range list {
+		if x == value {
+			n++
+		}
+	}
+	return n
 }
 
 // clarity says how plainly the sentence of a finding shows it: with a word of
@@ -271,11 +305,10 @@ func (b *books) topic(f *loglinear.Bag, a *account) *loglinear.Bag {
 // kinship adds what the article shows of the other side of a pair and of
 // actors of the same states.
 func (b *books) kinship(f *loglinear.Bag, a *account) *loglinear.Bag {
-	if back := b.at[[2]string{a.target, a.holder}]; back != nil {
-		f.Add("back=", lean(back.totals()))
+	if back, ok := b.at[[2]string{a.target, a.holder}]; ok {
+		f.Add("back=", lean(b.list[back].own))
 	}
-	own := a.totals()
-	c := b.codes(a)
+	own, c := a.own, a.codes
 	f.Add("kin=", lean(minus(b.kin[c], own))).Add("kin-back=", lean(b.kin[[2]string{c[1], c[0]}])).
 		Add("held=", lean(minus(b.held[a.holder], own))).Add("met=", lean(minus(b.met[a.target], own)))
 	if c[0] == c[1] {

@@ -77,13 +77,8 @@ func (t total) plus(o total) total {
 
 // total adds up the weights of the features in a bag.
 func (m *linear) total(features *loglinear.Bag) total {
-	t := total{n: len(features.Keys)}
-	for _, key := range features.Keys {
-		w := m.weights.At(key)
-		t.sum[rowFor] += int32(w[rowFor])
-		t.sum[rowAgainst] += int32(w[rowAgainst])
-	}
-	return t
+	up, down := m.weights.Sum(features.Keys)
+	return total{hundredths{rowFor: int32(up), rowAgainst: int32(down)}, len(features.Keys)}
 }
 
 // scores are what features with a total make of the outcomes.

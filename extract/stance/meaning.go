@@ -80,7 +80,7 @@ func (v *view) meaningScores(h int) [2]float64 {
 		return [2]float64{}
 	}
 	if v.means == nil {
-		v.means = make([]weightPair, places*len(v.Tokens))
+		v.means = v.r.rooms.products.Take(places * len(v.Tokens))
 		v.everyWord(func(place, i int, weight float32) {
 			if v.bearsMeaning(i) {
 				v.addMeaning(&v.everywhere, m, place, i, weight)

@@ -29,7 +29,7 @@ func (v *view) plainPart(i int) *loglinear.Part {
 
 // partsOf makes parts of what is said of every token.
 func (v *view) partsOf(say func(i int) string) []loglinear.Part {
-	out := make([]loglinear.Part, len(v.Tokens))
+	out := v.r.rooms.parts.Take(len(v.Tokens))
 	for i := range out {
 		out[i] = loglinear.PartOf(say(i))
 	}

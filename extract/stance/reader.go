@@ -46,14 +46,13 @@ type reader struct {
 	open map[string]openIssue
 	// named says that bags of features keep their names.
 	named bool
-	// spare are bags that are not in use.
-	spare []*loglinear.Bag
+	rooms *rooms
 	// politics is 1 in a report of politics, -1 in others, 0 before it is asked.
 	politics int
 }
 
 func newReader(lex *lexicon, m models, doc *schema.Document, ling *nlp.Doc) *reader {
-	r := &reader{lex: lex, models: m, doc: doc, ling: ling, given: map[string]bool{}, mentions: make([][]*schema.Mention, len(ling.Sentences)), issues: make([][]*schema.IssueMention, len(ling.Sentences)), views: make([]*view, len(ling.Sentences))}
+	r := &reader{rooms: &rooms{}, lex: lex, models: m, doc: doc, ling: ling, given: map[string]bool{}, mentions: make([][]*schema.Mention, len(ling.Sentences)), issues: make([][]*schema.IssueMention, len(ling.Sentences)), views: make([]*view, len(ling.Sentences))}
 	for i := range doc.Mentions {
 		m := &doc.Mentions[i]
 		if len(m.Actors) > 0 && m.Sentence >= 0 && m.Sentence < len(r.mentions) {
@@ -73,6 +72,7 @@ func newReader(lex *lexicon, m models, doc *schema.Document, ling *nlp.Doc) *rea
 type view struct {
 	*nlp.Sentence
 	outline *nlp.Outline
+	main    []string // the relations without their subtypes
 	r       *reader
 	index   int
 	kids    [][]int
@@ -112,7 +112,7 @@ func (r *reader) view(i int) *view {
 	}
 	sent := &r.ling.Sentences[i]
 	o := sent.Outline()
-	v := &view{Sentence: sent, outline: o, r: r, index: i, kids: o.Kids, facts: make([]facts, len(sent.Tokens))}
+	v := &view{Sentence: sent, outline: o, main: o.Main, r: r, index: i, kids: o.Kids, facts: r.rooms.facts.Take(len(sent.Tokens))}
 	for k := range v.Tokens {
 		v.facts[k].meaning = hasMeaning(v.Tokens[k].UPOS)
 	}
@@ -145,9 +145,14 @@ func (r *reader) sentence(i int) {
 
 // rel reports whether token i has one of the relations, subtypes included.
 func (v *view) rel(i int, rels ...string) bool {
-	full, main := v.Tokens[i].DepRel, v.outline.Main[i]
-	for _, r := range rels { // the first letters tell most apart, which spares a call
-		if len(r) == len(main) && r[0] == main[0] && r == main || len(full) > len(main) && r == full {
+	main := v.main[i]
+	for _, r := range rels { // length and first letter tell most apart, which spares a call
+		switch {
+		case len(r) == len(main):
+			if r[0] == main[0] && r == main {
+				return true
+			}
+		case len(r) > len(main) && r[len(main)] == ':' && r == v.Tokens[i].DepRel:
 			return true
 		}
 	}

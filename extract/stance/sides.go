@@ -39,7 +39,7 @@ func (v *view) bagTotal(h int) total {
 // left, and what it and those behind it add where they stand on the right.
 func (v *view) sides() (left, right []total) {
 	n := len(v.Tokens)
-	both := make([]total, 2*(n+1))
+	both := v.r.rooms.totals.Take(2 * (n + 1))
 	left, right = both[:n+1], both[n+1:]
 	for i := range n {
 		w := v.wordRow(i)

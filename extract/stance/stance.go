@@ -24,6 +24,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"dyad/extract/nlp"
 	"dyad/schema"
@@ -34,6 +35,7 @@ type Classifier struct {
 	lex    *lexicon
 	models models
 	digest string
+	rooms  *sync.Pool // of *rooms
 }
 
 // New loads the tables of the package.
@@ -46,7 +48,7 @@ func New() (*Classifier, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Classifier{lex: lex, models: m, digest: schema.ID("stance", digest, raw)}, nil
+	return &Classifier{lex: lex, models: m, digest: schema.ID("stance", digest, raw), rooms: &sync.Pool{New: func() any { return &rooms{} }}}, nil
 }
 
 // DataDigest identifies the tables.
@@ -73,6 +75,11 @@ func (f finding) least() float64 {
 // piece of evidence, the best first.
 func (c *Classifier) Classify(doc *schema.Document, ling *nlp.Doc) {
 	r := newReader(c.lex, c.models, doc, ling)
+	r.rooms = c.rooms.Get().(*rooms)
+	defer func() {
+		r.rooms.reset()
+		c.rooms.Put(r.rooms)
+	}()
 	r.collect()
 	r.weigh()
 	r.found = slices.DeleteFunc(r.found, func(f finding) bool { return !r.shown(f) })

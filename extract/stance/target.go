@@ -148,7 +148,7 @@ func (v *view) clauseOf(h int) []int {
 	}
 	f := &v.facts[top]
 	if f.clause == nil {
-		f.clause = v.clauseBelow(make([]int, 0, len(v.Tokens)), top, 0)
+		f.clause = v.clauseBelow(v.r.rooms.tokens.Take(len(v.Tokens))[:0], top, 0)
 	}
 	return f.clause
 }

@@ -222,7 +222,7 @@ func (c *Classifier) TrainArticles(list []Article, s Settings) {
 		}
 		b := r.books()
 		for i, gold := range b.golds(a, names) {
-			t.add(gold, a.Weight, b.entries(b.list[i]).Names)
+			t.add(gold, a.Weight, b.entries(&b.list[i]).Names)
 		}
 	}
 	c.models.article = t.model(t.descend(s.Penalty, s.Rounds), s)

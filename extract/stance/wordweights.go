@@ -78,7 +78,7 @@ var noWord wordWeights
 func (v *view) wordRow(i int) *wordWeights {
 	if v.wordRows == nil {
 		t := &v.r.models.treatment.words
-		v.wordRows = make([]*wordWeights, len(v.Tokens))
+		v.wordRows = v.r.rooms.rows.Take(len(v.Tokens))
 		for k := range v.wordRows {
 			v.wordRows[k] = &noWord
 			if row, ok := t.words.At(loglinear.Joined(v.namePart(k))); ok {

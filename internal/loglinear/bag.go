@@ -27,7 +27,7 @@ type Bag struct {
 }
 
 // bagRoom is for how many features a new bag has room.
-const bagRoom = 256
+const bagRoom = 40
 
 // NewBag returns an empty bag, which keeps names or not.
 func NewBag(form Form, named bool) *Bag {

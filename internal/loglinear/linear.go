@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"fmt"
 	"math"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -58,12 +59,40 @@ func (m *Linear) Of(name string) []ClassWeight { return m.At(Hash(HashStart, nam
 // Scores adds up the weights of the features in a bag, by class.
 func (m *Linear) Scores(b *Bag) []float64 {
 	out := make([]float64, len(m.Classes))
-	for _, k := range b.Keys {
-		for _, w := range m.At(k) {
-			out[w.Class] += w.Value
-		}
-	}
+	m.AddTo(out, b.Keys)
 	return out
+}
+
+// lookups is how many features [Linear.AddTo] looks up before it reads the weights
+// of the first of them, so that the memory answers many look-ups at once.
+const lookups = 64
+
+// AddTo adds the weights of features, by their hashes and in their order, to the
+// scores of the classes. What it reads of the memory it touches once beforehand, in
+// loops without branches: where the processor has to guess how a feature goes on,
+// it stops asking for the next ones.
+func (m *Linear) AddTo(scores []float64, keys []uint64) {
+	var found [lookups]stretch
+	for len(keys) > 0 {
+		some := keys[:min(len(keys), lookups)]
+		keys = keys[len(some):]
+		touched := m.hashed.touch(some)
+		n := 0
+		for _, k := range some {
+			at, _ := m.hashed.At(k)
+			found[n%lookups] = at
+			if at.from < at.to {
+				touched += uint64(m.weights[at.from].Class)
+				n++
+			}
+		}
+		for _, at := range found[:n] {
+			for _, w := range m.weights[at.from:at.to] {
+				scores[w.Class] += w.Value
+			}
+		}
+		runtime.KeepAlive(touched)
+	}
 }
 
 // Contribution is the weight that one feature adds to a decision.

@@ -26,8 +26,13 @@ func Hash(h uint64, part string) uint64 {
 	for ; len(part) >= 4; part = part[4:] {
 		h = h*base4 + uint64(part[0])*base3 + uint64(part[1])*base2 + uint64(part[2])*base1 + uint64(part[3])
 	}
-	for i := range len(part) {
-		h = h*base1 + uint64(part[i])
+	switch len(part) {
+	case 1:
+		return h*base1 + uint64(part[0])
+	case 2:
+		return h*base2 + uint64(part[0])*base1 + uint64(part[1])
+	case 3:
+		return h*base3 + uint64(part[0])*base2 + uint64(part[1])*base1 + uint64(part[2])
 	}
 	return h
 }

@@ -44,6 +44,19 @@ func (t *Table[V]) At(key uint64) (V, bool) {
 	return none, false
 }
 
+// touch reads what [Table.At] looks at first for these features.
+func (t *Table[V]) touch(keys []uint64) uint64 {
+	sum := uint64(0)
+	if len(t.tags) == 0 || len(t.tags) != len(t.slots) {
+		return sum
+	}
+	mask := uint64(len(t.tags) - 1)
+	for _, k := range keys {
+		sum += uint64(t.tags[k&mask]) + t.slots[k&mask].key
+	}
+	return sum
+}
+
 // Len returns how many features have a weight.
 func (t *Table[V]) Len() int { return t.n }
 
