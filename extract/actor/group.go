@@ -136,6 +136,9 @@ func (rd *reading) groupWordsBefore(m *mention) []string {
 // emptyWord reports whether a word before a noun names no group.
 func (rd *reading) emptyWord(s *sentence, i int) bool {
 	w, next := s.word(i), s.word(i+1)
+	if w == "-" && s.tight(i) {
+		return false // "Swiss-backed"
+	}
 	if w == "at" && (next == "least" || next == "most") || next == "than" || w == "than" || w == "up" && next == "to" || w == "to" && s.word(i-1) == "up" {
 		return true // how exact a number is
 	}

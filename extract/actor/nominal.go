@@ -205,7 +205,7 @@ func (rd *reading) addInstitution(si, first, last int, in *institution) {
 	switch {
 	case idle:
 		m.modifier, m.confidence = true, weak
-	case next != nil && m.last == last:
+	case next != nil && m.last == last && !s.isAny(last, "VERB", "AUX"): // but "the army accused them"
 		m.modifier = true
 	}
 }
