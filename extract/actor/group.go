@@ -210,6 +210,9 @@ func (rd *reading) groupWords(m *mention) string {
 			continue
 		}
 		w := s.Tokens[i].Form
+		if w == "-" && len(out) == 0 {
+			continue // behind a number
+		}
 		if i == 0 && i == m.head && m.kind == mNominal && !isAcronym(w) {
 			w = s.word(i) // only the sentence gives it a capital
 		}

@@ -86,6 +86,7 @@ func (rd *reading) nounPhrase(m *mention, nounFirst, nounLast int) {
 		m.last = end
 	}
 	m.head = s.headOf(nounFirst, nounLast)
+	rd.joinStates(s, m)
 	rd.takeQuantity(s, m)
 	m.first = s.quantifier(m.first)
 	for i := m.first; i < m.last; i++ {

@@ -105,6 +105,10 @@ func (rd *reading) resolveInstitution(m *mention, before []*mention) {
 		m.ids = []string{rd.groupActor(m, code).ID}
 		return
 	}
+	if len(m.joint) > 0 {
+		m.ids, m.rule = rd.jointBodies(m, code), jointRule
+		return
+	}
 	if a := rd.formerGovernment(m, code); a != nil {
 		m.ids = []string{a.ID}
 		return
@@ -280,7 +284,9 @@ func (rd *reading) resolveNominal(m *mention, before []*mention) {
 		code = rd.contextCode(m, before)
 		m.confidence -= 0.15
 	}
-	if id := rd.likeGroup(m, code, before); id != "" {
+	if len(m.joint) > 0 {
+		m.ids, m.rule = rd.jointGroups(m), jointRule
+	} else if id := rd.likeGroup(m, code, before); id != "" {
 		m.ids, m.rule = []string{id}, "same-group"
 	} else {
 		m.ids = []string{rd.groupActor(m, code).ID}
