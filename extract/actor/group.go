@@ -186,7 +186,7 @@ func (rd *reading) groupActor(m *mention, code string) *schema.Actor {
 	a := &schema.Actor{ID: id, Name: words, Kind: kind, Code: code, Country: m.tie.country, Sector: sector, Generic: true, Role: m.tie.office}
 	if rd.r.tables.countries[code] != nil {
 		a.Country = code
-		if d := rd.r.tables.demonym[code]; m.tie.by == nil && d != "" {
+		if d := rd.r.tables.demonym[code]; m.tie.by == nil && d != "" && !rd.backed(m) {
 			a.Name = d + " " + words
 		}
 	}
@@ -198,6 +198,21 @@ func (rd *reading) groupActor(m *mention, code string) *schema.Actor {
 	}
 	rd.actors[id] = a
 	return a
+}
+
+// backed reports whether the words of a group begin with who stands behind it:
+// "Swiss-backed rebels", before whom no other state belongs.
+func (rd *reading) backed(m *mention) bool {
+	s := rd.sents[m.sent]
+	for i := m.first; i < m.nameFirst; i++ {
+		if o := s.taken[i]; o != nil && o != m {
+			return rd.onBehalf(s, o)
+		}
+		if !rd.emptyWord(s, i) {
+			return false
+		}
+	}
+	return false
 }
 
 // groupWords are the words of a noun phrase that name the group: without
@@ -222,10 +237,14 @@ func (rd *reading) groupWords(m *mention) string {
 }
 
 // isBare reports whether a singular noun stands without an article or
-// anything else before it: "appeared as witness", "took hostage".
+// anything else before it: "appeared as witness", "took hostage"; or behind those whom
+// it is said of.
 func (rd *reading) isBare(s *sentence, m *mention) bool {
 	if m.noun.plural || m.noun.group || m.noun.collective || s.Headline {
 		return false
+	}
+	if i := m.nameFirst - 1; rd.r.classes[s.word(m.nameFirst)+"/captive"] != "" && i >= m.first && (s.Tokens[i].XPOS == "NNS" || s.word(i) == "crew" || s.word(i) == "family") {
+		return true // "held 20 passengers hostage"
 	}
 	return m.first == m.nameFirst && m.tie.by == nil && m.tie.code == "" && s.word(m.first-1) != "'s"
 }

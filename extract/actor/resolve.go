@@ -85,6 +85,10 @@ func (rd *reading) resolveInstitution(m *mention, before []*mention) {
 	if len(m.ids) > 0 {
 		return
 	}
+	if m.same != nil && m.same.org != nil {
+		m.ids = []string{rd.orgActor(m.same.org).ID}
+		return
+	}
 	rd.finishTie(m, before)
 	if strings.HasPrefix(m.tie.org, "org:") && m.tie.code != "" && rd.r.tables.countries[m.tie.code] == nil {
 		m.ids = []string{m.tie.org} // "NATO's command"
@@ -279,6 +283,9 @@ func (rd *reading) resolveNominal(m *mention, before []*mention) {
 	}
 	if code == "" && !m.tie.foreign {
 		code = rd.sceneCode(m)
+	}
+	if code == "" && rd.backed(m) {
+		code = rd.onlyScene(s)
 	}
 	if code == "" && !m.tie.foreign && !told && !rd.standsApart(m) {
 		code = rd.contextCode(m, before)
