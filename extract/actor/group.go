@@ -142,18 +142,24 @@ func (rd *reading) emptyWord(s *sentence, i int) bool {
 	if w == "at" && (next == "least" || next == "most") || next == "than" || w == "than" || w == "up" && next == "to" || w == "to" && s.word(i-1) == "up" {
 		return true // how exact a number is
 	}
+	if s.isAny(i, "NUM") && s.word(i-1) == "-" && s.tight(i-1) && s.capital(i-2) {
+		return false // "MS-13 members"
+	}
 	return s.isAny(i, "DET", "NUM", "PRON", "PUNCT", "ADV", "SCONJ") || rd.r.words[w] == "quantity" || rd.r.words[w] == "article" ||
 		rd.r.classes[w+"/measure"] != "" || w == "of" && i > 0 && rd.r.classes[s.word(i-1)+"/measure"] != ""
 }
 
 // organisationOf returns the organisation that a group simply stands for: the
-// officers and delegations of an organisation of states.
+// officers and delegations of an organisation of states, the fighters of an armed one.
 func (rd *reading) organisationOf(m *mention) string {
 	if m.tie.org == "" || m.tie.by == nil || m.tie.by.kind != mOrg || m.tie.former {
 		return ""
 	}
 	if !m.noun.plural && !m.noun.group && !m.noun.collective {
 		return ""
+	}
+	if o := m.tie.by.org; o != nil && bearsArms(m.noun.sector) && bearsArms(o.sector) {
+		return rd.orgActor(o).ID
 	}
 	switch m.tie.code {
 	case "IGO", "EUR", "UNO", "IMG":
@@ -164,6 +170,9 @@ func (rd *reading) organisationOf(m *mention) string {
 	}
 	return ""
 }
+
+// bearsArms reports whether a sector is that of those who fight for no state.
+func bearsArms(sector string) bool { return sector == "REB" || sector == "UAF" }
 
 // groupActor returns the actor of a noun phrase without a proper name. It
 // belongs to this article alone.
