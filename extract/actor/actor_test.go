@@ -145,10 +145,13 @@ func describe(doc *schema.Document, pass func(schema.Mention) bool) string {
 		if !pass(m) {
 			continue
 		}
-		s := strings.Join(m.Actors, ",")
-		if a := actorByID(doc, m.Actors[0]); a != nil && a.Generic {
-			s = "~" + a.Code + "/" + a.Sector
+		who := slices.Clone(m.Actors)
+		for i, id := range who {
+			if a := actorByID(doc, id); a != nil && a.Generic {
+				who[i] = "~" + a.Code + "/" + a.Sector
+			}
 		}
+		s := strings.Join(who, ",")
 		if m.Locative {
 			s += " loc"
 		} else if m.Modifier {

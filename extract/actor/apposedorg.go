@@ -8,6 +8,7 @@ import "strings"
 // the noun tells its state and walk of life.
 func (rd *reading) findApposedOrgs(si int) {
 	s := rd.sents[si]
+	rd.joinBodies(s)
 	for i := range s.Tokens {
 		if !s.isAny(i, "NOUN") || s.Rel(i) != "appos" && s.Child(i, "cop") < 0 {
 			continue
@@ -39,6 +40,23 @@ func (rd *reading) findApposedOrgs(si int) {
 		}
 		if t.sector = sector; o.tie.code == "" {
 			o.tie.merge(t)
+		}
+	}
+}
+
+// joinBodies joins nouns for bodies to the names of the tables that they stand in
+// apposition to: "the Awami League, the ruling party".
+func (rd *reading) joinBodies(s *sentence) {
+	for _, m := range s.mentions {
+		if m.same != nil || m.kind != mInstitution && (m.kind != mNominal || !m.noun.collective || m.noun.plural) || s.Rel(m.head) != "appos" {
+			continue
+		}
+		o := s.takenAt(s.Tokens[m.head].Head)
+		if o == nil || o.kind != mOrg || o.hidden || o.e == nil || o.last != m.first-1 || s.word(o.last) != "," {
+			continue
+		}
+		if (m.tie.code == "" || m.tie.code == o.e.code) && (m.kind == mNominal || m.inst.sector == o.e.sector) {
+			m.same, m.rule = o, "apposition"
 		}
 	}
 }

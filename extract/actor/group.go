@@ -136,21 +136,30 @@ func (rd *reading) groupWordsBefore(m *mention) []string {
 // emptyWord reports whether a word before a noun names no group.
 func (rd *reading) emptyWord(s *sentence, i int) bool {
 	w, next := s.word(i), s.word(i+1)
+	if w == "-" && s.tight(i) {
+		return false // "Swiss-backed"
+	}
 	if w == "at" && (next == "least" || next == "most") || next == "than" || w == "than" || w == "up" && next == "to" || w == "to" && s.word(i-1) == "up" {
 		return true // how exact a number is
+	}
+	if s.isAny(i, "NUM") && s.word(i-1) == "-" && s.tight(i-1) && s.capital(i-2) {
+		return false // "MS-13 members"
 	}
 	return s.isAny(i, "DET", "NUM", "PRON", "PUNCT", "ADV", "SCONJ") || rd.r.words[w] == "quantity" || rd.r.words[w] == "article" ||
 		rd.r.classes[w+"/measure"] != "" || w == "of" && i > 0 && rd.r.classes[s.word(i-1)+"/measure"] != ""
 }
 
 // organisationOf returns the organisation that a group simply stands for: the
-// officers and delegations of an organisation of states.
+// officers and delegations of an organisation of states, the fighters of an armed one.
 func (rd *reading) organisationOf(m *mention) string {
 	if m.tie.org == "" || m.tie.by == nil || m.tie.by.kind != mOrg || m.tie.former {
 		return ""
 	}
 	if !m.noun.plural && !m.noun.group && !m.noun.collective {
 		return ""
+	}
+	if o := m.tie.by.org; o != nil && bearsArms(m.noun.sector) && bearsArms(o.sector) {
+		return rd.orgActor(o).ID
 	}
 	switch m.tie.code {
 	case "IGO", "EUR", "UNO", "IMG":
@@ -161,6 +170,9 @@ func (rd *reading) organisationOf(m *mention) string {
 	}
 	return ""
 }
+
+// bearsArms reports whether a sector is that of those who fight for no state.
+func bearsArms(sector string) bool { return sector == "REB" || sector == "UAF" }
 
 // groupActor returns the actor of a noun phrase without a proper name. It
 // belongs to this article alone.
@@ -183,7 +195,7 @@ func (rd *reading) groupActor(m *mention, code string) *schema.Actor {
 	a := &schema.Actor{ID: id, Name: words, Kind: kind, Code: code, Country: m.tie.country, Sector: sector, Generic: true, Role: m.tie.office}
 	if rd.r.tables.countries[code] != nil {
 		a.Country = code
-		if d := rd.r.tables.demonym[code]; m.tie.by == nil && d != "" {
+		if d := rd.r.tables.demonym[code]; m.tie.by == nil && d != "" && !rd.backed(m) {
 			a.Name = d + " " + words
 		}
 	}
@@ -197,6 +209,21 @@ func (rd *reading) groupActor(m *mention, code string) *schema.Actor {
 	return a
 }
 
+// backed reports whether the words of a group begin with who stands behind it:
+// "Swiss-backed rebels", before whom no other state belongs.
+func (rd *reading) backed(m *mention) bool {
+	s := rd.sents[m.sent]
+	for i := m.first; i < m.nameFirst; i++ {
+		if o := s.taken[i]; o != nil && o != m {
+			return rd.onBehalf(s, o)
+		}
+		if !rd.emptyWord(s, i) {
+			return false
+		}
+	}
+	return false
+}
+
 // groupWords are the words of a noun phrase that name the group: without
 // articles, numbers and pronouns.
 func (rd *reading) groupWords(m *mention) string {
@@ -207,6 +234,9 @@ func (rd *reading) groupWords(m *mention) string {
 			continue
 		}
 		w := s.Tokens[i].Form
+		if w == "-" && len(out) == 0 {
+			continue // behind a number
+		}
 		if i == 0 && i == m.head && m.kind == mNominal && !isAcronym(w) {
 			w = s.word(i) // only the sentence gives it a capital
 		}
@@ -216,10 +246,14 @@ func (rd *reading) groupWords(m *mention) string {
 }
 
 // isBare reports whether a singular noun stands without an article or
-// anything else before it: "appeared as witness", "took hostage".
+// anything else before it: "appeared as witness", "took hostage"; or behind those whom
+// it is said of.
 func (rd *reading) isBare(s *sentence, m *mention) bool {
 	if m.noun.plural || m.noun.group || m.noun.collective || s.Headline {
 		return false
+	}
+	if i := m.nameFirst - 1; rd.r.classes[s.word(m.nameFirst)+"/captive"] != "" && i >= m.first && (s.Tokens[i].XPOS == "NNS" || s.word(i) == "crew" || s.word(i) == "family") {
+		return true // "held 20 passengers hostage"
 	}
 	return m.first == m.nameFirst && m.tie.by == nil && m.tie.code == "" && s.word(m.first-1) != "'s"
 }

@@ -25,7 +25,7 @@ func (rd *reading) findHome() {
 		case m.e == nil || rd.r.tables.countries[m.e.code] == nil:
 			continue
 		case m.kind == mCountry && m.e.kind == kindDemonym:
-			if rd.sents[m.sent].word(m.first-1) == "ethnic" {
+			if s := rd.sents[m.sent]; s.word(m.first-1) == "ethnic" || rd.onBehalf(s, m) {
 				continue
 			}
 			w *= 1.2

@@ -29,6 +29,12 @@ func (rd *reading) modifiers(s *sentence, i int, t *tie, self *mention) int {
 		}
 		w := s.word(p)
 		class := rd.r.words[w]
+		if s.word(p-1) == "to" && rd.r.classes[w+"/infinitive"] != "" {
+			return rd.trimLeft(s, i, start)
+		}
+		if rd.opensPhrase(s, p) {
+			return p
+		}
 		switch {
 		case class == "former":
 			t.former = true
@@ -65,6 +71,17 @@ func (rd *reading) modifiers(s *sentence, i int, t *tie, self *mention) int {
 		i--
 	}
 	return rd.trimLeft(s, i, start)
+}
+
+// opensPhrase reports whether a number begins a noun phrase as no article stands before
+// it, so that what does is of another: "two" in "shot dead two men", not in "the last two
+// men".
+func (rd *reading) opensPhrase(s *sentence, i int) bool {
+	if !s.isAny(i, "NUM") || i == 0 || s.taken[i-1] != nil || !s.isAny(i-1, "ADJ", "NOUN", "PROPN", "VERB") {
+		return false
+	}
+	w := s.word(i - 1)
+	return rd.r.words[w] == "" && rd.r.classes[w+"/further"] == "" && !s.isAny(i-2, "DET", "PRON", "PART")
 }
 
 // joinedModifier returns where a modifier starts that "and" at token p joins to

@@ -14,7 +14,7 @@ func (rd *reading) findNames(si int) {
 	s := rd.sents[si]
 	for i := 0; i < len(s.Tokens); {
 		last, es := rd.r.names.longest(s.folded, i)
-		if es == nil || !s.plausible(i, last) {
+		if es == nil || !s.plausible(i, last) || rd.articleBefore(s, i, last) {
 			i++
 			continue
 		}
@@ -32,6 +32,16 @@ func (rd *reading) findNames(si int) {
 	for _, ent := range s.Entities {
 		rd.addEntity(si, ent)
 	}
+}
+
+// articleBefore reports whether a name that begins with an article ends inside a longer
+// one behind the article: "The Guardian" before "Council".
+func (rd *reading) articleBefore(s *sentence, first, last int) bool {
+	if s.word(first) != "the" || last-first < 2 {
+		return false
+	}
+	end, es := rd.r.names.longest(s.folded, first+1)
+	return es != nil && end > last
 }
 
 // plausible says whether a match of the tables can be a name at all: lower

@@ -37,7 +37,7 @@ func (rd *reading) findNominals(si int) {
 	s := rd.sents[si]
 	for i := 0; i < len(s.Tokens); {
 		last, a, _ := rd.phraseAt(s, i)
-		if a == nil || a.courtesy || s.taken[i] != nil || !s.noun(i, last) || rd.modifiesNoun(s, last) {
+		if a == nil || a.courtesy || s.taken[i] != nil || !s.noun(i, last) && !rd.misread(s, i, last, a) || rd.modifiesNoun(s, last) {
 			i++
 			continue
 		}
@@ -58,6 +58,16 @@ func (s *sentence) noun(first, last int) bool {
 		return false
 	}
 	return s.word(last) != "-" && (first == 0 || s.word(first-1) != "-" || !s.tight(first-1))
+}
+
+// misread reports whether a noun in the plural that was read as a verb stands behind a
+// demonym and before a verb: "Catalan separatists rejected".
+func (rd *reading) misread(s *sentence, first, last int, a *agentNoun) bool {
+	o := s.takenAt(first - 1)
+	if !a.plural || last != first+1 || !s.isAny(first, "VERB") || o == nil || o.last != first || o.e == nil || !s.isAny(last, "VERB", "AUX") {
+		return false
+	}
+	return o.e.kind == kindDemonym || o.e.kind == kindPlaceDemonym || o.e.kind == kindRegionAdjective
 }
 
 // nominal reports whether an adjective stands where a noun does: "the
@@ -86,6 +96,7 @@ func (rd *reading) nounPhrase(m *mention, nounFirst, nounLast int) {
 		m.last = end
 	}
 	m.head = s.headOf(nounFirst, nounLast)
+	rd.joinStates(s, m)
 	rd.takeQuantity(s, m)
 	m.first = s.quantifier(m.first)
 	for i := m.first; i < m.last; i++ {
@@ -205,7 +216,7 @@ func (rd *reading) addInstitution(si, first, last int, in *institution) {
 	switch {
 	case idle:
 		m.modifier, m.confidence = true, weak
-	case next != nil && m.last == last:
+	case next != nil && m.last == last && !s.isAny(last, "VERB", "AUX"): // but "the army accused them"
 		m.modifier = true
 	}
 }

@@ -284,7 +284,7 @@ func (rd *reading) unlikely(m *mention, name string) bool {
 	if m.severalStates() {
 		return rd.foreignNamesake(m, last)
 	}
-	if e.sector == "JRN" || e.sector == "SPY" || rd.named[e.code] {
+	if e.sector == "JRN" || e.sector == "SPY" || rd.named[e.code] || rd.r.classes[strings.ToLower(name)+"/famous"] != "" {
 		return false
 	}
 	if isAcronym(name) {

@@ -38,6 +38,7 @@ type mention struct {
 	person                  *person
 	same                    *mention // another mention of the same actor
 	org                     *org
+	joint                   []*mention // demonyms that share the noun with that of the tie
 	ids                     []string
 	modifier, locative      bool
 	hidden                  bool // inside another name: it ties, but is no mention

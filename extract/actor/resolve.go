@@ -85,6 +85,10 @@ func (rd *reading) resolveInstitution(m *mention, before []*mention) {
 	if len(m.ids) > 0 {
 		return
 	}
+	if m.same != nil && m.same.org != nil {
+		m.ids = []string{rd.orgActor(m.same.org).ID}
+		return
+	}
 	rd.finishTie(m, before)
 	if strings.HasPrefix(m.tie.org, "org:") && m.tie.code != "" && rd.r.tables.countries[m.tie.code] == nil {
 		m.ids = []string{m.tie.org} // "NATO's command"
@@ -103,6 +107,10 @@ func (rd *reading) resolveInstitution(m *mention, before []*mention) {
 	}
 	if rd.r.tables.countries[code] == nil {
 		m.ids = []string{rd.groupActor(m, code).ID}
+		return
+	}
+	if len(m.joint) > 0 {
+		m.ids, m.rule = rd.jointBodies(m, code), jointRule
 		return
 	}
 	if a := rd.formerGovernment(m, code); a != nil {
@@ -276,11 +284,16 @@ func (rd *reading) resolveNominal(m *mention, before []*mention) {
 	if code == "" && !m.tie.foreign {
 		code = rd.sceneCode(m)
 	}
+	if code == "" && rd.backed(m) {
+		code = rd.onlyScene(s)
+	}
 	if code == "" && !m.tie.foreign && !told && !rd.standsApart(m) {
 		code = rd.contextCode(m, before)
 		m.confidence -= 0.15
 	}
-	if id := rd.likeGroup(m, code, before); id != "" {
+	if len(m.joint) > 0 {
+		m.ids, m.rule = rd.jointGroups(m), jointRule
+	} else if id := rd.likeGroup(m, code, before); id != "" {
 		m.ids, m.rule = []string{id}, "same-group"
 	} else {
 		m.ids = []string{rd.groupActor(m, code).ID}

@@ -101,6 +101,23 @@ func (rd *reading) sceneBefore(s *sentence, end int) string {
 	return code
 }
 
+// onlyScene is the state of the places where a sentence says that something happens,
+// "" if it names none or several.
+func (rd *reading) onlyScene(s *sentence) string {
+	code := ""
+	for _, o := range s.mentions {
+		if !rd.scene(s, o) {
+			continue
+		}
+		if c := rd.placeCode(o); code != "" && c != code {
+			return ""
+		} else {
+			code = c
+		}
+	}
+	return code
+}
+
 // depth returns how many tokens stand above token i in its tree.
 func (s *sentence) depth(i int) int {
 	n := 0

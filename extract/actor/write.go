@@ -60,10 +60,10 @@ func (rd *reading) writeActors() {
 				aliases[id] = map[string]bool{}
 			}
 			text := rd.doc.Article.Text[m.Start:m.End]
-			if len(m.Actors) == 1 {
+			if len(m.Actors) == 1 || m.Rule == jointRule {
 				a.Mentions = append(a.Mentions, schema.TextSpan{Span: m.Span, Text: text})
 			}
-			if m.Form != schema.FormPronoun && len(m.Actors) == 1 && !aliases[id][text] {
+			if m.Form != schema.FormPronoun && (len(m.Actors) == 1 || m.Rule == jointRule) && !aliases[id][text] {
 				aliases[id][text] = true
 				a.Aliases = append(a.Aliases, text)
 			}
