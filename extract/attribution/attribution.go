@@ -55,7 +55,7 @@ func (a *Attributor) Attribute(doc *schema.Document, ling *nlp.Doc) {
 	names := r.namesOf(doc)
 	for _, c := range found {
 		r.wholeName(c, names[c.tree.index])
-		r.mend(c, weighed)
+		r.mend(c, weighed, found)
 	}
 	doc.Attributions = nil
 	who := newWhoIndex(r, doc)

@@ -1,6 +1,10 @@
 package attribution
 
-import "dyad/schema"
+import (
+	"strings"
+
+	"dyad/schema"
+)
 
 // kindOf is the kind of a candidate as its content shows it. A verb that tells
 // of deeds as well as of speech is speech only with a clause or a quotation:
@@ -15,7 +19,7 @@ func (w *whoIndex) kindOf(c *candidate) string {
 	}
 	t, h := c.tree, c.head
 	switch {
-	case c.rule == "colon" && !c.direct && c.finiteness() == "none",
+	case c.rule == "colon" && !c.direct && (c.finiteness() == "none" || w.isDateline(c)),
 		!c.direct && w.saysNothing(c),
 		w.isDenied(t, h),
 		w.isNaming(c),
@@ -30,6 +34,22 @@ func (w *whoIndex) kindOf(c *candidate) string {
 		return schema.KindOther
 	}
 	return c.kind
+}
+
+// isDateline reports whether a text begins with the place it comes from and a colon:
+// "BERGEN: The pier is open". A headline may begin with who says so.
+func (w *whoIndex) isDateline(c *candidate) bool {
+	t, s := c.tree, c.source
+	if t.Headline || t.titleCase() || s.first != 0 || s.empty() {
+		return false
+	}
+	place := t.placed(s)
+	for i := s.first; i < s.last; i++ {
+		if t.Tokens[i].Form != strings.ToUpper(t.Tokens[i].Form) && !place {
+			return false
+		}
+	}
+	return true
 }
 
 // isBare reports whether a verb that is speech with a clause or a preposition has

@@ -8,8 +8,12 @@ import "dyad/schema"
 // mend takes out of a content when it was said, what the speaker did meanwhile,
 // and the "as" between content and source; whom it is said by according to others,
 // and what goes on behind the dashes that it stands between.
-func (r *reader) mend(c *candidate, weighed []*candidate) {
-	if len(c.content) == 0 || c.settled() {
+func (r *reader) mend(c *candidate, weighed, found []*candidate) {
+	if len(c.content) == 0 {
+		return
+	}
+	r.withoutTail(c)
+	if c.settled() {
 		return
 	}
 	r.inverted(c)
@@ -23,6 +27,7 @@ func (r *reader) mend(c *candidate, weighed []*candidate) {
 	r.withoutHearer(c)
 	r.withVerb(c)
 	r.withList(c)
+	r.toEnd(c, found)
 	r.withoutMain(c)
 	r.withoutGloss(c)
 	r.withoutMeanwhile(c)

@@ -1,0 +1,174 @@
+package attribution
+
+import (
+	"slices"
+	"strings"
+
+	"dyad/schema"
+)
+
+// toEnd lengthens a clause behind its cue that was cut off before something which can
+// only be a part of it: "said | the pier, which is old |, was shut", "said | that it
+// rains |, and that it is cold", "said | it is late | but the ferries run". It ends
+// before the next statement of the sentence.
+func (r *reader) toEnd(c *candidate, found []*candidate) {
+	t, first := c.tree, c.tree.tokenAt(c.content[0].Start)
+	if first < c.cue[0].last || first < c.sourceEnd() || r.atMark(t, first) || len(c.content) != 1 || c.content[0].End >= t.End || !c.entry.takes(frameClause) || !t.isFinite(c.head) || t.rel(c.head, "acl", "advcl", "csubj") {
+		return
+	}
+	e := t.tokenAt(c.content[0].End)
+	if e <= first || e+2 >= len(t.Tokens) || r.atMark(t, e-1) || !r.continues(c, first, e) {
+		return
+	}
+	end := r.nextStatement(c, e, found)
+	if end-e < 3 || t.asks(e) || t.creditAt(end-1, r.lex) {
+		return
+	}
+	longer := *c
+	longer.content = nil
+	r.setContent(&longer, stretch{first, end})
+	if len(longer.content) == 1 {
+		c.content = longer.content
+	}
+}
+
+// continues reports whether what follows a content that ends before a token belongs to it.
+func (r *reader) continues(c *candidate, first, e int) bool {
+	t, n := c.tree, e
+	comma := t.Tokens[e].Form == ","
+	if comma {
+		n++
+	}
+	if t.isFinite(n) {
+		return !comma || !c.entry.takes(frameObject) && t.lower(first) != "to" && !t.finiteOutside(first, e) && t.hasNominal(first, e)
+	}
+	if c.rule != "clause" && c.rule != "rest" || !t.finiteIn(first, e) {
+		return false
+	}
+	if comma && r.lex.is("goes-on", t.lower(n)) {
+		return true
+	}
+	if word := t.lower(n); word != "and" && word != "but" {
+		return false
+	}
+	n++
+	if t.lower(n) == "that" && t.Tokens[n].UPOS != "DET" {
+		return true
+	}
+	for n+1 < len(t.Tokens) && t.Tokens[n].UPOS == "ADV" {
+		n++
+	}
+	if n+1 >= len(t.Tokens) {
+		return false
+	}
+	if r.lex.is("reporter", t.lower(n)) {
+		return false // "but I had them"
+	}
+	bare := t.isFinite(n) || t.Tokens[n].XPOS == "VB"
+	if !bare && !t.opensMain(n) {
+		return false
+	}
+	for ; n < len(t.Tokens) && t.isWord(n); n++ {
+		if t.Tokens[n].UPOS == "VERB" {
+			return r.lex.verbs[t.lemma(n)] == nil
+		}
+	}
+	return !bare || t.finiteIn(e, len(t.Tokens))
+}
+
+// asks reports whether a question begins with the verb right behind a conjunction: "but
+// is it safe?".
+func (t *tree) asks(e int) bool {
+	end := len(t.Tokens) - 1
+	return strings.HasPrefix(t.Tokens[end].Form, "?") && e+2 < end && (t.isFinite(e+1) || t.isFinite(e+2))
+}
+
+// creditAt reports whether a stretch ends with who said it all: "…, the sources said".
+func (t *tree) creditAt(i int, lex *lexicon) bool {
+	for i > 0 && !t.isWord(i) {
+		i--
+	}
+	return i > 2 && t.isFinite(i) && lex.verbs[t.lemma(i)].takes(frameQuote) && nominal(t, i-1)
+}
+
+// finiteOutside reports whether a finite verb stands in a stretch that belongs to no
+// relative clause in it.
+func (t *tree) finiteOutside(first, end int) bool {
+	for i := first; i < end; i++ {
+		if t.isRelative(i) {
+			return false
+		}
+		if t.isFinite(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasNominal reports whether a noun or pronoun stands in a stretch.
+func (t *tree) hasNominal(first, end int) bool {
+	for i := first; i < end; i++ {
+		if nominal(t, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// nextStatement is where the next statement of a sentence begins behind a token, its
+// conjunction and comma left out.
+func (r *reader) nextStatement(c *candidate, from int, found []*candidate) int {
+	t, end := c.tree, len(c.tree.Tokens)
+	for _, o := range found {
+		if o.tree != t || o == c || o.head < from || o.kind != schema.KindSpeech {
+			continue
+		}
+		at := o.cue[0].first
+		if o.source.first >= from {
+			at = min(at, o.source.first)
+		}
+		for _, s := range o.content {
+			if i := t.tokenAt(s.Start); s.Start >= t.Tokens[from].Start && i >= from {
+				at = min(at, i)
+			}
+		}
+		end = min(end, at)
+	}
+	for end > from && end < len(t.Tokens) && (!t.isWord(end-1) || slices.Contains([]string{"CCONJ", "SCONJ", "ADV"}, t.Tokens[end-1].UPOS)) {
+		end--
+	}
+	return end
+}
+
+// withoutTail drops the last part of a content that only tells of its source, or of what
+// else the source said or meant: "It rains, according to a poll by Soundings |, a firm in
+// Oslo", "It rains, she said |, citing a poll", "asked | by | the envoy whether it rains".
+func (r *reader) withoutTail(c *candidate) {
+	t, n := c.tree, len(c.content)-1
+	if n < 1 {
+		return
+	}
+	if e := t.tokenAt(c.content[0].Start); c.content[0].Start >= t.Start && c.content[0].End <= t.End && e >= 0 && t.Tokens[e].UPOS == "ADP" && c.content[0].End == t.Tokens[e].End {
+		c.content = slices.Clone(c.content[1:])
+		return
+	}
+	s := c.content[n]
+	if s.Start < t.Start || s.Start >= t.End || s.End > t.End {
+		return
+	}
+	i := t.tokenAt(s.Start)
+	if i < max(c.cue[0].last, c.sourceEnd()) || i+1 >= len(t.Tokens) || r.atMark(t, i) {
+		return
+	}
+	drop := false
+	switch x := t.Tokens[i].XPOS; {
+	case c.rule == "phrase":
+		drop = (t.Tokens[i].UPOS == "DET" || x == "VBN") && !t.finiteIn(i, t.tokenAt(s.End-1)+1)
+	case x == "VBG":
+		lemma, entry := t.lemma(i), r.lex.verbs[t.lemma(i)]
+		drop = entry != nil && entry.kind == schema.KindSpeech && entry.takes(frameClause) || r.lex.is("gloss", lemma) || r.lex.is("cites", lemma)
+	}
+	if drop {
+		c.content = slices.Clone(c.content[:n])
+	}
+}
