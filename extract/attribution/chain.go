@@ -28,6 +28,9 @@ func (w *whoIndex) resolve(found, weighed []*candidate) {
 			if id := cmp.Or(w.bodyOf(c, last), w.sameWord(c, last)); id != "" {
 				c.speaker = id
 			}
+			if id, other := w.redescribed(c, last, found[:i]); other {
+				c.speaker = id
+			}
 			if c.isPronoun("it") && c.kind == schema.KindSpeech && w.kinds[c.speaker] == schema.KindCountry && last.paperBefore(c) {
 				c.speaker = "" // "the statement said. It said"
 				w.credit(c, near[c.tree.index])
@@ -216,9 +219,21 @@ func chainSentences(c *candidate) int {
 	return n
 }
 
-// isPronoun reports whether the source is one of some pronouns.
+// isPronoun reports whether the source is one of some pronouns, as subject or object.
 func (c *candidate) isPronoun(forms ...string) bool {
-	return c.source.last-c.source.first == 1 && slices.Contains(forms, c.tree.lower(c.sourceHead))
+	if c.source.last-c.source.first != 1 {
+		return false
+	}
+	form := c.tree.lower(c.sourceHead)
+	switch form { // "according to him"
+	case "him":
+		form = "he"
+	case "her":
+		form = "she"
+	case "them":
+		form = "they"
+	}
+	return slices.Contains(forms, form)
 }
 
 // onlyQuoted reports whether the one whom a pronoun is said to mean is named

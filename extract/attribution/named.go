@@ -14,7 +14,13 @@ import (
 // "" where the source may be somebody new.
 func (w *whoIndex) namedBefore(c *candidate, last chain) string {
 	t, h := c.tree, c.sourceHead
-	if !w.generic[c.speaker] || w.kinds[c.speaker] != schema.KindPerson || t.Tokens[h].UPOS == "PRON" || !t.definite(h) || t.kid(h, "nmod", "acl", "appos") >= 0 || t.rel(h, "conj") {
+	if !w.generic[c.speaker] || w.kinds[c.speaker] != schema.KindPerson || t.Tokens[h].UPOS == "PRON" || !t.definite(h) || t.kid(h, "acl", "appos") >= 0 || t.rel(h, "conj") {
+		return ""
+	}
+	if k := t.kid(h, "nmod"); k >= 0 {
+		if last.person != nil && c.tree.index-last.person.tree.index <= 2*chainSentences(c) && w.heads(c, k, last.person.speaker) {
+			return last.person.speaker
+		}
 		return ""
 	}
 	if k := t.kid(h, "conj"); k >= 0 && !w.besides(t, h, k) {
@@ -27,6 +33,20 @@ func (w *whoIndex) namedBefore(c *candidate, last chain) string {
 		return ""
 	}
 	return last.person.speaker
+}
+
+// heads reports whether somebody is known to belong to what a source is the head or a
+// member of: its last word stands beside his name ("the director of Harbour Works, Ann
+// Lee" is "the head of Harbour Works"), or it is a state and he is of its government.
+func (w *whoIndex) heads(c *candidate, of int, id string) bool {
+	t, a := c.tree, w.actors[id]
+	if a == nil || a.Generic || t.caseOf(of) != "of" || t.kid(of, "conj", "nmod") >= 0 {
+		return false
+	}
+	if t.Tokens[of].UPOS != "PROPN" && !capital(t.Tokens[of].Form) || w.lex.is("state", t.lower(of)) {
+		return w.lex.is("state", t.lower(of)) && t.lemma(c.sourceHead) == "head" && a.Sector == "GOV"
+	}
+	return w.besideName(id, func(o *tree, i int) bool { return o.Tokens[i].Form == t.Tokens[of].Form })
 }
 
 // holderOf returns the only person named before a candidate whose role has a

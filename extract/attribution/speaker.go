@@ -44,6 +44,9 @@ func newWhoIndex(r *reader, doc *schema.Document) *whoIndex {
 // speaker returns the actor that a source means: somebody named at its head
 // or in apposition, else for whom it speaks, else somebody without a name.
 func (w *whoIndex) speaker(c *candidate) string {
+	if of := c.beforeRelative(); of != c {
+		return w.speaker(of)
+	}
 	t, h := c.tree, w.partOf(c.tree, c.sourceHead)
 	id := w.at(t.index, h)
 	if id == "" {
@@ -81,6 +84,21 @@ func (w *whoIndex) speaker(c *candidate) string {
 		return id
 	}
 	return w.surnamed(c)
+}
+
+// beforeRelative returns a candidate whose source ends before the comma of a relative
+// clause that the head of the source was looked for in: "the council, | which runs the
+// yard of Lund Ltd".
+func (c *candidate) beforeRelative() *candidate {
+	t, s := c.tree, c.source
+	for i := s.first + 2; i < s.last && i < c.sourceHead; i++ {
+		if t.Tokens[i].UPOS == "PRON" && t.isRelative(i) && t.Tokens[i-1].Form == "," && nominal(t, i-2) {
+			of := *c
+			of.source.last, of.sourceHead = i-1, i-2
+			return &of
+		}
+	}
+	return c
 }
 
 // nameBehindTitle returns the person whom a source ends with behind a title that the
@@ -283,6 +301,9 @@ func (w *whoIndex) inside(t *tree, s stretch, head int) string {
 		}
 		if m.First > s.first && m.Head != head && w.isDocument(t, head) && !w.lex.is("proxy-of", t.caseOf(m.Head)) && t.caseOf(m.Head) != "" {
 			continue // "a film shown on two websites"
+		}
+		if behind := m.First > head && t.caseOf(m.Head) != ""; behind && (t.caseOf(m.Head) == "to" || w.isPerson(t.lemma(head)) && !w.lex.is("proxy", t.lemma(head)) && w.kinds[m.Actors[0]] == schema.KindPerson) {
+			continue // "a report to the council", "the nephew of Ann Lee"
 		}
 		if w.generic[m.Actors[0]] && t.rel(m.Head, "nmod") && t.Tokens[m.Head].Head == head && w.lex.is("body", t.lemma(head)) {
 			continue // "a city of a million people"
