@@ -46,7 +46,7 @@ func (w *whoIndex) resolve(found, weighed []*candidate) {
 				c.speaker = id
 			} else if c.isPronoun("he", "she") && w.onlyQuoted(c) {
 				c.speaker = w.nearestPerson(c)
-			} else if id := w.namedBefore(c, last); id != "" {
+			} else if id := w.namedBefore(c, last, found[:i]); id != "" {
 				c.speaker = id
 				w.described(c, id)
 			}
@@ -172,20 +172,35 @@ func (l *chain) bodyBefore(c *candidate) string {
 }
 
 // sameWord returns the person who spoke last if a source is one whole word of his name
-// and only a part of one of the other who is said to speak: "Wen" behind "Wen Bo" is not
-// "Lu Wen-tan".
+// and only a part of one of the other who is said to speak ("Wen" behind "Wen Bo" is not
+// "Lu Wen-tan"), or of one who was called by his whole name longer ago.
 func (w *whoIndex) sameWord(c *candidate, last chain) string {
-	if last.person == nil || c.source.last-c.source.first != 1 || c.tree.index-last.person.tree.index > chainSentences(c) || last.person.speaker == c.speaker {
+	if last.person == nil || c.source.last-c.source.first != 1 || c.tree.index-last.person.tree.index > 2*chainSentences(c) || last.person.speaker == c.speaker {
 		return ""
 	}
 	name, was, other := c.tree.Tokens[c.sourceHead].Form, w.actors[last.person.speaker], w.actors[c.speaker]
 	if was == nil || other == nil || !capital(name) || w.kinds[other.ID] != schema.KindPerson {
 		return ""
 	}
-	if slices.Contains(strings.Fields(was.Name), name) && !slices.Contains(strings.Fields(other.Name), name) && strings.Contains(other.Name, name+"-") {
+	if !slices.Contains(strings.Fields(was.Name), name) {
+		return ""
+	}
+	if !slices.Contains(strings.Fields(other.Name), name) && strings.Contains(other.Name, name+"-") || w.fullNamed(other.ID, c.at) < w.fullNamed(was.ID, c.at) {
 		return was.ID
 	}
 	return ""
+}
+
+// fullNamed is where somebody is named by more than one word last before a byte, -1 if
+// nowhere.
+func (w *whoIndex) fullNamed(id string, before int) int {
+	at := -1
+	for k := range w.mentions {
+		if m := &w.mentions[k]; m.Start < before && m.Form == schema.FormName && m.Last-m.First > 1 && len(m.Actors) == 1 && m.Actors[0] == id {
+			at = max(at, m.Start)
+		}
+	}
+	return at
 }
 
 // mediumBefore reports whether a news medium spoke last, right before a statement:

@@ -25,6 +25,7 @@ func (w *whoIndex) kindOf(c *candidate) string {
 		w.isNaming(c),
 		!c.direct && t.Tokens[h].XPOS == "VBN" && t.rel(h, "amod"), // "the claimed island"
 		w.isBare(c),
+		w.isWhatSaid(c),
 		w.isOccasion(c),
 		!c.direct && t.Tokens[h].XPOS == "VBG" && c.rule == "rest" && c.content[len(c.content)-1].End <= c.at, // "looked promising"
 		!c.direct && w.isConditional(t, h),
@@ -72,6 +73,17 @@ func (w *whoIndex) isBare(c *candidate) bool {
 		return true // "denied him bail", "dismissed the case"
 	}
 	return w.lex.is("bare", lemma) && (o >= 0 || t.kid(h, "nsubj:pass") >= 0) && c.prep == "" && c.rule != "infinitive" && c.rule != "clause" && !w.saysSo(c)
+}
+
+// isWhatSaid reports whether a clause is no more than what somebody said, of which
+// something else is told: "what he said last week is known".
+func (w *whoIndex) isWhatSaid(c *candidate) bool {
+	t, k := c.tree, c.first()-1
+	if c.direct || c.source.empty() || c.source.first != k+1 || c.cue[0].first != c.source.last || k < 0 || !t.isRelative(k) || t.lower(k) != "what" || c.content[0].Start < c.at {
+		return false
+	}
+	i := t.tokenAt(c.content[0].Start)
+	return i >= 0 && !t.isFinite(i)
 }
 
 // isOccasion reports whether a participle only tells on what occasion something

@@ -38,6 +38,7 @@ func (r *reader) mend(c *candidate, weighed, found []*candidate) {
 	r.toAct(c)
 	r.withoutAs(c)
 	r.withoutManner(c)
+	r.withoutDayBehind(c)
 	r.betweenDashes(c)
 	r.withoutCredit(c, weighed)
 	c.direct = r.isDirect(c)

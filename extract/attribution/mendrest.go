@@ -62,6 +62,26 @@ func (r *reader) withoutManner(c *candidate) {
 	}
 }
 
+// withoutDayBehind cuts the day of the statement behind the quotation that a content
+// ends with: called on them “to wait” | on Friday.
+func (r *reader) withoutDayBehind(c *candidate) {
+	t, n := c.tree, len(c.content)-1
+	end := t.tokenAt(c.content[n].End-1) + 1
+	if c.content[n].End > t.End || end < 4 {
+		return
+	}
+	i := end
+	for i > 0 && (r.lex.is("day", t.lower(i-1)) || t.Tokens[i-1].UPOS == "NUM" || r.lex.is("time", t.lemma(i-1))) {
+		i--
+	}
+	if i == end || i < 3 || t.lower(i-1) != "on" || !r.atMark(t, i-2) || t.Tokens[i-2].End <= c.content[n].Start+1 {
+		return
+	}
+	content := append([]schema.Span(nil), c.content...)
+	content[n].End = t.Tokens[i-2].End
+	c.content = content
+}
+
 // betweenDashes ends a statement that begins behind a dash at the next one: "The
 // pier is old — the mayor said it would last — but it broke".
 func (r *reader) betweenDashes(c *candidate) {

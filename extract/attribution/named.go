@@ -12,9 +12,12 @@ import (
 // minister" is the one named before who holds that office, and a title that
 // comes up for the first time with "the" is that of whoever spoke last. It is
 // "" where the source may be somebody new.
-func (w *whoIndex) namedBefore(c *candidate, last chain) string {
+func (w *whoIndex) namedBefore(c *candidate, last chain, before []*candidate) string {
 	t, h := c.tree, c.sourceHead
-	if !w.generic[c.speaker] || w.kinds[c.speaker] != schema.KindPerson || t.Tokens[h].UPOS == "PRON" || !t.definite(h) || t.kid(h, "acl", "appos") >= 0 || t.rel(h, "conj") {
+	if !w.generic[c.speaker] || w.kinds[c.speaker] != schema.KindPerson || t.Tokens[h].UPOS == "PRON" || !t.definite(h) || t.kid(h, "appos") >= 0 || t.rel(h, "conj") {
+		return ""
+	}
+	if k := t.kid(h, "acl"); k >= 0 && (!t.rel(k, "acl:relcl") || t.lo[k] == 0 || t.Tokens[t.lo[k]-1].Form != ",") {
 		return ""
 	}
 	if k := t.kid(h, "nmod"); k >= 0 {
@@ -29,10 +32,61 @@ func (w *whoIndex) namedBefore(c *candidate, last chain) string {
 	if id := w.holderOf(c, t.lemma(h)); id != "" {
 		return id
 	}
-	if last.person == nil || w.generic[last.person.speaker] || w.lex.is("anonymous", t.lemma(h)) || c.tree.index-last.person.tree.index > chainSentences(c) || w.mentionedBefore(c) || t.placed(c.source) {
+	if w.lex.is("anonymous", t.lemma(h)) || w.lex.is("any-body", t.lemma(h)) || w.mentionedBefore(c) || t.placed(c.source) {
+		return ""
+	}
+	if last.person == nil {
+		return w.onlyPerson(c)
+	}
+	if w.generic[last.person.speaker] || c.tree.index-last.person.tree.index > chainSentences(c) && !w.soleSpeaker(c, last.person.speaker, before) {
 		return ""
 	}
 	return last.person.speaker
+}
+
+// onlySentences is how far back the only person of a text may be named.
+const onlySentences = 8
+
+// onlyPerson returns the only person named before a source, if he is what a sentence is
+// about: "the leader" in the second sentence of a text.
+func (w *whoIndex) onlyPerson(c *candidate) string {
+	id, subject := "", false
+	for k := range w.mentions {
+		m := &w.mentions[k]
+		if m.Start >= c.begin() || m.Form != schema.FormName || len(m.Actors) != 1 || w.kinds[m.Actors[0]] != schema.KindPerson {
+			continue
+		}
+		if id != "" && m.Actors[0] != id || c.tree.index-m.Sentence > onlySentences {
+			return ""
+		}
+		id, subject = m.Actors[0], subject || w.mainSubject(w.trees[m.Sentence], m.Head)
+	}
+	if !subject {
+		return ""
+	}
+	return id
+}
+
+// soleSpeaker reports whether nobody else has spoken before a statement, nor been the
+// subject of a sentence since he did.
+func (w *whoIndex) soleSpeaker(c *candidate, id string, before []*candidate) bool {
+	since := 0
+	for _, o := range before {
+		if o.kind != schema.KindSpeech || w.kinds[o.speaker] != schema.KindPerson {
+			continue
+		}
+		if o.speaker != id {
+			return false
+		}
+		since = o.tree.index
+	}
+	if c.tree.index-since > onlySentences {
+		return false
+	}
+	return !slices.ContainsFunc(w.mentions, func(m schema.Mention) bool {
+		return m.Sentence >= since && m.Start < c.begin() && m.Form == schema.FormName && len(m.Actors) == 1 && m.Actors[0] != id &&
+			w.kinds[m.Actors[0]] == schema.KindPerson && w.mainSubject(w.trees[m.Sentence], m.Head)
+	})
 }
 
 // heads reports whether somebody is known to belong to what a source is the head or a

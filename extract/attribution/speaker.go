@@ -55,6 +55,11 @@ func (w *whoIndex) speaker(c *candidate) string {
 	if name := w.nameBehindTitle(c, id); name != "" {
 		return name
 	}
+	if w.kinds[id] == schema.KindOrganization && c.source.last-c.source.first == 1 && t.Tokens[h].UPOS == "PROPN" {
+		if person := w.surnameAt(t, c.source); person != "" && w.fullNamed(person, c.at) >= 0 {
+			return person // "Ford" behind "Ann Ford"
+		}
+	}
 	if id != "" && !w.generic[id] {
 		return id
 	}
@@ -107,6 +112,10 @@ func (w *whoIndex) nameBehindTitle(c *candidate, id string) string {
 	t, s := c.tree, c.source
 	if w.kinds[id] == schema.KindPerson || t.Tokens[s.first].UPOS == "DET" {
 		return ""
+	}
+	if t.closesBracket(s.first, s.last-1) {
+		for s.last--; s.last > s.first+1 && t.Tokens[s.last].Form != "("; s.last-- {
+		}
 	}
 	for _, m := range w.bySentence[t.index] {
 		if m.Last != s.last || m.Form != schema.FormName || m.First <= s.first || len(m.Actors) != 1 || w.kinds[m.Actors[0]] != schema.KindPerson {

@@ -13,7 +13,7 @@ import (
 // before the next statement of the sentence.
 func (r *reader) toEnd(c *candidate, found []*candidate) {
 	t, first := c.tree, c.tree.tokenAt(c.content[0].Start)
-	if first < c.cue[0].last || first < c.sourceEnd() || r.atMark(t, first) || len(c.content) != 1 || c.content[0].End >= t.End || !c.entry.takes(frameClause) || !t.isFinite(c.head) || t.rel(c.head, "acl", "advcl", "csubj") {
+	if first < c.cue[0].last || first < c.sourceEnd() || r.atMark(t, first) || len(c.content) != 1 || c.content[0].End >= t.End || !c.entry.takes(frameClause) || c.isPronoun("who", "which", "that") {
 		return
 	}
 	e := t.tokenAt(c.content[0].End)
@@ -35,12 +35,19 @@ func (r *reader) toEnd(c *candidate, found []*candidate) {
 // continues reports whether what follows a content that ends before a token belongs to it.
 func (r *reader) continues(c *candidate, first, e int) bool {
 	t, n := c.tree, e
-	comma := t.Tokens[e].Form == ","
+	comma, main := t.Tokens[e].Form == ",", t.isFinite(c.head) && !t.rel(c.head, "acl", "advcl", "csubj")
 	if comma {
 		n++
 	}
-	if t.isFinite(n) {
-		return !comma || !c.entry.takes(frameObject) && t.lower(first) != "to" && !t.finiteOutside(first, e) && t.hasNominal(first, e)
+	switch {
+	case t.isFinite(n) && comma:
+		return main && !r.lex.verbs[t.lemma(n)].takes(frameQuote) && t.lower(first) != "to" && t.hasNominal(first, e) && (!c.entry.takes(frameObject) || c.rule == "clause" && t.finiteIn(first, e))
+	case t.isFinite(n):
+		return main || t.Tokens[c.head].XPOS == "VBG"
+	case !main:
+		return false
+	case comma && r.lex.is("example", t.lower(n)):
+		return true
 	}
 	if c.rule != "clause" && c.rule != "rest" || !t.finiteIn(first, e) {
 		return false
