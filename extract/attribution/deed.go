@@ -26,6 +26,8 @@ func (w *whoIndex) kindOf(c *candidate) string {
 		!c.direct && t.Tokens[h].XPOS == "VBN" && t.rel(h, "amod"), // "the claimed island"
 		w.isBare(c),
 		w.isWhatSaid(c),
+		w.isNoTelling(c),
+		!c.direct && t.rel(h, "xcomp", "ccomp") && t.Tokens[h].XPOS == "VB" && w.lex.is("helps", t.lemma(t.Tokens[h].Head)), // "the fears help explain why"
 		w.isOccasion(c),
 		!c.direct && t.Tokens[h].XPOS == "VBG" && c.rule == "rest" && c.content[len(c.content)-1].End <= c.at, // "looked promising"
 		!c.direct && w.isConditional(t, h),
@@ -84,6 +86,21 @@ func (w *whoIndex) isWhatSaid(c *candidate) bool {
 	}
 	i := t.tokenAt(c.content[0].Start)
 	return i >= 0 && !t.isFinite(i)
+}
+
+// isNoTelling reports whether a verb of speaking only says that or how somebody spoke
+// ("was speaking by phone") or what a matter shows ("it speaks of neglect"), or whether a
+// noun tells of a need ("killed the demand for fish").
+func (w *whoIndex) isNoTelling(c *candidate) bool {
+	t, h := c.tree, c.head
+	if c.direct {
+		return false
+	}
+	if w.lex.is("speaking", t.lemma(h)) && t.Tokens[h].UPOS == "VERB" && c.rule == "preposition" {
+		i := t.tokenAt(c.content[0].Start)
+		return c.isPronoun("it") || i > h && t.Tokens[i].UPOS == "ADP" && w.lex.is("by-means", t.lower(i))
+	}
+	return c.rule == "noun" && w.lex.is("needs", t.lemma(h)) && c.prep == "for"
 }
 
 // isOccasion reports whether a participle only tells on what occasion something

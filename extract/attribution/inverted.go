@@ -10,7 +10,7 @@ func (r *reader) sourceBehind(c *candidate) {
 		return
 	}
 	before := cue.first - 1
-	if t.Tokens[before].Form != "," && !r.atMark(t, before) || !t.finiteIn(0, cue.first) {
+	if t.Tokens[before].Form != "," && !r.atMark(t, before) || !t.finiteIn(0, cue.first) && quoteAt(r.quotes, t.Tokens[c.source.first].Start) < 0 {
 		return
 	}
 	i := cue.last

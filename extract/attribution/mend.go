@@ -28,6 +28,7 @@ func (r *reader) mend(c *candidate, weighed, found []*candidate) {
 	r.withVerb(c)
 	r.withList(c)
 	r.toEnd(c, found)
+	r.toSecondAct(c)
 	r.withoutMain(c)
 	r.withoutGloss(c)
 	r.withoutMeanwhile(c)
@@ -77,6 +78,10 @@ func (r *reader) withoutDay(c *candidate) {
 	if i < 0 {
 		return
 	}
+	if that := r.behindTime(c, i); that > i {
+		c.beginAt(that)
+		return
+	}
 	if t.lower(i) == "on" {
 		i++
 	}
@@ -88,6 +93,19 @@ func (r *reader) withoutDay(c *candidate) {
 	if i+1 < len(t.Tokens) && nominal(t, i) && t.Tokens[i].Start < c.content[0].End && t.finiteIn(i, t.tokenAt(c.content[0].End-1)+1) {
 		c.beginAt(i)
 	}
+}
+
+// behindTime returns the "that" of a clause behind a noun phrase of time ("announced | the
+// next day | that"), -1 if there is none.
+func (r *reader) behindTime(c *candidate, i int) int {
+	t, k := c.tree, i
+	for k < len(t.Tokens) && k < i+4 && nominal(t, k) && t.lower(k) != "that" {
+		k++
+	}
+	if k == i || k+1 >= len(t.Tokens) || t.lower(k) != "that" || !t.opensClause(k) || t.Tokens[k].Start >= c.content[0].End || !r.lex.is("time", t.lemma(k-1)) && !r.lex.is("day", t.lower(k-1)) {
+		return -1
+	}
+	return k
 }
 
 // finiteIn reports whether a finite verb stands in a stretch.

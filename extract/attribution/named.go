@@ -35,37 +35,15 @@ func (w *whoIndex) namedBefore(c *candidate, last chain, before []*candidate) st
 	if w.lex.is("anonymous", t.lemma(h)) || w.lex.is("any-body", t.lemma(h)) || w.mentionedBefore(c) || t.placed(c.source) {
 		return ""
 	}
-	if last.person == nil {
-		return w.onlyPerson(c)
-	}
-	if w.generic[last.person.speaker] || c.tree.index-last.person.tree.index > chainSentences(c) && !w.soleSpeaker(c, last.person.speaker, before) {
+	if last.person == nil || w.generic[last.person.speaker] || c.tree.index-last.person.tree.index > chainSentences(c) && !w.soleSpeaker(c, last.person.speaker, before) {
 		return ""
 	}
 	return last.person.speaker
 }
 
-// onlySentences is how far back the only person of a text may be named.
-const onlySentences = 8
-
-// onlyPerson returns the only person named before a source, if he is what a sentence is
-// about: "the leader" in the second sentence of a text.
-func (w *whoIndex) onlyPerson(c *candidate) string {
-	id, subject := "", false
-	for k := range w.mentions {
-		m := &w.mentions[k]
-		if m.Start >= c.begin() || m.Form != schema.FormName || len(m.Actors) != 1 || w.kinds[m.Actors[0]] != schema.KindPerson {
-			continue
-		}
-		if id != "" && m.Actors[0] != id || c.tree.index-m.Sentence > onlySentences {
-			return ""
-		}
-		id, subject = m.Actors[0], subject || w.mainSubject(w.trees[m.Sentence], m.Head)
-	}
-	if !subject {
-		return ""
-	}
-	return id
-}
+// soleSentences is how far back the only speaker of a text may have spoken whom a
+// description means.
+const soleSentences = 8
 
 // soleSpeaker reports whether nobody else has spoken before a statement, nor been the
 // subject of a sentence since he did.
@@ -80,7 +58,7 @@ func (w *whoIndex) soleSpeaker(c *candidate, id string, before []*candidate) boo
 		}
 		since = o.tree.index
 	}
-	if c.tree.index-since > onlySentences {
+	if c.tree.index-since > soleSentences {
 		return false
 	}
 	return !slices.ContainsFunc(w.mentions, func(m schema.Mention) bool {

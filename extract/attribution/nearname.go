@@ -29,6 +29,30 @@ func (r *reader) closerName(c *candidate, names []stretch) {
 	}
 }
 
+// closerPhrase makes the noun phrase between a conjunction and the cue the source, where
+// the model has taken the subject of the clause before it: "Ann Lee went home and | the
+// harbour union (HU) | announced".
+func (r *reader) closerPhrase(c *candidate) {
+	t, cue := c.tree, c.cue[0].first
+	if c.source.last >= cue-2 || c.rule == "phrase" || c.passive || !t.isFinite(c.head) {
+		return
+	}
+	k := cue - 1
+	for k > c.source.last && (nominal(t, k) && !t.isRelative(k) || t.lower(k) == "of" || t.Tokens[k].XPOS == "POS" || t.Tokens[k].Form == "(" || t.Tokens[k].Form == ")") {
+		k--
+	}
+	head := cue - 1
+	for head > k && t.Tokens[head].Form == ")" {
+		for head--; head > k && t.Tokens[head+1].Form != "("; head-- {
+		}
+	}
+	if k <= c.source.last || head <= k || t.Tokens[k].UPOS != "CCONJ" || t.Tokens[k+1].UPOS != "DET" || t.Tokens[head].UPOS != "NOUN" && t.Tokens[head].UPOS != "PROPN" || r.lex.is("time", t.lemma(head)) || !t.finiteIn(c.source.last, k) {
+		return
+	}
+	c.sourceHead, c.source = head, stretch{k + 1, cue}
+	c.content = r.withoutActs(c)
+}
+
 // wholeObject makes a source that is no more than the object of a preposition the whole
 // phrase that this belongs to: "a film shown on | two websites | claimed".
 func (r *reader) wholeObject(c *candidate) {

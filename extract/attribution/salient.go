@@ -21,10 +21,25 @@ func (w *whoIndex) salient(c *candidate, last chain, before []*candidate) string
 	if actor, i := w.lastSubject(c, before); i > at {
 		id, at = actor, i
 	}
-	if id == "" || id == c.speaker || w.sexDiffers(c, id) || w.lastNamed(c, c.speaker, before) >= at {
+	if id == "" || id == c.speaker || w.sexDiffers(c, id) || w.lastNamed(c, c.speaker, before, at) >= at {
 		return ""
 	}
 	return id
+}
+
+// maxSalient is how far back of what he says somebody may act of whom all sentences since
+// then tell.
+const maxSalient = 6
+
+// goesOnIn reports whether the subject of a sentence is the pronoun of a statement.
+func (w *whoIndex) goesOnIn(c *candidate, sentence int) bool {
+	t := w.trees[sentence]
+	for i := range t.Tokens {
+		if t.Tokens[i].UPOS == "PRON" && t.lower(i) == c.tree.lower(c.sourceHead) && w.mainSubject(t, i) && quoteAt(w.quotes, t.Tokens[i].Start) < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // begin is the first byte of a statement.
@@ -49,7 +64,10 @@ func (w *whoIndex) begins(c *candidate) int {
 // sentences before a statement, and where he is named, -1 if there is none.
 func (w *whoIndex) lastSubject(c *candidate, before []*candidate) (string, int) {
 	from := w.begins(c)
-	for s := from; s >= max(0, from-salientSentences); s-- {
+	for s, far := from, from-salientSentences; s >= max(0, far); s-- {
+		if from-s < maxSalient && s < from && w.goesOnIn(c, s) {
+			far-- // "Lund owns a boat. He sails. He has a crew. He said"
+		}
 		id, at := "", -1
 		for _, m := range w.bySentence[s] {
 			if m.Start <= at || m.Start >= c.at || m.Form == schema.FormPronoun || len(m.Actors) != 1 || w.kinds[m.Actors[0]] != schema.KindPerson {
@@ -106,11 +124,15 @@ func (w *whoIndex) mainSubject(t *tree, i int) bool {
 }
 
 // lastNamed returns where an actor is named last before a statement outside of
-// what people say, -1 if nowhere.
-func (w *whoIndex) lastNamed(c *candidate, id string, before []*candidate) int {
+// what people say, -1 if nowhere. What belongs to him in a sentence whose subject, at a
+// byte, is another does not count: "Lund owns a copy of Lee's song. He said".
+func (w *whoIndex) lastNamed(c *candidate, id string, before []*candidate, subject int) int {
 	at := -1
 	for k := range w.mentions {
 		m := &w.mentions[k]
+		if t := w.trees[m.Sentence]; m.Start > subject && subject >= t.Start && t.rel(m.Head, "nmod:poss") {
+			continue
+		}
 		if m.Start < c.at && m.Start > at && !m.Modifier && m.Form != schema.FormPronoun && len(m.Actors) == 1 && m.Actors[0] == id && w.outside(c, m.Start, before) {
 			at = m.Start
 		}

@@ -64,6 +64,16 @@ func (r *reader) wholeApposition(c *candidate) {
 		}
 		return
 	}
+	if t.Tokens[s.first-1].Form == "," && s.last-s.first == 1 && r.lex.is("postnominal", t.lower(s.first)) {
+		first := s.first - 1
+		for first > 0 && nominal(t, first-1) && t.Tokens[first-1].UPOS != "PRON" {
+			first--
+		}
+		if t.Tokens[s.first-2].UPOS == "PROPN" {
+			c.source, c.sourceHead = stretch{first, s.last}, s.first-2 // "Ann Lee, | SC, | said"
+		}
+		return
+	}
 	if t.Tokens[s.first-1].Form != "," || t.typeAt(c.sourceHead) != "PER" || !capital(t.Tokens[s.first].Form) {
 		return
 	}

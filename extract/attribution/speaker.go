@@ -60,6 +60,11 @@ func (w *whoIndex) speaker(c *candidate) string {
 			return person // "Ford" behind "Ann Ford"
 		}
 	}
+	if w.kinds[id] == schema.KindOrganization {
+		if name := w.opensWithName(c); name != "" {
+			return name
+		}
+	}
 	if id != "" && !w.generic[id] {
 		return id
 	}
@@ -106,12 +111,28 @@ func (c *candidate) beforeRelative() *candidate {
 	return c
 }
 
+// opensWithName returns the person whose name and a comma a source begins with: "Ann Lee,
+// director of the Harbour Institute".
+func (w *whoIndex) opensWithName(c *candidate) string {
+	for _, m := range w.bySentence[c.tree.index] {
+		if m.First == c.source.first && m.Last+1 < c.source.last && c.tree.Tokens[m.Last].Form == "," && m.Form == schema.FormName && len(m.Actors) == 1 && w.kinds[m.Actors[0]] == schema.KindPerson {
+			return m.Actors[0]
+		}
+	}
+	return ""
+}
+
 // nameBehindTitle returns the person whom a source ends with behind a title that the
 // parser took apart: "Ports and Fishery Minister Ann Lee" is no word of the ports.
 func (w *whoIndex) nameBehindTitle(c *candidate, id string) string {
 	t, s := c.tree, c.source
 	if w.kinds[id] == schema.KindPerson || t.Tokens[s.first].UPOS == "DET" {
 		return ""
+	}
+	for i := s.first + 2; i < s.last; i++ {
+		if t.Tokens[i].Form == "," {
+			s.last = i // ", an engineer"
+		}
 	}
 	if t.closesBracket(s.first, s.last-1) {
 		for s.last--; s.last > s.first+1 && t.Tokens[s.last].Form != "("; s.last-- {
@@ -123,7 +144,7 @@ func (w *whoIndex) nameBehindTitle(c *candidate, id string) string {
 		}
 		titled := false
 		for i := s.first; i < s.last; i++ {
-			if i < m.First && !nominal(t, i) && t.Tokens[i].UPOS != "CCONJ" {
+			if f := t.Tokens[i].Form; i < m.First && !nominal(t, i) && t.Tokens[i].UPOS != "CCONJ" && f != "(" && f != ")" {
 				return ""
 			}
 			titled = titled || i >= m.First-1 && i < s.last-1 && capital(t.Tokens[i].Form) && w.isPerson(t.lower(i))
@@ -310,6 +331,9 @@ func (w *whoIndex) inside(t *tree, s stretch, head int) string {
 		}
 		if m.First > s.first && m.Head != head && w.isDocument(t, head) && !w.lex.is("proxy-of", t.caseOf(m.Head)) && t.caseOf(m.Head) != "" {
 			continue // "a film shown on two websites"
+		}
+		if m.First > head && w.isDocument(t, head) && t.Tokens[m.Head].Head != head && t.caseOf(m.Head) != "by" && t.caseOf(m.Head) != "from" && t.caseOf(m.Head) != "in" && !t.rel(m.Head, "flat", "appos", "conj", "compound") {
+			continue // "the report in front of the council"
 		}
 		if behind := m.First > head && t.caseOf(m.Head) != ""; behind && (t.caseOf(m.Head) == "to" || w.isPerson(t.lemma(head)) && !w.lex.is("proxy", t.lemma(head)) && w.kinds[m.Actors[0]] == schema.KindPerson) {
 			continue // "a report to the council", "the nephew of Ann Lee"

@@ -17,6 +17,10 @@ func (r *reader) toEnd(c *candidate, found []*candidate) {
 		return
 	}
 	e := t.tokenAt(c.content[0].End)
+	if e == first+1 && t.lower(first) == "that" && t.finiteIn(e, len(t.Tokens)) {
+		r.lengthen(c, first) // "said that |, in May, it would rain"
+		return
+	}
 	if e <= first || e+2 >= len(t.Tokens) || r.atMark(t, e-1) || !r.continues(c, first, e) {
 		return
 	}
@@ -35,7 +39,7 @@ func (r *reader) toEnd(c *candidate, found []*candidate) {
 // continues reports whether what follows a content that ends before a token belongs to it.
 func (r *reader) continues(c *candidate, first, e int) bool {
 	t, n := c.tree, e
-	comma, main := t.Tokens[e].Form == ",", t.isFinite(c.head) && !t.rel(c.head, "acl", "advcl", "csubj")
+	comma, main := t.Tokens[e].Form == ",", t.isFinite(c.head) && (c.first() == 0 || !t.rel(c.head, "acl", "advcl", "csubj"))
 	if comma {
 		n++
 	}
@@ -46,6 +50,8 @@ func (r *reader) continues(c *candidate, first, e int) bool {
 		return main || t.Tokens[c.head].XPOS == "VBG"
 	case !main:
 		return false
+	case comma && !c.entry.takes(frameObject) && !c.entry.takes(frameInf) && c.prep == "" && !t.finiteIn(first, e) && t.opensMain(n):
+		return true // "said | other than by boat |, there was no way"
 	case comma && r.lex.is("example", t.lower(n)):
 		return true
 	}
@@ -177,5 +183,31 @@ func (r *reader) withoutTail(c *candidate) {
 	}
 	if drop {
 		c.content = slices.Clone(c.content[:n])
+	}
+}
+
+// toSecondAct ends a clause before a second act of the speaker that it ran on to: "said
+// that it was late |, however, added that he would wait", "noted it rained | and said it
+// was cold".
+func (r *reader) toSecondAct(c *candidate) {
+	t, first := c.tree, c.tree.tokenAt(c.content[0].Start)
+	if c.direct || len(c.content) != 1 || first < c.cue[0].last || c.content[0].End > t.End || t.Tokens[c.head].XPOS != "VBD" {
+		return
+	}
+	end := t.tokenAt(c.content[0].End-1) + 1
+	for i := first + 3; i+2 < end; i++ {
+		entry := r.lex.verbs[t.lemma(i)]
+		if x := t.Tokens[i].XPOS; entry == nil || entry.kind != schema.KindSpeech || !entry.takes(frameClause) || !entry.takes(frameQuote) || x != "VBD" && !(x == "VBG" && t.lower(i-1) == "while") || t.Tokens[i+1].UPOS == "ADP" || quoteAt(r.quotes, t.Tokens[i].Start) >= 0 || !t.finiteIn(i+1, end) {
+			continue
+		}
+		k := i
+		for k > first && (t.Tokens[k-1].UPOS == "ADV" || t.Tokens[k-1].Form == "," || t.Tokens[k-1].UPOS == "CCONJ" || t.lower(k-1) == "while") {
+			k--
+		}
+		if k == i || k == i-1 && t.Tokens[k].UPOS == "ADV" || !t.finiteIn(first, k) {
+			continue
+		}
+		c.content = []schema.Span{{Start: c.content[0].Start, End: t.Tokens[k-1].End}}
+		return
 	}
 }
