@@ -27,6 +27,8 @@ func (w *whoIndex) kindOf(c *candidate) string {
 		w.isBare(c),
 		w.isWhatSaid(c),
 		w.isNoTelling(c),
+		!c.direct && w.isAllowed(t, h),
+		!c.direct && c.cue[0].first == 0 && t.Tokens[h].XPOS == "VBG" && c.rule == "object" && w.untilSource(c), // "Promising singer Ann Lee"
 		!c.direct && t.rel(h, "xcomp", "ccomp") && t.Tokens[h].XPOS == "VB" && w.lex.is("helps", t.lemma(t.Tokens[h].Head)), // "the fears help explain why"
 		w.isOccasion(c),
 		!c.direct && t.Tokens[h].XPOS == "VBG" && c.rule == "rest" && c.content[len(c.content)-1].End <= c.at, // "looked promising"
@@ -86,6 +88,23 @@ func (w *whoIndex) isWhatSaid(c *candidate) bool {
 	}
 	i := t.tokenAt(c.content[0].Start)
 	return i >= 0 && !t.isFinite(i)
+}
+
+// untilSource reports whether no punctuation stands between a cue and the source behind it.
+func (w *whoIndex) untilSource(c *candidate) bool {
+	for i := c.cue[0].last; i < c.source.first; i++ {
+		if !c.tree.isWord(i) {
+			return false
+		}
+	}
+	return c.source.first > c.cue[0].last
+}
+
+// isAllowed reports whether a verb tells of what somebody may or wants to say only: "to
+// allow her to argue the case".
+func (w *whoIndex) isAllowed(t *tree, h int) bool {
+	v := t.Tokens[h].Head
+	return v >= 0 && t.Tokens[h].XPOS == "VB" && t.rel(h, "xcomp", "ccomp", "advcl") && w.lex.is("allows", t.lemma(v))
 }
 
 // isNoTelling reports whether a verb of speaking only says that or how somebody spoke

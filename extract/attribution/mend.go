@@ -13,6 +13,7 @@ func (r *reader) mend(c *candidate, weighed, found []*candidate) {
 		return
 	}
 	r.withoutTail(c)
+	r.behindPhrase(c)
 	if c.settled() {
 		return
 	}
