@@ -112,7 +112,17 @@ func (w *whoIndex) isTold(c *candidate) bool {
 	if w.lex.is("accused", t.lemma(h)) && t.Tokens[h].XPOS == "VBN" && t.rel(h, "acl") && t.Tokens[h].Head == c.sourceHead && t.kid(h, "obj", "ccomp", "nsubj") < 0 {
 		return true
 	}
-	return c.passive && t.rel(c.sourceHead, "nsubj:pass") && !w.lex.is("cites", t.lemma(h))
+	if w.lex.is("with-object", t.lemma(h)) && c.source.last <= c.cue[0].first && t.lower(h+1) == "of" && t.Tokens[h].XPOS != "VBG" && !t.isRelative(max(0, c.source.first-1)) {
+		return true // "Lee, who may run, has been accused of theft"
+	}
+	return (c.passive && t.rel(c.sourceHead, "nsubj:pass") || w.passiveConj(c)) && !w.lex.is("cites", t.lemma(h))
+}
+
+// passiveConj reports whether a participle shares the auxiliary of a passive before it:
+// "teachers are being mocked and | condemned".
+func (w *whoIndex) passiveConj(c *candidate) bool {
+	t, v := c.tree, c.tree.Tokens[c.head].Head
+	return v >= 0 && v < c.head && t.rel(c.head, "conj") && t.Tokens[c.head].XPOS == "VBN" && t.Tokens[v].XPOS == "VBN" && t.kid(v, "aux:pass") >= 0 && t.kid(c.head, "aux") < 0 && c.source.last <= c.cue[0].first && t.agent(c.head) < 0
 }
 
 // chain holds the last statement of a person and of a body, the last that a news

@@ -28,7 +28,7 @@ func (w *whoIndex) kindOf(c *candidate) string {
 		w.isWhatSaid(c),
 		w.isNoTelling(c),
 		!c.direct && w.isAllowed(t, h),
-		!c.direct && c.cue[0].first == 0 && t.Tokens[h].XPOS == "VBG" && c.rule == "object" && w.untilSource(c), // "Promising singer Ann Lee"
+		!c.direct && c.cue[0].first == 0 && t.Tokens[h].XPOS == "VBG" && c.rule == "object" && w.untilSource(c),             // "Promising singer Ann Lee"
 		!c.direct && t.rel(h, "xcomp", "ccomp") && t.Tokens[h].XPOS == "VB" && w.lex.is("helps", t.lemma(t.Tokens[h].Head)), // "the fears help explain why"
 		w.isOccasion(c),
 		!c.direct && t.Tokens[h].XPOS == "VBG" && c.rule == "rest" && c.content[len(c.content)-1].End <= c.at, // "looked promising"
@@ -117,7 +117,15 @@ func (w *whoIndex) isNoTelling(c *candidate) bool {
 	}
 	if w.lex.is("speaking", t.lemma(h)) && t.Tokens[h].UPOS == "VERB" && c.rule == "preposition" {
 		i := t.tokenAt(c.content[0].Start)
-		return c.isPronoun("it") || i > h && t.Tokens[i].UPOS == "ADP" && w.lex.is("by-means", t.lower(i))
+		return c.isPronoun("it") || c.prep == "for" && t.lemma(h) == "speak" || i > h && t.Tokens[i].UPOS == "ADP" && w.lex.is("by-means", t.lower(i))
+	}
+	if t.lemma(h) == "call" && c.rule == "infinitive" && len(c.content) == 1 {
+		i := t.tokenAt(c.content[0].Start)
+		return i == h+1 && t.Tokens[i].XPOS == "TO" // "she called to greet him"
+	}
+	if w.lex.is("hears-of", t.lemma(h)) && c.rule == "preposition" && c.prep == "to" {
+		i := t.tokenAt(c.content[0].Start)
+		return i >= 0 && t.lower(i) != "that" && t.Tokens[i].UPOS != "ADP" // whom it was said to
 	}
 	return c.rule == "noun" && w.lex.is("needs", t.lemma(h)) && c.prep == "for"
 }
@@ -148,6 +156,9 @@ func (w *whoIndex) isConditional(t *tree, h int) bool {
 
 // isFuture reports whether a verb tells of what somebody may say yet.
 func (w *whoIndex) isFuture(t *tree, h int) bool {
+	if v := t.Tokens[h].Head; v >= 0 && t.rel(h, "conj") && t.Tokens[h].XPOS == "VB" && t.kid(h, "nsubj") < 0 && t.kid(v, "aux") >= 0 && t.Tokens[t.kid(v, "aux")].XPOS == "MD" {
+		return true // "he can dissolve the council and call for a vote"
+	}
 	for _, k := range t.kids[h] {
 		if t.rel(k, "aux") && t.Tokens[k].XPOS == "MD" {
 			return true

@@ -18,6 +18,8 @@ func (r *reader) mend(c *candidate, weighed, found []*candidate) {
 		return
 	}
 	r.inverted(c)
+	r.loosePhrase(c)
+	r.behindHearer(c)
 	r.behindThat(c)
 	r.withoutDateline(c)
 	r.beforeDay(c)

@@ -57,6 +57,9 @@ func (r *reader) closerPhrase(c *candidate) {
 // phrase that this belongs to: "a film shown on | two websites | claimed".
 func (r *reader) wholeObject(c *candidate) {
 	t, s := c.tree, c.source
+	if s.first > 2 && t.Tokens[s.first-1].XPOS == "POS" && nominal(t, s.first-2) {
+		s.first -= 2 // "farmers in the county's | Lund Township"
+	}
 	if s.first > 2 && t.Tokens[s.first-1].UPOS == "DET" {
 		s.first--
 	}

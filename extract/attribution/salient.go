@@ -15,7 +15,7 @@ func (w *whoIndex) salient(c *candidate, last chain, before []*candidate) string
 		return ""
 	}
 	id, at := "", -1
-	if last.person != nil && w.begins(c)-last.person.tree.index <= chainSentences(c) {
+	if last.person != nil && w.begins(c)-last.person.tree.index <= chainSentences(c)+w.goneOn(c, last.person.tree.index) {
 		id, at = last.person.speaker, last.person.at
 	}
 	if actor, i := w.lastSubject(c, before); i > at {
@@ -30,6 +30,17 @@ func (w *whoIndex) salient(c *candidate, last chain, before []*candidate) string
 // maxSalient is how far back of what he says somebody may act of whom all sentences since
 // then tell.
 const maxSalient = 6
+
+// goneOn counts the sentences between two statements that tell of the same pronoun.
+func (w *whoIndex) goneOn(c *candidate, from int) int {
+	n := 0
+	for s := max(from, w.begins(c)-maxSalient) + 1; s < w.begins(c); s++ {
+		if w.goesOnIn(c, s) {
+			n++
+		}
+	}
+	return n
+}
 
 // goesOnIn reports whether the subject of a sentence is the pronoun of a statement.
 func (w *whoIndex) goesOnIn(c *candidate, sentence int) bool {

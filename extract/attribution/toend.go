@@ -55,8 +55,14 @@ func (r *reader) continues(c *candidate, first, e int) bool {
 	case comma && (r.lex.is("example", t.lower(n)) || c.rule == "object" && t.lower(n) == "of" && t.Tokens[n+1].XPOS == "VBG"):
 		return true // "accused Lund, the mayor |, of sleeping"
 	}
+	if c.rule == "infinitive" && r.addsInfinitive(t, n) {
+		return true
+	}
 	if c.rule != "clause" && c.rule != "rest" || !t.finiteIn(first, e) {
 		return false
+	}
+	if comma && t.opensMain(n) && (r.lex.is("before-main", t.lower(first)) || r.lex.is("when", t.lower(first)) || r.lex.is("condition", t.lower(first))) {
+		return true // "claims | when he retired |, they came"
 	}
 	if comma && r.lex.is("goes-on", t.lower(n)) {
 		return true
@@ -87,6 +93,17 @@ func (r *reader) continues(c *candidate, first, e int) bool {
 		}
 	}
 	return !bare || t.finiteIn(e, len(t.Tokens))
+}
+
+// addsInfinitive reports whether a second infinitive follows a conjunction: "urged them to
+// wait | and be patient".
+func (r *reader) addsInfinitive(t *tree, n int) bool {
+	if word := t.lower(n); word != "and" && word != "or" {
+		return false
+	}
+	for n++; n+1 < len(t.Tokens) && (t.Tokens[n].UPOS == "ADV" || t.Tokens[n].XPOS == "TO"); n++ {
+	}
+	return t.Tokens[n].XPOS == "VB"
 }
 
 // asks reports whether a question begins with the verb right behind a conjunction: "but
@@ -211,6 +228,8 @@ func (r *reader) withoutTail(c *candidate) {
 	}
 	drop := false
 	switch x := t.Tokens[i].XPOS; {
+	case c.rule != "phrase" && t.Tokens[c.head].XPOS == "VBG" && c.cue[0].first < c.source.first && c.content[0].End <= t.Tokens[c.source.first].Start:
+		drop = t.finiteIn(i, t.tokenAt(s.End-1)+1) // "Noting that it rained, Lee | left the pier"
 	case c.rule == "phrase":
 		drop = (t.Tokens[i].UPOS == "DET" || x == "VBN") && !t.finiteIn(i, t.tokenAt(s.End-1)+1)
 	case x == "VBG":
@@ -245,5 +264,44 @@ func (r *reader) toSecondAct(c *candidate) {
 		}
 		c.content = []schema.Span{{Start: c.content[0].Start, End: t.Tokens[k-1].End}}
 		return
+	}
+}
+
+// loosePhrase makes the whole rest of a sentence the content of a verb with a clause where
+// a preposition right behind it that it does not take was read as its own: "said as | part
+// of the plan |, the pier was closed".
+func (r *reader) loosePhrase(c *candidate) {
+	t, cue := c.tree, &c.cue[len(c.cue)-1]
+	if c.rule != "preposition" || c.entry == nil || !c.entry.takes(frameClause) || c.entry.takesPrep(c.prep) || t.lower(cue.last-1) != c.prep || cue.last-1 <= c.head || c.content[0].End > t.End {
+		return
+	}
+	e := t.tokenAt(c.content[0].End)
+	if e < 0 || e+2 >= len(t.Tokens) || t.Tokens[e].Form != "," || !t.finiteIn(e, len(t.Tokens)) {
+		return
+	}
+	if cue.last--; cue.last <= cue.first {
+		c.cue = c.cue[:len(c.cue)-1]
+	}
+	from := max(c.head+1, c.cue[len(c.cue)-1].last)
+	c.content, c.rule, c.prep = nil, "rest", ""
+	r.setContent(c, stretch{from, len(t.Tokens)})
+}
+
+// behindHearer begins what is complained or apologized to somebody behind him:
+// "complained | to the council | that fares were high".
+func (r *reader) behindHearer(c *candidate) {
+	t := c.tree
+	if c.rule != "preposition" || c.prep != "to" || !r.lex.is("hears-of", t.lemma(c.head)) || len(c.content) != 1 || c.content[0].End > t.End {
+		return
+	}
+	i, end := t.tokenAt(c.content[0].Start), t.tokenAt(c.content[0].End-1)+1
+	for k := i + 1; k < end; k++ {
+		if t.lower(k) == "that" && t.opensClause(k) || t.Tokens[k].UPOS == "ADP" && r.lex.is("told-of", t.lower(k)) {
+			c.content = []schema.Span{{Start: t.Tokens[k].Start, End: c.content[0].End}}
+			return
+		}
+		if t.isFinite(k) || t.isRelative(k) {
+			return
+		}
 	}
 }
