@@ -26,6 +26,8 @@ func (w *whoIndex) kindOf(c *candidate) string {
 		!c.direct && t.Tokens[h].XPOS == "VBN" && t.rel(h, "amod"), // "the claimed island"
 		w.isBare(c),
 		w.isWhatSaid(c),
+		c.rule == "passive" && t.agent(h) < 0 && c.source.last <= c.cue[0].first, // "whose silence was repeated"
+		w.tellsOfNoun(c),
 		w.isNoTelling(c),
 		!c.direct && w.isAllowed(t, h),
 		!c.direct && c.cue[0].first == 0 && t.Tokens[h].XPOS == "VBG" && c.rule == "object" && w.untilSource(c),             // "Promising singer Ann Lee"
@@ -105,6 +107,14 @@ func (w *whoIndex) untilSource(c *candidate) bool {
 func (w *whoIndex) isAllowed(t *tree, h int) bool {
 	v := t.Tokens[h].Head
 	return v >= 0 && t.Tokens[h].XPOS == "VB" && t.rel(h, "xcomp", "ccomp", "advcl") && w.lex.is("allows", t.lemma(v))
+}
+
+// tellsOfNoun reports whether a content is no more than a relative clause about a noun
+// before its comma: "responded to a question, which told of fares".
+func (w *whoIndex) tellsOfNoun(c *candidate) bool {
+	t := c.tree
+	i := t.tokenAt(c.content[0].Start)
+	return !c.direct && c.rule != "phrase" && i > c.head+1 && c.content[0].Start >= t.Start && t.isRelative(i) && t.Tokens[i].UPOS == "PRON" && t.Tokens[i-1].Form == "," && i-1 > c.cue[len(c.cue)-1].last
 }
 
 // isNoTelling reports whether a verb of speaking only says that or how somebody spoke

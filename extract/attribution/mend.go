@@ -37,6 +37,7 @@ func (r *reader) mend(c *candidate, weighed, found []*candidate) {
 	r.withoutMeanwhile(c)
 	r.withoutAudience(c)
 	r.withoutVenue(c)
+	r.behindSaying(c)
 	r.withBeginning(c)
 	r.fromStart(c)
 	r.toAct(c)

@@ -21,7 +21,7 @@ func (r *reader) toEnd(c *candidate, found []*candidate) {
 		r.lengthen(c, first) // "said that |, in May, it would rain"
 		return
 	}
-	if e <= first || e+2 >= len(t.Tokens) || r.atMark(t, e-1) || !r.continues(c, first, e) {
+	if e <= first || e+2 >= len(t.Tokens) || r.atMark(t, e-1) && !(t.Tokens[e].UPOS == "CCONJ" && t.lower(e+1) == "that") || !r.continues(c, first, e) {
 		return
 	}
 	end := r.nextStatement(c, e, found)
@@ -48,6 +48,8 @@ func (r *reader) continues(c *candidate, first, e int) bool {
 		return main && !r.lex.verbs[t.lemma(n)].takes(frameQuote) && t.lower(first) != "to" && t.hasNominal(first, e) && (!c.entry.takes(frameObject) || c.rule == "clause" && t.finiteIn(first, e))
 	case t.isFinite(n):
 		return main || t.Tokens[c.head].XPOS == "VBG"
+	case !main && t.lower(n) == "and" && t.lower(n+1) == "that" && t.Tokens[n+1].UPOS != "DET":
+		return t.finiteIn(first, e)
 	case !main:
 		return false
 	case comma && !c.entry.takes(frameObject) && !c.entry.takes(frameInf) && c.prep == "" && !t.finiteIn(first, e) && t.opensMain(n):
@@ -60,6 +62,9 @@ func (r *reader) continues(c *candidate, first, e int) bool {
 	}
 	if c.rule != "clause" && c.rule != "rest" || !t.finiteIn(first, e) {
 		return false
+	}
+	if comma && !c.entry.takes(frameObject) && nominal(t, first) && !t.finiteOutside(first, e) && t.finiteIn(e, len(t.Tokens)) {
+		return true // "said | Lund, who was in Bergen |, where he studied, had helped"
 	}
 	if comma && t.opensMain(n) && (r.lex.is("before-main", t.lower(first)) || r.lex.is("when", t.lower(first)) || r.lex.is("condition", t.lower(first))) {
 		return true // "claims | when he retired |, they came"
@@ -124,6 +129,9 @@ func (t *tree) creditAt(i int, lex *lexicon) bool {
 // finiteOutside reports whether a finite verb stands in a stretch that belongs to no
 // relative clause in it.
 func (t *tree) finiteOutside(first, end int) bool {
+	if t.lower(first) == "that" {
+		first++
+	}
 	for i := first; i < end; i++ {
 		if t.isRelative(i) {
 			return false
@@ -168,140 +176,4 @@ func (r *reader) nextStatement(c *candidate, from int, found []*candidate) int {
 		end--
 	}
 	return end
-}
-
-// behindPhrase puts right what stands around "according to somebody": a description of
-// him behind his comma belongs to the source ("according to Ann Lee, | head of the
-// union, | it rains"), and a clause that only leads to it is no part of what he said
-// ("fires that, | according to the union, | burnt the pier").
-func (r *reader) behindPhrase(c *candidate) {
-	t := c.tree
-	if c.rule != "phrase" || c.source.empty() || len(c.content) == 0 {
-		return
-	}
-	if n := len(c.content) - 1; n == 1 && c.content[0].End <= t.Tokens[c.cue[0].first].Start && c.content[0].Start >= t.Start && c.content[0].End > t.Start {
-		i := t.tokenAt(c.content[0].End - 1)
-		first := t.tokenAt(c.content[1].Start)
-		if i > 3 && first > c.source.last-1 && (t.isRelative(i) || t.Tokens[i].UPOS == "SCONJ" || t.Tokens[i].UPOS == "CCONJ" && t.opensMain(first) || t.lower(i) == "that") && t.finiteIn(first, t.tokenAt(c.content[1].End-1)+1) {
-			c.content = slices.Clone(c.content[1:])
-		}
-		return
-	}
-	i := t.tokenAt(c.content[0].Start)
-	if len(c.content) != 1 || i != c.source.last+1 || t.Tokens[i-1].Form != "," || c.content[0].End > t.End {
-		return
-	}
-	e, person := i, false
-	for e+1 < len(t.Tokens) && t.Tokens[e].Form != "," {
-		if t.isFinite(e) || t.isRelative(e) {
-			return
-		}
-		person = person || e < i+4 && (r.lex.is("human", t.lemma(e)) || r.lex.is("proxy", t.lemma(e)) || r.humanEnding(t.lemma(e)))
-		e++
-	}
-	if !person || e+2 >= len(t.Tokens) || t.Tokens[e].Form != "," || !nominal(t, i) || !t.opensMain(e+1) || t.Tokens[e+1].Start >= c.content[0].End {
-		return
-	}
-	c.source.last = e
-	c.content = []schema.Span{{Start: t.Tokens[e+1].Start, End: c.content[0].End}}
-}
-
-// withoutTail drops the last part of a content that only tells of its source, or of what
-// else the source said or meant: "It rains, according to a poll by Soundings |, a firm in
-// Oslo", "It rains, she said |, citing a poll", "asked | by | the envoy whether it rains".
-func (r *reader) withoutTail(c *candidate) {
-	t, n := c.tree, len(c.content)-1
-	if n < 1 {
-		return
-	}
-	if e := t.tokenAt(c.content[0].Start); c.content[0].Start >= t.Start && c.content[0].End <= t.End && e >= 0 && t.Tokens[e].UPOS == "ADP" && c.content[0].End == t.Tokens[e].End {
-		c.content = slices.Clone(c.content[1:])
-		return
-	}
-	s := c.content[n]
-	if s.Start < t.Start || s.Start >= t.End || s.End > t.End {
-		return
-	}
-	i := t.tokenAt(s.Start)
-	if i < max(c.cue[0].last, c.sourceEnd()) || i+1 >= len(t.Tokens) || r.atMark(t, i) {
-		return
-	}
-	drop := false
-	switch x := t.Tokens[i].XPOS; {
-	case c.rule != "phrase" && t.Tokens[c.head].XPOS == "VBG" && c.cue[0].first < c.source.first && c.content[0].End <= t.Tokens[c.source.first].Start:
-		drop = t.finiteIn(i, t.tokenAt(s.End-1)+1) // "Noting that it rained, Lee | left the pier"
-	case c.rule == "phrase":
-		drop = (t.Tokens[i].UPOS == "DET" || x == "VBN") && !t.finiteIn(i, t.tokenAt(s.End-1)+1)
-	case x == "VBG":
-		lemma, entry := t.lemma(i), r.lex.verbs[t.lemma(i)]
-		drop = entry != nil && entry.kind == schema.KindSpeech && entry.takes(frameClause) || r.lex.is("gloss", lemma) || r.lex.is("cites", lemma)
-	}
-	if drop {
-		c.content = slices.Clone(c.content[:n])
-	}
-}
-
-// toSecondAct ends a clause before a second act of the speaker that it ran on to: "said
-// that it was late |, however, added that he would wait", "noted it rained | and said it
-// was cold".
-func (r *reader) toSecondAct(c *candidate) {
-	t, first := c.tree, c.tree.tokenAt(c.content[0].Start)
-	if c.direct || len(c.content) != 1 || first < c.cue[0].last || c.content[0].End > t.End || t.Tokens[c.head].XPOS != "VBD" {
-		return
-	}
-	end := t.tokenAt(c.content[0].End-1) + 1
-	for i := first + 3; i+2 < end; i++ {
-		entry := r.lex.verbs[t.lemma(i)]
-		if x := t.Tokens[i].XPOS; entry == nil || entry.kind != schema.KindSpeech || !entry.takes(frameClause) || !entry.takes(frameQuote) || x != "VBD" && !(x == "VBG" && t.lower(i-1) == "while") || t.Tokens[i+1].UPOS == "ADP" || quoteAt(r.quotes, t.Tokens[i].Start) >= 0 || !t.finiteIn(i+1, end) {
-			continue
-		}
-		k := i
-		for k > first && (t.Tokens[k-1].UPOS == "ADV" || t.Tokens[k-1].Form == "," || t.Tokens[k-1].UPOS == "CCONJ" || t.lower(k-1) == "while") {
-			k--
-		}
-		if k == i || k == i-1 && t.Tokens[k].UPOS == "ADV" || !t.finiteIn(first, k) {
-			continue
-		}
-		c.content = []schema.Span{{Start: c.content[0].Start, End: t.Tokens[k-1].End}}
-		return
-	}
-}
-
-// loosePhrase makes the whole rest of a sentence the content of a verb with a clause where
-// a preposition right behind it that it does not take was read as its own: "said as | part
-// of the plan |, the pier was closed".
-func (r *reader) loosePhrase(c *candidate) {
-	t, cue := c.tree, &c.cue[len(c.cue)-1]
-	if c.rule != "preposition" || c.entry == nil || !c.entry.takes(frameClause) || c.entry.takesPrep(c.prep) || t.lower(cue.last-1) != c.prep || cue.last-1 <= c.head || c.content[0].End > t.End {
-		return
-	}
-	e := t.tokenAt(c.content[0].End)
-	if e < 0 || e+2 >= len(t.Tokens) || t.Tokens[e].Form != "," || !t.finiteIn(e, len(t.Tokens)) {
-		return
-	}
-	if cue.last--; cue.last <= cue.first {
-		c.cue = c.cue[:len(c.cue)-1]
-	}
-	from := max(c.head+1, c.cue[len(c.cue)-1].last)
-	c.content, c.rule, c.prep = nil, "rest", ""
-	r.setContent(c, stretch{from, len(t.Tokens)})
-}
-
-// behindHearer begins what is complained or apologized to somebody behind him:
-// "complained | to the council | that fares were high".
-func (r *reader) behindHearer(c *candidate) {
-	t := c.tree
-	if c.rule != "preposition" || c.prep != "to" || !r.lex.is("hears-of", t.lemma(c.head)) || len(c.content) != 1 || c.content[0].End > t.End {
-		return
-	}
-	i, end := t.tokenAt(c.content[0].Start), t.tokenAt(c.content[0].End-1)+1
-	for k := i + 1; k < end; k++ {
-		if t.lower(k) == "that" && t.opensClause(k) || t.Tokens[k].UPOS == "ADP" && r.lex.is("told-of", t.lower(k)) {
-			c.content = []schema.Span{{Start: t.Tokens[k].Start, End: c.content[0].End}}
-			return
-		}
-		if t.isFinite(k) || t.isRelative(k) {
-			return
-		}
-	}
 }
