@@ -31,7 +31,7 @@ func (w *whoIndex) resolve(found, weighed []*candidate) {
 			if id, other := w.redescribed(c, last, found[:i]); other {
 				c.speaker = id
 			}
-			if c.isPronoun("it") && c.kind == schema.KindSpeech && w.kinds[c.speaker] == schema.KindCountry && last.paperBefore(c) {
+			if c.isPronoun("it") && c.kind == schema.KindSpeech && (w.kinds[c.speaker] == schema.KindCountry || w.generic[c.speaker]) && last.paperBefore(c) {
 				c.speaker = "" // "the statement said. It said"
 				w.credit(c, near[c.tree.index])
 				last.paper = c
@@ -127,15 +127,20 @@ func (w *whoIndex) passiveConj(c *candidate) bool {
 
 // chain holds the last statement of a person and of a body, the last that a news
 // medium passes on, and the last of a document that nobody is known to have made.
-type chain struct{ person, body, medium, paper *candidate }
+// Writing is the last that a document of somebody said.
+type chain struct{ person, body, medium, paper, writing *candidate }
 
 // note takes notice of a statement.
 func (l *chain) note(w *whoIndex, c *candidate) {
 	if c.kind == schema.KindSpeech && c.speaker != "" && c.speaker == c.carrier {
 		l.medium = c
 	}
-	if c.kind == schema.KindSpeech && c.speaker == "" && c.sourceHead >= 0 && w.isDocument(c.tree, c.sourceHead) {
-		l.paper = c
+	if c.kind == schema.KindSpeech && c.sourceHead >= 0 && w.isDocument(c.tree, c.sourceHead) {
+		if c.speaker == "" {
+			l.paper = c
+		} else {
+			l.writing = c
+		}
 	}
 	if c.kind != schema.KindSpeech || c.speaker == "" || c.speaker == c.carrier || c.isPronoun("who", "which", "that") {
 		return // who speaks in a relative clause is not who the text goes on with
@@ -164,6 +169,12 @@ func (w *whoIndex) goesOnWith(c *candidate, last chain) string {
 		}
 	case c.isPronoun("they", "it") && c.kind == schema.KindSpeech && last.mediumBefore(c):
 		return last.medium.speaker
+	case c.isPronoun("they", "it") && w.actingBody(c) != "":
+		return w.actingBody(c)
+	case c.isPronoun("it") && c.kind == schema.KindSpeech && last.writingBefore(c):
+		return last.writing.speaker
+	case c.isPronoun("they") && last.body != nil && c.tree.index-last.body.tree.index <= 1 && (last.person == nil || last.person.at < last.body.at) && w.isMany(last.body.speaker) && w.onlySaid(c, last.body):
+		return last.body.speaker
 	case c.isPronoun("they") && (c.speaker == "" || w.namedIn(c)), c.isPronoun("it") && c.kind == schema.KindSpeech:
 		if last.body != nil && (last.person == nil || last.person.at < last.body.at) {
 			return last.bodyBefore(c)
