@@ -48,6 +48,8 @@ func (r *reader) continues(c *candidate, first, e int) bool {
 		return main && !r.lex.verbs[t.lemma(n)].takes(frameQuote) && t.lower(first) != "to" && t.hasNominal(first, e) && (!c.entry.takes(frameObject) || c.rule == "clause" && t.finiteIn(first, e))
 	case t.isFinite(n):
 		return main || t.Tokens[c.head].XPOS == "VBG"
+	case !main && !comma && t.Tokens[c.head].XPOS == "VBG" && t.Tokens[n].UPOS == "CCONJ" && t.isFinite(n+1) && t.finiteIn(first, e):
+		return r.lex.verbs[t.lemma(n+1)] == nil
 	case !main && t.lower(n) == "and" && t.lower(n+1) == "that" && t.Tokens[n+1].UPOS != "DET":
 		return t.finiteIn(first, e)
 	case !main:
@@ -71,6 +73,9 @@ func (r *reader) continues(c *candidate, first, e int) bool {
 	}
 	if comma && r.lex.is("goes-on", t.lower(n)) {
 		return true
+	}
+	if comma && (r.lex.is("goes-on-clause", t.lower(n)) && t.opensMain(n+1) || t.lower(n) == "then" && r.lex.is("condition", t.lower(first+min(1, max(0, e-first-1))))) {
+		return true // "it is late |, as the ferry has gone", "that if it rains |, then"
 	}
 	if word := t.lower(n); word != "and" && word != "but" {
 		return false
