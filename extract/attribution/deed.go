@@ -28,6 +28,7 @@ func (w *whoIndex) kindOf(c *candidate) string {
 		w.isWhatSaid(c),
 		c.rule == "passive" && t.agent(h) < 0 && c.source.last <= c.cue[0].first, // "whose silence was repeated"
 		w.tellsOfNoun(c),
+		!c.direct && w.isAttribute(t, h), // "two demanding stages"
 		w.isNoTelling(c),
 		!c.direct && w.isAllowed(t, h),
 		!c.direct && c.cue[0].first == 0 && t.Tokens[h].XPOS == "VBG" && c.rule == "object" && w.untilSource(c),             // "Promising singer Ann Lee"
@@ -107,6 +108,18 @@ func (w *whoIndex) untilSource(c *candidate) bool {
 func (w *whoIndex) isAllowed(t *tree, h int) bool {
 	v := t.Tokens[h].Head
 	return v >= 0 && t.Tokens[h].XPOS == "VB" && t.rel(h, "xcomp", "ccomp", "advcl") && w.lex.is("allows", t.lemma(v))
+}
+
+// isAttribute reports whether a participle stands before a noun that it describes.
+func (w *whoIndex) isAttribute(t *tree, h int) bool {
+	if h == 0 || h+1 >= len(t.Tokens) || t.Tokens[h].XPOS != "VBG" || !nominal(t, h+1) || t.Tokens[h+1].UPOS == "DET" || t.Tokens[h+1].UPOS == "PRON" {
+		return false
+	}
+	switch before := t.Tokens[h-1]; before.UPOS {
+	case "NUM", "DET", "ADJ":
+		return before.XPOS != "DT" || before.DepRel != "nsubj"
+	}
+	return false
 }
 
 // tellsOfNoun reports whether a content is no more than a relative clause about a noun

@@ -13,6 +13,9 @@ import (
 // union Ann Lee").
 func (w *whoIndex) redescribed(c *candidate, last chain, before []*candidate) (string, bool) {
 	t, h := c.tree, c.sourceHead
+	if p := last.person; p != nil && w.generic[c.speaker] && w.kinds[c.speaker] == schema.KindPerson && w.generic[p.speaker] && t.definite(h) && t.kid(h, "amod", "compound", "nmod", "acl", "nummod", "appos") < 0 && p.tree.lemma(p.sourceHead) == t.lemma(h) && c.tree.index-p.tree.index <= 2*chainSentences(c) && !w.saidOf(c, p) {
+		return p.speaker, true // "a party source said … the source said"
+	}
 	if c.speaker == "" || w.kinds[c.speaker] != schema.KindPerson || w.generic[c.speaker] || t.Tokens[h].UPOS != "NOUN" && !capital(t.Tokens[h].Form) || !w.nominalAt(t.index, h, c.speaker) {
 		return "", false
 	}
@@ -39,12 +42,23 @@ func (w *whoIndex) redescribed(c *candidate, last chain, before []*candidate) (s
 		return w.someone(c, d), true
 	case "the":
 		p := last.person
+		if p != nil && w.generic[p.speaker] && p.sourceHead >= 0 && p.tree.lemma(p.sourceHead) == t.lemma(h) && c.tree.index-p.tree.index <= 2*chainSentences(c) && !w.calledSo(c, c.speaker) {
+			return p.speaker, true // "a party source said … the source said"
+		}
 		if p == nil || p.speaker == c.speaker || w.generic[p.speaker] || c.tree.index-p.tree.index > chainSentences(c) || w.calledSo(c, c.speaker) || !w.calledSo(c, p.speaker) || w.namedSince(c, p.at, before) {
 			return "", false
 		}
 		return p.speaker, true
 	}
 	return "", false
+}
+
+// saidOf reports whether another one is called by the noun of a source since a statement.
+func (w *whoIndex) saidOf(c, since *candidate) bool {
+	return slices.ContainsFunc(w.mentions, func(m schema.Mention) bool {
+		t := w.trees[m.Sentence]
+		return m.Sentence > since.tree.index && m.Start < c.tree.Tokens[c.source.first].Start && t.lemma(m.Head) == c.tree.lemma(c.sourceHead) && !slices.Contains(m.Actors, since.speaker)
+	})
 }
 
 // someone returns for whom a new person speaks, else himself, "" if that is nobody.
@@ -90,6 +104,9 @@ func (w *whoIndex) calledSo(c *candidate, id string) bool {
 	word := c.tree.lemma(c.sourceHead)
 	if a := w.actors[id]; a == nil || strings.Contains(strings.ReplaceAll(strings.ToLower(a.Role), "-", " "), strings.ReplaceAll(word, "-", " ")) {
 		return true
+	}
+	if w.lex.is("anonymous", word) {
+		return false // "… for Lund, a source said"
 	}
 	return w.besideName(id, func(t *tree, i int) bool { return t.lemma(i) == word || t.lower(i) == word })
 }

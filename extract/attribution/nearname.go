@@ -83,3 +83,34 @@ func (r *reader) wholeObject(c *candidate) {
 	}
 	c.sourceHead, c.source = head, t.trimSource(stretch{first, s.last}, head)
 }
+
+// beforeWho makes the people at the beginning of a sentence the source where a relative
+// clause about them ends with a noun that was taken for it: "An expert who did not want to
+// be named for fear of | the council | said".
+func (r *reader) beforeWho(c *candidate) {
+	t, s := c.tree, c.source
+	if s.first < 4 || s.last != c.cue[0].first || c.passive || c.rule == "phrase" || !t.isFinite(c.head) || t.Tokens[s.first-1].UPOS != "ADP" && t.Tokens[s.first-1].UPOS != "DET" || quoteAt(r.quotes, t.Start) >= 0 {
+		return
+	}
+	who := 0
+	for who < s.first && (nominal(t, who) && !t.isRelative(who) || t.lower(who) == "of") {
+		who++
+	}
+	if who == 0 || who >= s.first || t.lower(who) != "who" || t.Tokens[who-1].UPOS != "NOUN" && t.Tokens[who-1].UPOS != "PROPN" {
+		return
+	}
+	verbs := 0
+	for i := who + 1; i < s.first; i++ {
+		if t.Tokens[i].Form == "," || t.Tokens[i].UPOS == "CCONJ" {
+			return
+		}
+		if t.isFinite(i) {
+			verbs++
+		}
+	}
+	if verbs != 1 {
+		return
+	}
+	c.sourceHead, c.source = who-1, stretch{0, c.cue[0].first}
+	c.content = r.withoutActs(c)
+}
