@@ -58,6 +58,7 @@ func (a *Attributor) Attribute(doc *schema.Document, ling *nlp.Doc) {
 		r.wholeName(c, names[c.tree.index])
 		r.mend(c, weighed, found)
 	}
+	found = r.secondActs(found)
 	doc.Attributions = nil
 	who := newWhoIndex(r, doc)
 	who.resolve(found, weighed)

@@ -15,6 +15,7 @@ func (r *reader) mend(c *candidate, weighed, found []*candidate) {
 	r.withoutTail(c)
 	r.behindPhrase(c)
 	if c.settled() {
+		r.toSecondAct(c)
 		return
 	}
 	r.inverted(c)

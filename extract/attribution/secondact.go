@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"cmp"
 	"slices"
 
 	"dyad/schema"
@@ -12,13 +13,13 @@ import (
 func (r *reader) toSecondAct(c *candidate) {
 	t, n := c.tree, len(c.content)-1
 	first := t.tokenAt(c.content[n].Start)
-	if c.direct || first < c.cue[0].last || c.content[n].End > t.End || t.Tokens[c.head].XPOS != "VBD" {
+	if c.direct || first < c.cue[0].last || c.content[n].End > t.End || t.Tokens[c.head].XPOS != "VBD" && c.rule != "phrase" && c.rule != "infinitive" {
 		return
 	}
 	end := t.tokenAt(c.content[n].End-1) + 1
 	for i := first + 3; i+2 < end; i++ {
 		entry := r.lex.verbs[t.lemma(i)]
-		if x := t.Tokens[i].XPOS; entry == nil || entry.kind != schema.KindSpeech || !entry.takes(frameClause) || !entry.takes(frameQuote) || x != "VBD" && !(x == "VBG" && t.lower(i-1) == "while") || t.Tokens[i+1].UPOS == "ADP" || quoteAt(r.quotes, t.Tokens[i].Start) >= 0 || !t.finiteIn(i+1, end) {
+		if x := t.Tokens[i].XPOS; entry == nil || entry.kind != schema.KindSpeech || !entry.takes(frameClause) || !entry.takes(frameQuote) || x != "VBD" && !(x == "VBG" && (t.lower(i-1) == "while" || t.Tokens[i-1].Form == "," && r.lex.is("adds", t.lemma(i)))) || t.Tokens[i+1].UPOS == "ADP" || quoteAt(r.quotes, t.Tokens[i].Start) >= 0 || !t.finiteIn(i+1, end) {
 			continue
 		}
 		k := i
@@ -33,8 +34,30 @@ func (r *reader) toSecondAct(c *candidate) {
 			continue
 		}
 		c.content = append(slices.Clone(c.content[:n]), schema.Span{Start: c.content[n].Start, End: t.Tokens[k-1].End})
+		c.second = stretch{i, end}
 		return
 	}
+}
+
+// secondActs returns the statements of a text with the second acts that their contents
+// held: "said that it was late |, adding that he would wait" is two of one source.
+func (r *reader) secondActs(found []*candidate) []*candidate {
+	out := slices.Clone(found)
+	for _, c := range found {
+		t, s := c.tree, c.second
+		if s.empty() || slices.ContainsFunc(found, func(o *candidate) bool { return o.tree == t && o.head == s.first }) {
+			continue
+		}
+		o := newCandidate(t, s.first, r.lex.verbs[t.lemma(s.first)], "clause")
+		o.kind, o.sourceHead, o.source, o.confidence = schema.KindSpeech, c.sourceHead, c.source, c.confidence
+		o.cue = []stretch{r.verbCue(t, s.first)}
+		r.setContent(o, stretch{o.cue[0].last, s.last})
+		if len(o.content) > 0 {
+			out = append(out, o)
+		}
+	}
+	slices.SortStableFunc(out, func(x, y *candidate) int { return cmp.Compare(x.at, y.at) })
+	return out
 }
 
 // withoutTail drops the last part of a content that only tells of its source, or of what
@@ -68,6 +91,9 @@ func (r *reader) withoutTail(c *candidate) {
 		drop = entry != nil && entry.kind == schema.KindSpeech && entry.takes(frameClause) || r.lex.is("gloss", lemma) || r.lex.is("cites", lemma)
 	}
 	if drop {
+		if entry := r.lex.verbs[t.lemma(i)]; t.Tokens[i].XPOS == "VBG" && c.rule != "phrase" && entry != nil && entry.takes(frameQuote) && entry.takes(frameClause) {
+			c.second = stretch{i, t.tokenAt(s.End-1) + 1}
+		}
 		c.content = slices.Clone(c.content[:n])
 	}
 }
