@@ -25,8 +25,11 @@ func (w *whoIndex) resolve(found, weighed []*candidate) {
 			if c.speaker == "" {
 				c.speaker = w.unseen(c, last)
 			}
-			if id := cmp.Or(w.bodyOf(c, last), w.sameWord(c, last)); id != "" {
+			if id := cmp.Or(w.bodyOf(c, last), w.sameWord(c, last), w.titleShort(c)); id != "" {
 				c.speaker = id
+			}
+			if w.isNorm(c) {
+				c.speaker = ""
 			}
 			if id, other := w.redescribed(c, last, found[:i]); other {
 				c.speaker = id

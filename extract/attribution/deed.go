@@ -28,6 +28,7 @@ func (w *whoIndex) kindOf(c *candidate) string {
 		w.isWhatSaid(c),
 		c.rule == "passive" && t.agent(h) < 0 && c.source.last <= c.cue[0].first, // "whose silence was repeated"
 		w.tellsOfNoun(c),
+		c.rule == "before" && !c.direct && t.Tokens[max(0, t.tokenAt(c.content[0].Start))].UPOS == "ADP" && c.finiteness() == "none", // "with May declared a month of"
 		!c.direct && w.isAttribute(t, h), // "two demanding stages"
 		w.isNoTelling(c),
 		!c.direct && w.isAllowed(t, h),

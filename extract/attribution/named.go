@@ -165,3 +165,39 @@ func (w *whoIndex) surnameAt(tree *tree, s stretch) string {
 
 // maxNameWords bounds the words of a source that may be a name.
 const maxNameWords = 3
+
+// titleShort returns the person whose title the text shortens before his name: "the SP" is
+// "superintendent of police (SP) Carl Lund".
+func (w *whoIndex) titleShort(c *candidate) string {
+	short := c.tree.Tokens[c.source.last-1].Form
+	if n := c.source.last - c.source.first; n > 2 || n == 2 && !c.tree.definite(c.source.last-1) || len(short) < 2 || len(short) > 5 || strings.ToUpper(short) != short || strings.ToLower(short) == short {
+		return ""
+	}
+	for k := range w.mentions {
+		m := &w.mentions[k]
+		if m.Form != schema.FormName || len(m.Actors) != 1 || w.kinds[m.Actors[0]] != schema.KindPerson {
+			continue
+		}
+		t := w.trees[m.Sentence]
+		for i := max(1, m.First-titleWords); i+3 < m.Last; i++ {
+			if t.Tokens[i].Form == "(" && t.Tokens[i+1].Form == short && t.Tokens[i+2].Form == ")" && t.nameUntil(i+3, m.Last) && w.officeBefore(t, i) {
+				return m.Actors[0]
+			}
+		}
+	}
+	return ""
+}
+
+// officeBefore reports whether a noun of people with a complement ends before a token:
+// "superintendent of police |".
+func (w *whoIndex) officeBefore(t *tree, end int) bool {
+	for i := end - 1; i > 0 && i > end-5; i-- {
+		if w.isPerson(t.lower(i)) {
+			return true
+		}
+		if !nominal(t, i) && t.lower(i) != "of" {
+			return false
+		}
+	}
+	return false
+}

@@ -87,7 +87,7 @@ func (w *whoIndex) lastSubject(c *candidate, before []*candidate) (string, int) 
 			if w.generic[m.Actors[0]] && (s != c.tree.index || m.Last > c.head) {
 				continue // but "the director came, and there he said"
 			}
-			if (!m.Modifier && w.mainSubject(w.trees[s], m.Head) || w.owns(c, s, m)) && w.outside(c, m.Start, before) {
+			if (!m.Modifier && w.mainSubject(w.trees[s], m.Head) || w.owns(c, s, m) || w.frontedFor(s, m)) && w.outside(c, m.Start, before) {
 				id, at = m.Actors[0], m.Start
 			}
 		}
@@ -96,6 +96,13 @@ func (w *whoIndex) lastSubject(c *candidate, before []*candidate) (string, int) 
 		}
 	}
 	return "", -1
+}
+
+// frontedFor reports whether a sentence begins with for whom it holds: "For Lee, | Lund's
+// songs were a home. She said".
+func (w *whoIndex) frontedFor(sentence int, m *schema.Mention) bool {
+	t := w.trees[sentence]
+	return m.Form == schema.FormName && t.lower(0) == "for" && m.Last < len(t.Tokens) && t.Tokens[m.Last].Form == "," && t.rel(m.Head, "obl", "nmod", "conj") && t.caseOf(m.Head) == "for" && m.Last < 12
 }
 
 // owns reports whether a mention is the possessor of what a relative clause with

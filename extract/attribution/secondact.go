@@ -13,13 +13,13 @@ import (
 func (r *reader) toSecondAct(c *candidate) {
 	t, n := c.tree, len(c.content)-1
 	first := t.tokenAt(c.content[n].Start)
-	if c.direct || first < c.cue[0].last || c.content[n].End > t.End || t.Tokens[c.head].XPOS != "VBD" && c.rule != "phrase" && c.rule != "infinitive" {
+	if c.direct || first < c.cue[0].last || c.content[n].End > t.End || t.Tokens[c.head].XPOS != "VBD" && t.Tokens[c.head].XPOS != "VBG" && c.rule != "phrase" && c.rule != "infinitive" {
 		return
 	}
 	end := t.tokenAt(c.content[n].End-1) + 1
 	for i := first + 3; i+2 < end; i++ {
 		entry := r.lex.verbs[t.lemma(i)]
-		if x := t.Tokens[i].XPOS; entry == nil || entry.kind != schema.KindSpeech || !entry.takes(frameClause) || !entry.takes(frameQuote) || x != "VBD" && !(x == "VBG" && (t.lower(i-1) == "while" || t.Tokens[i-1].Form == "," && r.lex.is("adds", t.lemma(i)))) || t.Tokens[i+1].UPOS == "ADP" || quoteAt(r.quotes, t.Tokens[i].Start) >= 0 || !t.finiteIn(i+1, end) {
+		if x := t.Tokens[i].XPOS; entry == nil || entry.kind != schema.KindSpeech || !entry.takes(frameClause) || !entry.takes(frameQuote) || !(x == "VBD" && t.Tokens[c.head].XPOS != "VBG") && !(x == "VBG" && (t.lower(i-1) == "while" || t.Tokens[i-1].Form == "," && r.lex.is("adds", t.lemma(i)))) || t.Tokens[i+1].UPOS == "ADP" || quoteAt(r.quotes, t.Tokens[i].Start) >= 0 || !t.finiteIn(i+1, end) {
 			continue
 		}
 		k := i

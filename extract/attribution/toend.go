@@ -81,6 +81,9 @@ func (r *reader) continues(c *candidate, first, e int) bool {
 		return false
 	}
 	n++
+	if t.lower(n-1) == "but" && r.lex.is("but-also", t.lower(n)) && n+1 < len(t.Tokens) && (t.Tokens[n+1].UPOS != "VERB" || r.lex.verbs[t.lemma(n+1)] == nil) {
+		return true // "she was sad |, but not surprised"
+	}
 	if t.lower(n) == "that" && t.Tokens[n].UPOS != "DET" {
 		return true
 	}
