@@ -62,9 +62,11 @@ func (a *Attributor) Attribute(doc *schema.Document, ling *nlp.Doc) {
 	found, weighed := a.choose(r)
 	names := r.namesOf(doc)
 	for _, c := range found {
+		r.sourceBehind(c)
 		r.wholeName(c, names[c.tree.index])
-		r.mend(c, weighed)
+		r.mend(c, weighed, found)
 	}
+	found = r.secondActs(found)
 	doc.Attributions = nil
 	who := newWhoIndex(r, doc)
 	who.resolve(found, weighed)

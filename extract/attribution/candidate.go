@@ -36,6 +36,9 @@ type candidate struct {
 	// speaker itself where it cites nobody.
 	carrier    string
 	addressees []addressee
+	// second is what a second act of the speaker fills that the content held, from its verb
+	// to its end.
+	second stretch
 	// quoted says that the cue stands inside a quotation.
 	quoted bool
 	// end says how the end of the content differs from that of its rule.

@@ -25,10 +25,16 @@ func (w *whoIndex) resolve(found, weighed []*candidate) {
 			if c.speaker == "" {
 				c.speaker = w.unseen(c, last)
 			}
-			if id := cmp.Or(w.bodyOf(c, last), w.sameWord(c, last)); id != "" {
+			if id := cmp.Or(w.bodyOf(c, last), w.sameWord(c, last), w.titleShort(c)); id != "" {
 				c.speaker = id
 			}
-			if c.isPronoun("it") && c.kind == schema.KindSpeech && w.kinds[c.speaker] == schema.KindCountry && last.paperBefore(c) {
+			if w.isNorm(c) {
+				c.speaker = ""
+			}
+			if id, other := w.redescribed(c, last, found[:i]); other {
+				c.speaker = id
+			}
+			if c.isPronoun("it") && c.kind == schema.KindSpeech && (w.kinds[c.speaker] == schema.KindCountry || w.generic[c.speaker]) && last.paperBefore(c) {
 				c.speaker = "" // "the statement said. It said"
 				w.credit(c, near[c.tree.index])
 				last.paper = c
@@ -43,7 +49,7 @@ func (w *whoIndex) resolve(found, weighed []*candidate) {
 				c.speaker = id
 			} else if c.isPronoun("he", "she") && w.onlyQuoted(c) {
 				c.speaker = w.nearestPerson(c)
-			} else if id := w.namedBefore(c, last); id != "" {
+			} else if id := w.namedBefore(c, last, found[:i]); id != "" {
 				c.speaker = id
 				w.described(c, id)
 			}
@@ -109,20 +115,35 @@ func (w *whoIndex) isTold(c *candidate) bool {
 	if w.lex.is("accused", t.lemma(h)) && t.Tokens[h].XPOS == "VBN" && t.rel(h, "acl") && t.Tokens[h].Head == c.sourceHead && t.kid(h, "obj", "ccomp", "nsubj") < 0 {
 		return true
 	}
-	return c.passive && t.rel(c.sourceHead, "nsubj:pass") && !w.lex.is("cites", t.lemma(h))
+	if w.lex.is("with-object", t.lemma(h)) && c.source.last <= c.cue[0].first && t.lower(h+1) == "of" && t.Tokens[h].XPOS != "VBG" && !t.isRelative(max(0, c.source.first-1)) {
+		return true // "Lee, who may run, has been accused of theft"
+	}
+	return (c.passive && t.rel(c.sourceHead, "nsubj:pass") || w.passiveConj(c)) && !w.lex.is("cites", t.lemma(h))
+}
+
+// passiveConj reports whether a participle shares the auxiliary of a passive before it:
+// "teachers are being mocked and | condemned".
+func (w *whoIndex) passiveConj(c *candidate) bool {
+	t, v := c.tree, c.tree.Tokens[c.head].Head
+	return v >= 0 && v < c.head && t.rel(c.head, "conj") && t.Tokens[c.head].XPOS == "VBN" && t.Tokens[v].XPOS == "VBN" && t.kid(v, "aux:pass") >= 0 && t.kid(c.head, "aux") < 0 && c.source.last <= c.cue[0].first && t.agent(c.head) < 0
 }
 
 // chain holds the last statement of a person and of a body, the last that a news
 // medium passes on, and the last of a document that nobody is known to have made.
-type chain struct{ person, body, medium, paper *candidate }
+// Writing is the last that a document of somebody said.
+type chain struct{ person, body, medium, paper, writing *candidate }
 
 // note takes notice of a statement.
 func (l *chain) note(w *whoIndex, c *candidate) {
 	if c.kind == schema.KindSpeech && c.speaker != "" && c.speaker == c.carrier {
 		l.medium = c
 	}
-	if c.kind == schema.KindSpeech && c.speaker == "" && c.sourceHead >= 0 && w.isDocument(c.tree, c.sourceHead) {
-		l.paper = c
+	if c.kind == schema.KindSpeech && c.sourceHead >= 0 && w.isDocument(c.tree, c.sourceHead) {
+		if c.speaker == "" {
+			l.paper = c
+		} else {
+			l.writing = c
+		}
 	}
 	if c.kind != schema.KindSpeech || c.speaker == "" || c.speaker == c.carrier || c.isPronoun("who", "which", "that") {
 		return // who speaks in a relative clause is not who the text goes on with
@@ -151,6 +172,12 @@ func (w *whoIndex) goesOnWith(c *candidate, last chain) string {
 		}
 	case c.isPronoun("they", "it") && c.kind == schema.KindSpeech && last.mediumBefore(c):
 		return last.medium.speaker
+	case c.isPronoun("they", "it") && w.actingBody(c) != "":
+		return w.actingBody(c)
+	case c.isPronoun("it") && c.kind == schema.KindSpeech && last.writingBefore(c):
+		return last.writing.speaker
+	case c.isPronoun("they") && last.body != nil && c.tree.index-last.body.tree.index <= 1 && (last.person == nil || last.person.at < last.body.at) && w.isMany(last.body.speaker) && w.onlySaid(c, last.body):
+		return last.body.speaker
 	case c.isPronoun("they") && (c.speaker == "" || w.namedIn(c)), c.isPronoun("it") && c.kind == schema.KindSpeech:
 		if last.body != nil && (last.person == nil || last.person.at < last.body.at) {
 			return last.bodyBefore(c)
@@ -169,20 +196,35 @@ func (l *chain) bodyBefore(c *candidate) string {
 }
 
 // sameWord returns the person who spoke last if a source is one whole word of his name
-// and only a part of one of the other who is said to speak: "Wen" behind "Wen Bo" is not
-// "Lu Wen-tan".
+// and only a part of one of the other who is said to speak ("Wen" behind "Wen Bo" is not
+// "Lu Wen-tan"), or of one who was called by his whole name longer ago.
 func (w *whoIndex) sameWord(c *candidate, last chain) string {
-	if last.person == nil || c.source.last-c.source.first != 1 || c.tree.index-last.person.tree.index > chainSentences(c) || last.person.speaker == c.speaker {
+	if last.person == nil || c.source.last-c.source.first != 1 || c.tree.index-last.person.tree.index > 2*chainSentences(c) || last.person.speaker == c.speaker {
 		return ""
 	}
 	name, was, other := c.tree.Tokens[c.sourceHead].Form, w.actors[last.person.speaker], w.actors[c.speaker]
 	if was == nil || other == nil || !capital(name) || w.kinds[other.ID] != schema.KindPerson {
 		return ""
 	}
-	if slices.Contains(strings.Fields(was.Name), name) && !slices.Contains(strings.Fields(other.Name), name) && strings.Contains(other.Name, name+"-") {
+	if !slices.Contains(strings.Fields(was.Name), name) {
+		return ""
+	}
+	if !slices.Contains(strings.Fields(other.Name), name) && strings.Contains(other.Name, name+"-") || w.fullNamed(other.ID, c.at) < w.fullNamed(was.ID, c.at) {
 		return was.ID
 	}
 	return ""
+}
+
+// fullNamed is where somebody is named by more than one word last before a byte, -1 if
+// nowhere.
+func (w *whoIndex) fullNamed(id string, before int) int {
+	at := -1
+	for k := range w.mentions {
+		if m := &w.mentions[k]; m.Start < before && m.Form == schema.FormName && m.Last-m.First > 1 && len(m.Actors) == 1 && m.Actors[0] == id {
+			at = max(at, m.Start)
+		}
+	}
+	return at
 }
 
 // mediumBefore reports whether a news medium spoke last, right before a statement:
@@ -216,9 +258,21 @@ func chainSentences(c *candidate) int {
 	return n
 }
 
-// isPronoun reports whether the source is one of some pronouns.
+// isPronoun reports whether the source is one of some pronouns, as subject or object.
 func (c *candidate) isPronoun(forms ...string) bool {
-	return c.source.last-c.source.first == 1 && slices.Contains(forms, c.tree.lower(c.sourceHead))
+	if c.source.last-c.source.first != 1 {
+		return false
+	}
+	form := c.tree.lower(c.sourceHead)
+	switch form { // "according to him"
+	case "him":
+		form = "he"
+	case "her":
+		form = "she"
+	case "them":
+		form = "they"
+	}
+	return slices.Contains(forms, form)
 }
 
 // onlyQuoted reports whether the one whom a pronoun is said to mean is named

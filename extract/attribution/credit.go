@@ -115,8 +115,8 @@ const innerShare = 6
 // innerSpeaker returns the speaker of the statement that fills the content.
 func (w *whoIndex) innerSpeaker(c *candidate, others []*candidate) string {
 	for _, o := range others {
-		if o.tree != c.tree || o == c || o.sourceHead < 0 || o.kind != schema.KindSpeech || !covers(c.content, o.at) || !w.lex.verbs[o.tree.lemma(o.head)].takes(frameQuote) || o.confidence < innerConfidence {
-			continue
+		if o.tree != c.tree || o == c || o.sourceHead < 0 || o.kind != schema.KindSpeech || !covers(c.content, o.at) || !w.lex.verbs[o.tree.lemma(o.head)].takes(frameQuote) || o.confidence < innerConfidence || w.lex.is("deed", o.tree.lemma(o.head)) && !w.saysSo(o) {
+			continue // "the court ordered them to pay" is what happened
 		}
 		in := 0
 		for _, s := range o.content {

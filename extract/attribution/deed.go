@@ -1,6 +1,10 @@
 package attribution
 
-import "dyad/schema"
+import (
+	"strings"
+
+	"dyad/schema"
+)
 
 // kindOf is the kind of a candidate as its content shows it. A verb that tells
 // of deeds as well as of speech is speech only with a clause or a quotation:
@@ -15,12 +19,21 @@ func (w *whoIndex) kindOf(c *candidate) string {
 	}
 	t, h := c.tree, c.head
 	switch {
-	case c.rule == "colon" && !c.direct && c.finiteness() == "none",
+	case c.rule == "colon" && !c.direct && (c.finiteness() == "none" || w.isDateline(c)),
 		!c.direct && w.saysNothing(c),
 		w.isDenied(t, h),
 		w.isNaming(c),
 		!c.direct && t.Tokens[h].XPOS == "VBN" && t.rel(h, "amod"), // "the claimed island"
 		w.isBare(c),
+		w.isWhatSaid(c),
+		c.rule == "passive" && t.agent(h) < 0 && c.source.last <= c.cue[0].first, // "whose silence was repeated"
+		w.tellsOfNoun(c),
+		c.rule == "before" && !c.direct && t.Tokens[max(0, t.tokenAt(c.content[0].Start))].UPOS == "ADP" && c.finiteness() == "none", // "with May declared a month of"
+		!c.direct && w.isAttribute(t, h), // "two demanding stages"
+		w.isNoTelling(c),
+		!c.direct && w.isAllowed(t, h),
+		!c.direct && c.cue[0].first == 0 && t.Tokens[h].XPOS == "VBG" && c.rule == "object" && w.untilSource(c),             // "Promising singer Ann Lee"
+		!c.direct && t.rel(h, "xcomp", "ccomp") && t.Tokens[h].XPOS == "VB" && w.lex.is("helps", t.lemma(t.Tokens[h].Head)), // "the fears help explain why"
 		w.isOccasion(c),
 		!c.direct && t.Tokens[h].XPOS == "VBG" && c.rule == "rest" && c.content[len(c.content)-1].End <= c.at, // "looked promising"
 		!c.direct && w.isConditional(t, h),
@@ -30,6 +43,22 @@ func (w *whoIndex) kindOf(c *candidate) string {
 		return schema.KindOther
 	}
 	return c.kind
+}
+
+// isDateline reports whether a text begins with the place it comes from and a colon:
+// "BERGEN: The pier is open". A headline may begin with who says so.
+func (w *whoIndex) isDateline(c *candidate) bool {
+	t, s := c.tree, c.source
+	if t.Headline || t.titleCase() || s.first != 0 || s.empty() {
+		return false
+	}
+	place := t.placed(s)
+	for i := s.first; i < s.last; i++ {
+		if t.Tokens[i].Form != strings.ToUpper(t.Tokens[i].Form) && !place {
+			return false
+		}
+	}
+	return true
 }
 
 // isBare reports whether a verb that is speech with a clause or a preposition has
@@ -52,6 +81,77 @@ func (w *whoIndex) isBare(c *candidate) bool {
 		return true // "denied him bail", "dismissed the case"
 	}
 	return w.lex.is("bare", lemma) && (o >= 0 || t.kid(h, "nsubj:pass") >= 0) && c.prep == "" && c.rule != "infinitive" && c.rule != "clause" && !w.saysSo(c)
+}
+
+// isWhatSaid reports whether a clause is no more than what somebody said, of which
+// something else is told: "what he said last week is known".
+func (w *whoIndex) isWhatSaid(c *candidate) bool {
+	t, k := c.tree, c.first()-1
+	if c.direct || c.source.empty() || c.source.first != k+1 || c.cue[0].first != c.source.last || k < 0 || !t.isRelative(k) || t.lower(k) != "what" || c.content[0].Start < c.at {
+		return false
+	}
+	i := t.tokenAt(c.content[0].Start)
+	return i >= 0 && !t.isFinite(i)
+}
+
+// untilSource reports whether no punctuation stands between a cue and the source behind it.
+func (w *whoIndex) untilSource(c *candidate) bool {
+	for i := c.cue[0].last; i < c.source.first; i++ {
+		if !c.tree.isWord(i) {
+			return false
+		}
+	}
+	return c.source.first > c.cue[0].last
+}
+
+// isAllowed reports whether a verb tells of what somebody may or wants to say only: "to
+// allow her to argue the case".
+func (w *whoIndex) isAllowed(t *tree, h int) bool {
+	v := t.Tokens[h].Head
+	return v >= 0 && t.Tokens[h].XPOS == "VB" && t.rel(h, "xcomp", "ccomp", "advcl") && w.lex.is("allows", t.lemma(v))
+}
+
+// isAttribute reports whether a participle stands before a noun that it describes.
+func (w *whoIndex) isAttribute(t *tree, h int) bool {
+	if h == 0 || h+1 >= len(t.Tokens) || t.Tokens[h].XPOS != "VBG" || !nominal(t, h+1) || t.Tokens[h+1].UPOS == "DET" || t.Tokens[h+1].UPOS == "PRON" {
+		return false
+	}
+	switch before := t.Tokens[h-1]; before.UPOS {
+	case "NUM", "DET", "ADJ":
+		return before.XPOS != "DT" || before.DepRel != "nsubj"
+	}
+	return false
+}
+
+// tellsOfNoun reports whether a content is no more than a relative clause about a noun
+// before its comma: "responded to a question, which told of fares".
+func (w *whoIndex) tellsOfNoun(c *candidate) bool {
+	t := c.tree
+	i := t.tokenAt(c.content[0].Start)
+	return !c.direct && c.rule != "phrase" && i > c.head+1 && c.content[0].Start >= t.Start && t.isRelative(i) && t.Tokens[i].UPOS == "PRON" && t.Tokens[i-1].Form == "," && i-1 > c.cue[len(c.cue)-1].last
+}
+
+// isNoTelling reports whether a verb of speaking only says that or how somebody spoke
+// ("was speaking by phone") or what a matter shows ("it speaks of neglect"), or whether a
+// noun tells of a need ("killed the demand for fish").
+func (w *whoIndex) isNoTelling(c *candidate) bool {
+	t, h := c.tree, c.head
+	if c.direct {
+		return false
+	}
+	if w.lex.is("speaking", t.lemma(h)) && t.Tokens[h].UPOS == "VERB" && c.rule == "preposition" {
+		i := t.tokenAt(c.content[0].Start)
+		return c.isPronoun("it") || c.prep == "for" && t.lemma(h) == "speak" || i > h && t.Tokens[i].UPOS == "ADP" && w.lex.is("by-means", t.lower(i))
+	}
+	if t.lemma(h) == "call" && c.rule == "infinitive" && len(c.content) == 1 {
+		i := t.tokenAt(c.content[0].Start)
+		return i == h+1 && t.Tokens[i].XPOS == "TO" // "she called to greet him"
+	}
+	if w.lex.is("hears-of", t.lemma(h)) && c.rule == "preposition" && c.prep == "to" {
+		i := t.tokenAt(c.content[0].Start)
+		return i >= 0 && t.lower(i) != "that" && t.Tokens[i].UPOS != "ADP" // whom it was said to
+	}
+	return c.rule == "noun" && w.lex.is("needs", t.lemma(h)) && c.prep == "for"
 }
 
 // isOccasion reports whether a participle only tells on what occasion something
@@ -80,6 +180,9 @@ func (w *whoIndex) isConditional(t *tree, h int) bool {
 
 // isFuture reports whether a verb tells of what somebody may say yet.
 func (w *whoIndex) isFuture(t *tree, h int) bool {
+	if v := t.Tokens[h].Head; v >= 0 && t.rel(h, "conj") && t.Tokens[h].XPOS == "VB" && t.kid(h, "nsubj") < 0 && t.kid(v, "aux") >= 0 && t.Tokens[t.kid(v, "aux")].XPOS == "MD" {
+		return true // "he can dissolve the council and call for a vote"
+	}
 	for _, k := range t.kids[h] {
 		if t.rel(k, "aux") && t.Tokens[k].XPOS == "MD" {
 			return true

@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"slices"
+	"strings"
 
 	"dyad/schema"
 )
@@ -138,4 +139,15 @@ func (t *tree) nameAround(i int) stretch {
 		s.last++
 	}
 	return s
+}
+
+// isNorm reports whether a source is a law or treaty that the actor stage took for a body:
+// it says what it says for nobody.
+func (w *whoIndex) isNorm(c *candidate) bool {
+	a := w.actors[c.speaker]
+	if a == nil || a.Kind != schema.KindOrganization || !w.lex.is("norm", c.tree.lower(c.sourceHead)) {
+		return false
+	}
+	_, word, _ := cutLast(a.Name)
+	return strings.EqualFold(word, c.tree.Tokens[c.sourceHead].Form)
 }

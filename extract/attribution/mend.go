@@ -8,11 +8,19 @@ import "dyad/schema"
 // mend takes out of a content when it was said, what the speaker did meanwhile,
 // and the "as" between content and source; whom it is said by according to others,
 // and what goes on behind the dashes that it stands between.
-func (r *reader) mend(c *candidate, weighed []*candidate) {
-	if len(c.content) == 0 || c.settled() {
+func (r *reader) mend(c *candidate, weighed, found []*candidate) {
+	if len(c.content) == 0 {
+		return
+	}
+	r.withoutTail(c)
+	r.behindPhrase(c)
+	if c.settled() {
+		r.toSecondAct(c)
 		return
 	}
 	r.inverted(c)
+	r.loosePhrase(c)
+	r.behindHearer(c)
 	r.behindThat(c)
 	r.withoutDateline(c)
 	r.beforeDay(c)
@@ -23,16 +31,20 @@ func (r *reader) mend(c *candidate, weighed []*candidate) {
 	r.withoutHearer(c)
 	r.withVerb(c)
 	r.withList(c)
+	r.toEnd(c, found)
+	r.toSecondAct(c)
 	r.withoutMain(c)
 	r.withoutGloss(c)
 	r.withoutMeanwhile(c)
 	r.withoutAudience(c)
 	r.withoutVenue(c)
+	r.behindSaying(c)
 	r.withBeginning(c)
 	r.fromStart(c)
 	r.toAct(c)
 	r.withoutAs(c)
 	r.withoutManner(c)
+	r.withoutDayBehind(c)
 	r.betweenDashes(c)
 	r.withoutCredit(c, weighed)
 	c.direct = r.isDirect(c)
@@ -71,6 +83,10 @@ func (r *reader) withoutDay(c *candidate) {
 	if i < 0 {
 		return
 	}
+	if that := r.behindTime(c, i); that > i {
+		c.beginAt(that)
+		return
+	}
 	if t.lower(i) == "on" {
 		i++
 	}
@@ -82,6 +98,19 @@ func (r *reader) withoutDay(c *candidate) {
 	if i+1 < len(t.Tokens) && nominal(t, i) && t.Tokens[i].Start < c.content[0].End && t.finiteIn(i, t.tokenAt(c.content[0].End-1)+1) {
 		c.beginAt(i)
 	}
+}
+
+// behindTime returns the "that" of a clause behind a noun phrase of time ("announced | the
+// next day | that"), -1 if there is none.
+func (r *reader) behindTime(c *candidate, i int) int {
+	t, k := c.tree, i
+	for k < len(t.Tokens) && k < i+4 && nominal(t, k) && t.lower(k) != "that" {
+		k++
+	}
+	if k == i || k+1 >= len(t.Tokens) || t.lower(k) != "that" || !t.opensClause(k) || t.Tokens[k].Start >= c.content[0].End || !r.lex.is("time", t.lemma(k-1)) && !r.lex.is("day", t.lower(k-1)) {
+		return -1
+	}
+	return k
 }
 
 // finiteIn reports whether a finite verb stands in a stretch.

@@ -10,11 +10,17 @@ import (
 // before its source: "The pier is open, the council said | on Friday".
 func (r *reader) beforeDay(c *candidate) {
 	t, first := c.tree, c.first()
-	i := r.beginsAt(c)
+	i := r.beginsBehindTime(c)
 	if i < 0 || len(c.content) != 1 || first < 5 || t.Tokens[first-1].Form != "," {
 		return
 	}
 	told := r.lex.is("addressed", t.lemma(c.head))
+	end := t.tokenAt(c.content[0].End-1) + 1
+	if t.Tokens[i].UPOS == "ADP" && r.lex.is("occasion", t.lower(i)) && !c.entry.takes(frameObject) && !c.isPronoun("who", "which", "that") && !t.finiteIn(i, end) && t.finiteIn(0, first) && quoteAt(r.quotes, t.Tokens[i].Start) < 0 {
+		c.content = nil
+		r.setContent(c, stretch{0, first}) // "…, the mayor said | at a meeting on the fares"
+		return
+	}
 	for ; i < len(t.Tokens) && t.Tokens[i].Start < c.content[0].End; i++ {
 		if told && (t.Tokens[i].UPOS == "PROPN" || t.Tokens[i].UPOS == "NOUN" && r.lex.is("audience", t.lemma(i))) {
 			continue // "…, the mayor informed | the council on Monday"
@@ -27,6 +33,25 @@ func (r *reader) beforeDay(c *candidate) {
 		c.content = nil
 		r.setContent(c, stretch{0, first})
 	}
+}
+
+// beginsBehindTime returns where a content begins right behind the cue, or behind the day
+// of the statement: "said | on Monday, | at a meeting".
+func (r *reader) beginsBehindTime(c *candidate) int {
+	if i := r.beginsAt(c); i >= 0 {
+		return i
+	}
+	t := c.tree
+	i, from := t.tokenAt(c.content[0].Start), max(c.cue[0].last, c.sourceEnd())
+	if i <= from || from <= c.head || c.content[0].Start > t.End {
+		return -1
+	}
+	for k := from; k < i; k++ {
+		if t.isWord(k) && t.lower(k) != "on" && t.Tokens[k].UPOS != "NUM" && !r.lex.is("day", t.lower(k)) && !r.lex.is("time", t.lemma(k)) {
+			return -1
+		}
+	}
+	return i
 }
 
 // withFact begins a content with "the fact" that its "that" hangs on: "denied | the
@@ -60,6 +85,26 @@ func (r *reader) withoutManner(c *candidate) {
 		content[n].End = r.quotes[q].End
 		c.content = content
 	}
+}
+
+// withoutDayBehind cuts the day of the statement behind the quotation that a content
+// ends with: called on them “to wait” | on Friday.
+func (r *reader) withoutDayBehind(c *candidate) {
+	t, n := c.tree, len(c.content)-1
+	end := t.tokenAt(c.content[n].End-1) + 1
+	if c.content[n].End > t.End || end < 4 {
+		return
+	}
+	i := end
+	for i > 0 && (r.lex.is("day", t.lower(i-1)) || t.Tokens[i-1].UPOS == "NUM" || r.lex.is("time", t.lemma(i-1))) {
+		i--
+	}
+	if i == end || i < 3 || t.lower(i-1) != "on" || !r.atMark(t, i-2) || t.Tokens[i-2].End <= c.content[n].Start+1 {
+		return
+	}
+	content := append([]schema.Span(nil), c.content...)
+	content[n].End = t.Tokens[i-2].End
+	c.content = content
 }
 
 // betweenDashes ends a statement that begins behind a dash at the next one: "The
@@ -261,4 +306,17 @@ func (r *reader) withoutMeanwhile(c *candidate) {
 		return
 	}
 	c.content = append([]schema.Span(nil), c.content[:n]...)
+}
+
+// behindSaying begins a content with what was said, not with how: "responded | by saying
+// that | it rained".
+func (r *reader) behindSaying(c *candidate) {
+	t, i := c.tree, r.beginsAt(c)
+	if i < 0 || i+3 >= len(t.Tokens) || t.lower(i) != "by" || t.Tokens[i+1].XPOS != "VBG" {
+		return
+	}
+	if entry := r.lex.verbs[t.lemma(i+1)]; entry == nil || entry.kind != schema.KindSpeech || !entry.takes(frameClause) {
+		return
+	}
+	c.beginAt(i + 2)
 }

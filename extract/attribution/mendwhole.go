@@ -154,12 +154,29 @@ func (r *reader) withList(c *candidate) {
 		case t.Tokens[i].UPOS == "VERB" && t.Tokens[i].XPOS == "VBG" && t.Tokens[i-1].Form == ",", t.Tokens[i].UPOS == "SCONJ", t.isRelative(i):
 			return
 		case t.Tokens[i].UPOS == "CCONJ" && (t.lower(i) == "and" || t.lower(i) == "or"):
-			if quoteAt(r.quotes, t.Tokens[i].Start) < 0 && t.inList(e) {
+			if quoteAt(r.quotes, t.Tokens[i].Start) < 0 && (t.inList(e) || t.onlyNames(e, t.tokenAt(c.content[0].Start))) {
 				r.lengthen(c, t.tokenAt(c.content[0].Start))
 			}
 			return
 		}
 	}
+}
+
+// maxListed bounds the tokens that go on with a list behind its first comma.
+const maxListed = 12
+
+// onlyNames reports whether what follows the comma behind a clause is a list of nouns, to
+// the end of its sentence: "it serves pilgrims|, guests and crews".
+func (t *tree) onlyNames(comma, first int) bool {
+	if len(t.Tokens)-comma > maxListed || t.Tokens[comma-1].UPOS != "NOUN" || t.Tokens[comma+1].UPOS == "DET" || !t.finiteIn(first, comma) {
+		return false
+	}
+	for i := comma + 1; i < len(t.Tokens); i++ {
+		if t.Tokens[i].UPOS == "VERB" || t.Tokens[i].UPOS == "AUX" || t.Tokens[i].UPOS == "ADP" {
+			return false
+		}
+	}
+	return true
 }
 
 // inList reports whether a comma stands between two names, or is not the first one

@@ -12,9 +12,18 @@ import (
 // minister" is the one named before who holds that office, and a title that
 // comes up for the first time with "the" is that of whoever spoke last. It is
 // "" where the source may be somebody new.
-func (w *whoIndex) namedBefore(c *candidate, last chain) string {
+func (w *whoIndex) namedBefore(c *candidate, last chain, before []*candidate) string {
 	t, h := c.tree, c.sourceHead
-	if !w.generic[c.speaker] || w.kinds[c.speaker] != schema.KindPerson || t.Tokens[h].UPOS == "PRON" || !t.definite(h) || t.kid(h, "nmod", "acl", "appos") >= 0 || t.rel(h, "conj") {
+	if !w.generic[c.speaker] || w.kinds[c.speaker] != schema.KindPerson || t.Tokens[h].UPOS == "PRON" || !t.definite(h) || t.kid(h, "appos") >= 0 || t.rel(h, "conj") {
+		return ""
+	}
+	if k := t.kid(h, "acl"); k >= 0 && (!t.rel(k, "acl:relcl") || t.lo[k] == 0 || t.Tokens[t.lo[k]-1].Form != ",") {
+		return ""
+	}
+	if k := t.kid(h, "nmod"); k >= 0 {
+		if last.person != nil && c.tree.index-last.person.tree.index <= 2*chainSentences(c) && w.heads(c, k, last.person.speaker) {
+			return last.person.speaker
+		}
 		return ""
 	}
 	if k := t.kid(h, "conj"); k >= 0 && !w.besides(t, h, k) {
@@ -23,10 +32,53 @@ func (w *whoIndex) namedBefore(c *candidate, last chain) string {
 	if id := w.holderOf(c, t.lemma(h)); id != "" {
 		return id
 	}
-	if last.person == nil || w.generic[last.person.speaker] || w.lex.is("anonymous", t.lemma(h)) || c.tree.index-last.person.tree.index > chainSentences(c) || w.mentionedBefore(c) || t.placed(c.source) {
+	if w.lex.is("anonymous", t.lemma(h)) || w.lex.is("any-body", t.lemma(h)) || w.mentionedBefore(c) || t.placed(c.source) {
+		return ""
+	}
+	if last.person == nil || w.generic[last.person.speaker] || c.tree.index-last.person.tree.index > chainSentences(c) && !w.soleSpeaker(c, last.person.speaker, before) {
 		return ""
 	}
 	return last.person.speaker
+}
+
+// soleSentences is how far back the only speaker of a text may have spoken whom a
+// description means.
+const soleSentences = 8
+
+// soleSpeaker reports whether nobody else has spoken before a statement, nor been the
+// subject of a sentence since he did.
+func (w *whoIndex) soleSpeaker(c *candidate, id string, before []*candidate) bool {
+	since := 0
+	for _, o := range before {
+		if o.kind != schema.KindSpeech || w.kinds[o.speaker] != schema.KindPerson {
+			continue
+		}
+		if o.speaker != id {
+			return false
+		}
+		since = o.tree.index
+	}
+	if c.tree.index-since > soleSentences {
+		return false
+	}
+	return !slices.ContainsFunc(w.mentions, func(m schema.Mention) bool {
+		return m.Sentence >= since && m.Start < c.begin() && m.Form == schema.FormName && len(m.Actors) == 1 && m.Actors[0] != id &&
+			w.kinds[m.Actors[0]] == schema.KindPerson && w.mainSubject(w.trees[m.Sentence], m.Head)
+	})
+}
+
+// heads reports whether somebody is known to belong to what a source is the head or a
+// member of: its last word stands beside his name ("the director of Harbour Works, Ann
+// Lee" is "the head of Harbour Works"), or it is a state and he is of its government.
+func (w *whoIndex) heads(c *candidate, of int, id string) bool {
+	t, a := c.tree, w.actors[id]
+	if a == nil || a.Generic || t.caseOf(of) != "of" || t.kid(of, "conj", "nmod") >= 0 {
+		return false
+	}
+	if t.Tokens[of].UPOS != "PROPN" && !capital(t.Tokens[of].Form) || w.lex.is("state", t.lower(of)) {
+		return w.lex.is("state", t.lower(of)) && t.lemma(c.sourceHead) == "head" && a.Sector == "GOV"
+	}
+	return w.besideName(id, func(o *tree, i int) bool { return o.Tokens[i].Form == t.Tokens[of].Form })
 }
 
 // holderOf returns the only person named before a candidate whose role has a
@@ -113,3 +165,39 @@ func (w *whoIndex) surnameAt(tree *tree, s stretch) string {
 
 // maxNameWords bounds the words of a source that may be a name.
 const maxNameWords = 3
+
+// titleShort returns the person whose title the text shortens before his name: "the SP" is
+// "superintendent of police (SP) Carl Lund".
+func (w *whoIndex) titleShort(c *candidate) string {
+	short := c.tree.Tokens[c.source.last-1].Form
+	if n := c.source.last - c.source.first; n > 2 || n == 2 && !c.tree.definite(c.source.last-1) || len(short) < 2 || len(short) > 5 || strings.ToUpper(short) != short || strings.ToLower(short) == short {
+		return ""
+	}
+	for k := range w.mentions {
+		m := &w.mentions[k]
+		if m.Form != schema.FormName || len(m.Actors) != 1 || w.kinds[m.Actors[0]] != schema.KindPerson {
+			continue
+		}
+		t := w.trees[m.Sentence]
+		for i := max(1, m.First-titleWords); i+3 < m.Last; i++ {
+			if t.Tokens[i].Form == "(" && t.Tokens[i+1].Form == short && t.Tokens[i+2].Form == ")" && t.nameUntil(i+3, m.Last) && w.officeBefore(t, i) {
+				return m.Actors[0]
+			}
+		}
+	}
+	return ""
+}
+
+// officeBefore reports whether a noun of people with a complement ends before a token:
+// "superintendent of police |".
+func (w *whoIndex) officeBefore(t *tree, end int) bool {
+	for i := end - 1; i > 0 && i > end-5; i-- {
+		if w.isPerson(t.lower(i)) {
+			return true
+		}
+		if !nominal(t, i) && t.lower(i) != "of" {
+			return false
+		}
+	}
+	return false
+}

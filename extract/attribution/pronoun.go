@@ -41,7 +41,7 @@ func (w *whoIndex) relative(c *candidate) string {
 		if m.Last == end && !(apart && who && generic) {
 			return m.Actors[0]
 		}
-		if apart && who && kind == schema.KindPerson && m.First > at && (!generic || id == "" || w.generic[id]) {
+		if apart && who && m.First > at && (kind == schema.KindPerson && !generic || id == "" && kind == schema.KindPerson || w.generic[id]) {
 			id, at = m.Actors[0], m.First
 		}
 	}

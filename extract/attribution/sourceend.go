@@ -35,6 +35,24 @@ func (r *reader) withoutTime(c *candidate) {
 	r.endSource(c, cut)
 }
 
+// withoutPlaceBefore begins a source behind the place that the report comes from:
+// "BERGEN- | Captains | said".
+func (r *reader) withoutPlaceBefore(c *candidate) {
+	t, s := c.tree, c.source
+	if s.first != 0 || c.rule == "phrase" {
+		return
+	}
+	for k := 1; k < min(s.last-1, maxDateline); k++ {
+		if (t.words[k].dash || t.Tokens[k].Form == "-") && (t.Tokens[k].Start > t.Tokens[k-1].End || t.Tokens[k+1].Start > t.Tokens[k].End) && t.Tokens[k-1].UPOS == "PROPN" && capital(t.Tokens[k+1].Form) {
+			c.source.first = k + 1
+			if c.sourceHead <= k {
+				c.sourceHead = s.last - 1
+			}
+			return
+		}
+	}
+}
+
 // endSource ends a source at a token, without punctuation before it.
 func (r *reader) endSource(c *candidate, end int) {
 	t := c.tree
@@ -61,6 +79,16 @@ func (r *reader) wholeApposition(c *candidate) {
 		}
 		if first < s.first-1 {
 			c.source, c.sourceHead = stretch{first, s.last}, s.first-2
+		}
+		return
+	}
+	if t.Tokens[s.first-1].Form == "," && s.last-s.first == 1 && r.lex.is("postnominal", t.lower(s.first)) {
+		first := s.first - 1
+		for first > 0 && nominal(t, first-1) && t.Tokens[first-1].UPOS != "PRON" {
+			first--
+		}
+		if t.Tokens[s.first-2].UPOS == "PROPN" {
+			c.source, c.sourceHead = stretch{first, s.last}, s.first-2 // "Ann Lee, | SC, | said"
 		}
 		return
 	}

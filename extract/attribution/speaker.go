@@ -44,6 +44,9 @@ func newWhoIndex(r *reader, doc *schema.Document) *whoIndex {
 // speaker returns the actor that a source means: somebody named at its head
 // or in apposition, else for whom it speaks, else somebody without a name.
 func (w *whoIndex) speaker(c *candidate) string {
+	if of := c.beforeRelative(); of != c {
+		return w.speaker(of)
+	}
 	t, h := c.tree, w.partOf(c.tree, c.sourceHead)
 	id := w.at(t.index, h)
 	if id == "" {
@@ -51,6 +54,16 @@ func (w *whoIndex) speaker(c *candidate) string {
 	}
 	if name := w.nameBehindTitle(c, id); name != "" {
 		return name
+	}
+	if w.kinds[id] == schema.KindOrganization && c.source.last-c.source.first == 1 && t.Tokens[h].UPOS == "PROPN" {
+		if person := w.surnameAt(t, c.source); person != "" && w.fullNamed(person, c.at) >= 0 {
+			return person // "Ford" behind "Ann Ford"
+		}
+	}
+	if w.kinds[id] == schema.KindOrganization {
+		if name := w.opensWithName(c); name != "" {
+			return name
+		}
 	}
 	if id != "" && !w.generic[id] {
 		return id
@@ -83,6 +96,32 @@ func (w *whoIndex) speaker(c *candidate) string {
 	return w.surnamed(c)
 }
 
+// beforeRelative returns a candidate whose source ends before the comma of a relative
+// clause that the head of the source was looked for in: "the council, | which runs the
+// yard of Lund Ltd".
+func (c *candidate) beforeRelative() *candidate {
+	t, s := c.tree, c.source
+	for i := s.first + 2; i < s.last && i < c.sourceHead; i++ {
+		if t.Tokens[i].UPOS == "PRON" && t.isRelative(i) && t.Tokens[i-1].Form == "," && nominal(t, i-2) {
+			of := *c
+			of.source.last, of.sourceHead = i-1, i-2
+			return &of
+		}
+	}
+	return c
+}
+
+// opensWithName returns the person whose name and a comma a source begins with: "Ann Lee,
+// director of the Harbour Institute".
+func (w *whoIndex) opensWithName(c *candidate) string {
+	for _, m := range w.bySentence[c.tree.index] {
+		if m.First == c.source.first && m.Last+1 < c.source.last && c.tree.Tokens[m.Last].Form == "," && m.Form == schema.FormName && len(m.Actors) == 1 && w.kinds[m.Actors[0]] == schema.KindPerson {
+			return m.Actors[0]
+		}
+	}
+	return ""
+}
+
 // nameBehindTitle returns the person whom a source ends with behind a title that the
 // parser took apart: "Ports and Fishery Minister Ann Lee" is no word of the ports.
 func (w *whoIndex) nameBehindTitle(c *candidate, id string) string {
@@ -90,13 +129,22 @@ func (w *whoIndex) nameBehindTitle(c *candidate, id string) string {
 	if w.kinds[id] == schema.KindPerson || t.Tokens[s.first].UPOS == "DET" {
 		return ""
 	}
+	for i := s.first + 2; i < s.last; i++ {
+		if t.Tokens[i].Form == "," {
+			s.last = i // ", an engineer"
+		}
+	}
+	if t.closesBracket(s.first, s.last-1) {
+		for s.last--; s.last > s.first+1 && t.Tokens[s.last].Form != "("; s.last-- {
+		}
+	}
 	for _, m := range w.bySentence[t.index] {
 		if m.Last != s.last || m.Form != schema.FormName || m.First <= s.first || len(m.Actors) != 1 || w.kinds[m.Actors[0]] != schema.KindPerson {
 			continue
 		}
 		titled := false
 		for i := s.first; i < s.last; i++ {
-			if i < m.First && !nominal(t, i) && t.Tokens[i].UPOS != "CCONJ" {
+			if f := t.Tokens[i].Form; i < m.First && !nominal(t, i) && t.Tokens[i].UPOS != "CCONJ" && f != "(" && f != ")" {
 				return ""
 			}
 			titled = titled || i >= m.First-1 && i < s.last-1 && capital(t.Tokens[i].Form) && w.isPerson(t.lower(i))
@@ -283,6 +331,12 @@ func (w *whoIndex) inside(t *tree, s stretch, head int) string {
 		}
 		if m.First > s.first && m.Head != head && w.isDocument(t, head) && !w.lex.is("proxy-of", t.caseOf(m.Head)) && t.caseOf(m.Head) != "" {
 			continue // "a film shown on two websites"
+		}
+		if m.First > head && w.isDocument(t, head) && t.Tokens[m.Head].Head != head && t.caseOf(m.Head) != "by" && t.caseOf(m.Head) != "from" && t.caseOf(m.Head) != "in" && !t.rel(m.Head, "flat", "appos", "conj", "compound") {
+			continue // "the report in front of the council"
+		}
+		if behind := m.First > head && t.caseOf(m.Head) != ""; behind && (t.caseOf(m.Head) == "to" || w.isPerson(t.lemma(head)) && !w.lex.is("proxy", t.lemma(head)) && w.kinds[m.Actors[0]] == schema.KindPerson) {
+			continue // "a report to the council", "the nephew of Ann Lee"
 		}
 		if w.generic[m.Actors[0]] && t.rel(m.Head, "nmod") && t.Tokens[m.Head].Head == head && w.lex.is("body", t.lemma(head)) {
 			continue // "a city of a million people"

@@ -44,6 +44,9 @@ func (r *reader) wholeName(c *candidate, names []stretch) {
 	}
 	t := c.tree
 	r.closerName(c, names)
+	r.closerPhrase(c)
+	r.beforeWho(c)
+	r.withoutPlaceBefore(c)
 	r.wholeObject(c)
 	r.withoutTime(c)
 	r.wholeApposition(c)
