@@ -1,0 +1,85 @@
+package stance
+
+import (
+	"testing"
+
+	"dyad/schema"
+)
+
+// TestNeeded: a hostile act needs witnesses where it goes against the holder's own
+// side or a court, or where the target is only told, or stands beside.
+func TestNeeded(t *testing.T) {
+	c, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	tree := func(rel, prep string) string {
+		return "Porter Porter PROPN 2 nsubj @porter\nprotested protest VERB 0 root\n" + prep + " " + prep + " ADP 4 case\nLund Lund PROPN 2 " + rel + " @lund"
+	}
+	tests := []struct {
+		name   string
+		tree   string
+		change func(*schema.Document)
+		sign   int
+		want   int
+	}{
+		{"against another", tree("obl", "against"), nil, -1, 0},
+		{"in a town", tree("obl", "in"), nil, -1, 2},
+		{"together with", tree("obl", "with"), nil, -1, 2},
+		{"a friendly act", tree("obl", "with"), nil, 1, 0},
+		{"who is told", tree("iobj", "to"), nil, -1, 2},
+		{"a court", tree("obl", "against"), func(d *schema.Document) {
+			d.Actors = []schema.Actor{{ID: "lund", Sector: "JUD"}}
+		}, -1, 2},
+		{"the own party", tree("obl", "against"), func(d *schema.Document) {
+			d.Actors = []schema.Actor{{ID: "porter", Roles: []schema.Role{{Office: "leader", Of: "lund"}}}}
+		}, -1, 2},
+		{"the own leader", tree("obl", "against"), func(d *schema.Document) {
+			d.Actors = []schema.Actor{{ID: "lund", Roles: []schema.Role{{Office: "leader", Of: "porter"}}}}
+		}, -1, 2},
+		{"named after it", tree("obl", "against"), func(d *schema.Document) {
+			d.Mentions = append(d.Mentions, schema.Mention{Span: schema.Span{End: 2}, Last: 1, Actors: []string{"lund"}})
+		}, -1, 2},
+		{"an office elsewhere", tree("obl", "against"), func(d *schema.Document) {
+			d.Actors = []schema.Actor{{ID: "porter", Roles: []schema.Role{{Office: "leader", Of: "novak"}}}}
+		}, -1, 0},
+	}
+	for _, tt := range tests {
+		doc, ling := parse(t, tt.tree)
+		if tt.change != nil {
+			tt.change(doc)
+		}
+		f := finding{holder: "porter", target: "lund", sign: tt.sign, targetSpan: doc.Mentions[1].Span}
+		if got := newReader(c.lex, models{}, doc, ling).needed(f); got != tt.want {
+			t.Errorf("%s: needs %d witnesses, want %d", tt.name, got, tt.want)
+		}
+	}
+}
+
+// TestWitnessed: witnesses make up for a doubtful target and for a request; what only
+// the pair model sees has to be seen surely.
+func TestWitnessed(t *testing.T) {
+	c, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const hostile, plain = "condemned condemn", "met meet"
+	tests := []struct {
+		name, verb, rule string
+		weight           float64
+		want             bool
+	}{
+		{"a request that sounds hostile", hostile, "event:REQUEST", .9, true},
+		{"a request", plain, "event:REQUEST", .9, false},
+		{"another act", plain, "event:ACCUSE", .9, true},
+		{"the pair model, surely", plain, "model:meet", .6, true},
+		{"the pair model, likely", plain, "model:meet", .4, false},
+	}
+	for _, tt := range tests {
+		doc, ling := parse(t, "Porter Porter PROPN 2 nsubj @porter\n"+tt.verb+" VERB 0 root\nLund Lund PROPN 2 obj @lund")
+		f := finding{holder: "porter", target: "lund", sign: -1, targetSpan: doc.Mentions[1].Span, rule: tt.rule, weight: tt.weight}
+		if got := newReader(c.lex, c.models, doc, ling).witnessed(f); got != tt.want {
+			t.Errorf("%s: witnessed %t, want %t", tt.name, got, tt.want)
+		}
+	}
+}
