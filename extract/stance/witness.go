@@ -18,34 +18,47 @@ func (r *reader) witnessed(f finding) bool {
 	if r.given[f.holder] && r.given[f.target] {
 		return true
 	}
-	switch kind, word, _ := strings.Cut(f.rule, ":"); kind {
+	switch kind, _, _ := strings.Cut(f.rule, ":"); kind {
 	case "event":
 		need := r.needed(f)
-		if word == "REQUEST" { // who asks for something is seldom against whom he asks
-			need = max(need, 1)
-		}
 		return need == 0 || r.witnesses(f) >= need
 	case "model":
-		return f.weight >= surelyPaired
+		return f.weight >= likelyPaired
+	case "talks": // who speaks of his own side in dark words deplores what befalls it
+		return f.sign > 0 || !r.ownSide(f.holder, f.target)
+	case "says":
+		return f.confidence >= leastAtHome || !r.compatriots(f.holder, f.target)
 	}
 	return true
 }
 
-// surelyPaired is how sure the pair model has to be that a sentence shows a stance
-// which no rule sees there. Of 53 such sentences of 547 articles with less one in six
-// was right, of the others four in five.
-const surelyPaired = .5
+// likelyPaired is how sure the pair model has to be as a witness, and of a stance that
+// no rule sees in its sentence. Of those with less one in six was right, of the others
+// three in four.
+const likelyPaired = .4
+
+// leastAtHome is what evidence needs that is only an evaluating word about somebody of
+// the speaker's own state, where most of what is said is plain information.
+const leastAtHome = .45
 
 // needed is how many witnesses an event needs.
 func (r *reader) needed(f finding) int {
-	if f.sign > 0 {
+	switch {
+	case f.sign > 0:
 		return 0
-	}
-	if r.ownSide(f.holder, f.target) || r.isCourt(f.target) || r.view(f.sentence).beside(f.targetSpan) {
+	case r.ownSide(f.holder, f.target) || r.isCourt(f.target) || r.view(f.sentence).beside(f.targetSpan):
 		return 2
+	case f.rule == "event:REQUEST": // who asks for something is seldom against whom he asks
+		return 1
+	case f.rule == "event:ACCUSE" && f.confidence < leastAccusation:
+		return 1
 	}
 	return 0
 }
+
+// leastAccusation is how probable a stance must be of which only an accusation tells
+// that no other model sees: none of 12 read with less was right.
+const leastAccusation = .5
 
 // witnesses counts the models that see in the sentence of a hostile act that it goes
 // against the target.
@@ -61,9 +74,6 @@ func (r *reader) witnesses(f finding) int {
 	}
 	return n
 }
-
-// likelyPaired is how sure the pair model has to be as a witness.
-const likelyPaired = .4
 
 // pairedAgainst is how surely the pair model sees the holder against the target in
 // the sentence of a finding.
@@ -105,6 +115,18 @@ func (r *reader) ownSide(holder, target string) bool {
 		}
 	}
 	return false
+}
+
+// compatriots reports whether two actors are of the same state or body.
+func (r *reader) compatriots(a, b string) bool {
+	code := func(id string) string {
+		i := slices.IndexFunc(r.doc.Actors, func(x schema.Actor) bool { return x.ID == id })
+		if i < 0 {
+			return ""
+		}
+		return r.doc.Actors[i].Code
+	}
+	return code(a) != "" && code(a) == code(b)
 }
 
 // isCourt reports whether an actor judges: what people argue before a court is hardly

@@ -64,20 +64,32 @@ func TestWitnessed(t *testing.T) {
 		t.Fatal(err)
 	}
 	const hostile, plain = "condemned condemn", "met meet"
+	own := []schema.Actor{{ID: "porter", Code: "NOR", Roles: []schema.Role{{Office: "leader", Of: "lund"}}}, {ID: "lund", Code: "NOR"}}
+	others := []schema.Actor{{ID: "porter", Code: "NOR"}, {ID: "lund", Code: "FIN"}}
 	tests := []struct {
-		name, verb, rule string
-		weight           float64
-		want             bool
+		name, verb, rule   string
+		actors             []schema.Actor
+		weight, confidence float64
+		want               bool
 	}{
-		{"a request that sounds hostile", hostile, "event:REQUEST", .9, true},
-		{"a request", plain, "event:REQUEST", .9, false},
-		{"another act", plain, "event:ACCUSE", .9, true},
-		{"the pair model, surely", plain, "model:meet", .6, true},
-		{"the pair model, likely", plain, "model:meet", .4, false},
+		{"a request that sounds hostile", hostile, "event:REQUEST", others, .9, .9, true},
+		{"a request", plain, "event:REQUEST", others, .9, .9, false},
+		{"an accusation", plain, "event:ACCUSE", others, .9, .6, true},
+		{"a doubtful accusation that sounds hostile", hostile, "event:ACCUSE", others, .9, .4, true},
+		{"a doubtful accusation", plain, "event:ACCUSE", others, .9, .4, false},
+		{"another act", plain, "event:REJECT", others, .9, .4, true},
+		{"the pair model, surely", plain, "model:meet", others, .6, .6, true},
+		{"the pair model, hardly", plain, "model:meet", others, .3, .6, false},
+		{"dark words of another", plain, "talks:obj", others, .9, .9, true},
+		{"dark words of the own side", plain, "talks:obj", own, .9, .9, false},
+		{"a word about a stranger", plain, "says:bad", others, .9, .4, true},
+		{"a word about a compatriot", plain, "says:bad", own, .9, .4, false},
+		{"a sure word about a compatriot", plain, "says:bad", own, .9, .5, true},
 	}
 	for _, tt := range tests {
 		doc, ling := parse(t, "Porter Porter PROPN 2 nsubj @porter\n"+tt.verb+" VERB 0 root\nLund Lund PROPN 2 obj @lund")
-		f := finding{holder: "porter", target: "lund", sign: -1, targetSpan: doc.Mentions[1].Span, rule: tt.rule, weight: tt.weight}
+		doc.Actors = tt.actors
+		f := finding{holder: "porter", target: "lund", sign: -1, targetSpan: doc.Mentions[1].Span, rule: tt.rule, weight: tt.weight, confidence: tt.confidence}
 		if got := newReader(c.lex, c.models, doc, ling).witnessed(f); got != tt.want {
 			t.Errorf("%s: witnessed %t, want %t", tt.name, got, tt.want)
 		}
