@@ -263,9 +263,16 @@ func (v *view) predicate(p, depth int) int {
 	return value
 }
 
-// below returns the value of the first complement that has one.
+// below returns the value of the first complement that has one. Who knows, weighs or
+// speaks of something bad is not bad for that.
 func (v *view) below(p, depth int) int {
+	if v.r.lex.is("minds", v.lemma(p)) {
+		return 0
+	}
 	for _, k := range v.kids[p] {
+		if v.r.lex.is("undergo", v.lemma(k)) && v.rel(k, "xcomp") || v.rel(k, "amod") && v.r.lex.is("sort", v.lemma(k)) {
+			continue
+		}
 		if k < p && !v.rel(k, "amod", "compound") || v.rel(k, "compound") && v.r.lex.is("fortune", v.lemma(k)) {
 			continue
 		}
