@@ -3,6 +3,8 @@ package stance
 import (
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"dyad/schema"
 )
 
@@ -30,6 +32,9 @@ func TestNeeded(t *testing.T) {
 		{"who is told", tree("iobj", "to"), nil, -1, 2},
 		{"a court", tree("obl", "against"), func(d *schema.Document) {
 			d.Actors = []schema.Actor{{ID: "lund", Sector: "JUD"}}
+		}, -1, 2},
+		{"told by a newspaper", tree("obl", "against"), func(d *schema.Document) {
+			d.Actors = []schema.Actor{{ID: "porter", Sector: "JRN"}}
 		}, -1, 2},
 		{"the own party", tree("obl", "against"), func(d *schema.Document) {
 			d.Actors = []schema.Actor{{ID: "porter", Roles: []schema.Role{{Office: "leader", Of: "lund"}}}}
@@ -93,5 +98,32 @@ func TestWitnessed(t *testing.T) {
 		if got := newReader(c.lex, c.models, doc, ling).witnessed(f); got != tt.want {
 			t.Errorf("%s: witnessed %t, want %t", tt.name, got, tt.want)
 		}
+	}
+}
+
+// TestWithoutWeak: an accusation that only the event model sees is left out beside other
+// evidence, not where it is all that there is.
+func TestWithoutWeak(t *testing.T) {
+	c, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, ling := parse(t, "Porter Porter PROPN 2 nsubj @porter\nmet meet VERB 0 root\nLund Lund PROPN 2 obj @lund")
+	find := func(target, rule string, guessed bool) finding {
+		return finding{holder: "porter", target: target, sign: -1, rule: rule, guessed: guessed, confidence: .8, targetSpan: doc.Mentions[1].Span}
+	}
+	r := newReader(c.lex, c.models, doc, ling)
+	r.found = []finding{
+		find("lund", "event:ACCUSE", true), find("lund", "act:accuse", false),
+		find("novak", "event:ACCUSE", true), find("olsen", "event:ACCUSE", false), find("olsen", "act:accuse", false),
+	}
+	r.withoutWeak()
+	var got []string
+	for _, f := range r.found {
+		got = append(got, f.target+" "+f.rule)
+	}
+	want := []string{"lund act:accuse", "novak event:ACCUSE", "olsen event:ACCUSE", "olsen act:accuse"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("findings (-want +got):\n%s", diff)
 	}
 }
