@@ -75,7 +75,7 @@ func (c *Classifier) Classify(doc *schema.Document, ling *nlp.Doc) {
 	r := newReader(c.lex, c.models, doc, ling)
 	r.collect()
 	r.weigh()
-	r.found = slices.DeleteFunc(r.found, func(f finding) bool { return !r.shown(f) || !r.witnessed(f) })
+	r.found = slices.DeleteFunc(r.found, func(f finding) bool { return f.confidence < MinConfidence || !r.shown(f) || !r.witnessed(f) })
 	r.withoutWeak()
 	doc.Stances = r.records()
 	r.addIssues()
