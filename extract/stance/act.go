@@ -31,7 +31,7 @@ func (v *view) act(t int) {
 		return
 	}
 	holder, weight := v.agentOf(t)
-	if holder < 0 {
+	if holder < 0 || v.unreal(t, holder) {
 		return
 	}
 	holders := v.holders(holder)
@@ -198,7 +198,7 @@ func (v *view) negated(t int) bool {
 func (v *view) findNegated(t int) bool {
 	neg := false
 	for _, k := range v.kids[t] {
-		if v.rel(k, "advmod", "aux", "det", "cc") && (v.r.lex.negators[v.lower(k)] || v.r.lex.negators[v.Tokens[k].Lemma]) {
+		if v.rel(k, "advmod", "aux", "det", "cc") && (v.r.lex.negators[v.lower(k)] || v.r.lex.negators[v.Tokens[k].Lemma]) && !v.andMore(k) {
 			neg = !neg
 		}
 	}
@@ -216,6 +216,11 @@ func (v *view) findNegated(t int) bool {
 	return neg
 }
 
+// andMore reports whether a negation only announces more: "not only a barrier".
+func (v *view) andMore(k int) bool {
+	return k+1 < len(v.Tokens) && v.r.lex.is("only", v.lower(k+1))
+}
+
 // hypothetical reports whether a predicate stands in a condition or question.
 func (v *view) hypothetical(t int) bool {
 	for h, n := t, 0; h >= 0 && n < 3; h, n = v.Tokens[h].Head, n+1 {
@@ -227,6 +232,30 @@ func (v *view) hypothetical(t int) bool {
 		if !v.rel(h, "xcomp", "conj") {
 			break
 		}
+	}
+	return false
+}
+
+// unreal reports whether a text only says what somebody ought to do, or may do, or asks
+// when he does it. What we ought to do is what who says so wants.
+func (v *view) unreal(t, agent int) bool {
+	if v.r.lex.is("first", v.lower(agent)) {
+		return false
+	}
+	for n := 0; t >= 0 && n < 5; n++ {
+		if v.Tokens[agent].Head != t && v.kid(t, "nsubj") >= 0 {
+			return false // what others ought to do is what the agent wants
+		}
+		for _, k := range v.kids[t] {
+			if v.rel(k, "aux") && (v.r.lex.is("duty", v.lower(k)) || v.r.lex.is("perhaps", v.lower(k))) ||
+				v.rel(k, "advmod") && v.rel(t, "ccomp") && v.r.lex.is("asked", v.lower(k)) {
+				return true
+			}
+		}
+		if v.Tokens[agent].Head == t || !v.rel(t, "xcomp", "advcl", "conj", "acl") || v.rel(t, "acl:relcl") {
+			return false
+		}
+		t = v.Tokens[t].Head
 	}
 	return false
 }

@@ -28,6 +28,7 @@ func (r *reader) event(e *schema.Event) {
 			r.found = append(r.found, finding{
 				holder: h, target: t, sign: eff.sign, sentence: i, rule: rule + e.Type, evidence: e.Trigger.Span,
 				holderSpan: r.spanOf(i, h, e.Trigger.Span), targetSpan: r.spanOf(i, t, e.Trigger.Span), confidence: eff.share * (.5 + e.Confidence/2),
+				guessed: strings.HasPrefix(e.Rule, "learned/"+strings.ToLower(e.Type)),
 			})
 		}
 	}

@@ -14,6 +14,8 @@ type finding struct {
 	evidence               schema.Span
 	sentence               int
 	rule                   string
+	// guessed says that no rule knows the trigger of the event behind it.
+	guessed bool
 	// confidence is first that of the piece of evidence, then that of the
 	// stance by all evidence; weight keeps the first.
 	confidence, weight float64

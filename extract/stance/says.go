@@ -41,7 +41,8 @@ func (r *reader) says(a *schema.Attribution) {
 }
 
 // victim reports whether what stands at a token suffers a hostile act of another
-// than the speaker: the speaker is then against who acts, if against anybody.
+// than the speaker, who is then against who acts, if against anybody; or whether it is
+// protected or helped.
 func (v *view) victim(h int, speaker string) bool {
 	a := v.anchor(h)
 	up := v.Tokens[a].Head
@@ -49,7 +50,13 @@ func (v *view) victim(h int, speaker string) bool {
 		return false
 	}
 	w := v.word(up)
-	if w == nil || v.Tokens[up].UPOS != "VERB" || w.to >= 0 && w.val >= 0 {
+	if w == nil || v.Tokens[up].UPOS != "VERB" {
+		return false
+	}
+	if w.to > 0 && !v.negated(up) {
+		return true // what is dark is what he is to be helped against
+	}
+	if w.to >= 0 && w.val >= 0 {
 		return false
 	}
 	agent, _ := v.agentOf(up)
@@ -161,7 +168,7 @@ func (v *view) openIn(out []placed, content []schema.TextSpan) []placed {
 // bad, with the word that says so.
 func (v *view) evaluate(h int) (int, int, string) {
 	for _, k := range v.kids[h] {
-		if v.rel(k, "amod") && v.Tokens[k].UPOS == "ADJ" && v.lower(k) == v.Tokens[k].Form {
+		if v.rel(k, "amod") && !v.denied(h) && v.Tokens[k].UPOS == "ADJ" && v.lower(k) == v.Tokens[k].Form {
 			if w := v.r.lex.adjs.get(v.Tokens[k].Lemma); w != nil && w.val != 0 && k < h && !v.r.lex.is("sort", v.lemma(k)) {
 				return w.val, k, v.Tokens[k].Lemma
 			}
@@ -197,6 +204,13 @@ func (v *view) evaluate(h int) (int, int, string) {
 		}
 	}
 	return 0, 0, ""
+}
+
+// denied reports whether a noun is the object of a negated verb: who has no good idea
+// does not call it good.
+func (v *view) denied(h int) bool {
+	up := v.Tokens[h].Head
+	return up >= 0 && v.rel(h, "obj") && v.negated(up)
 }
 
 // wished reports whether a predicate is only what somebody hopes for or sees to:
@@ -263,9 +277,16 @@ func (v *view) predicate(p, depth int) int {
 	return value
 }
 
-// below returns the value of the first complement that has one.
+// below returns the value of the first complement that has one. Who knows, weighs or
+// speaks of something bad is not bad for that.
 func (v *view) below(p, depth int) int {
+	if v.r.lex.is("minds", v.lemma(p)) {
+		return 0
+	}
 	for _, k := range v.kids[p] {
+		if v.r.lex.is("undergo", v.lemma(k)) && v.rel(k, "xcomp") || v.rel(k, "amod") && v.r.lex.is("sort", v.lemma(k)) {
+			continue
+		}
 		if k < p && !v.rel(k, "amod", "compound") || v.rel(k, "compound") && v.r.lex.is("fortune", v.lemma(k)) {
 			continue
 		}

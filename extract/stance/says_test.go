@@ -33,6 +33,20 @@ was be AUX 4 aux:pass
 detained detain VERB 2 ccomp
 Novak Novak PROPN 4 nsubj:pass @novak
 . . PUNCT 2 punct`, false},
+		"who is protected": {`
+Porter Porter PROPN 2 nsubj @porter
+promised promise VERB 0 root
+to to PART 4 mark
+protect protect VERB 2 xcomp
+Novak Novak PROPN 4 obj @novak
+. . PUNCT 2 punct`, true},
+		"who is not protected": {`
+Porter Porter PROPN 2 nsubj @porter
+did do AUX 4 aux
+not not PART 4 advmod
+protect protect VERB 0 root
+Novak Novak PROPN 4 obj @novak
+. . PUNCT 4 punct`, false},
 		"no hostile act": {`
 Porter Porter PROPN 2 nsubj @porter
 said say VERB 0 root

@@ -82,7 +82,8 @@ func (c *Classifier) Classify(doc *schema.Document, ling *nlp.Doc) {
 	}()
 	r.collect()
 	r.weigh()
-	r.found = slices.DeleteFunc(r.found, func(f finding) bool { return !r.shown(f) })
+	r.found = slices.DeleteFunc(r.found, func(f finding) bool { return f.confidence < MinConfidence || !r.shown(f) || !r.witnessed(f) })
+	r.withoutWeak()
 	doc.Stances = r.records()
 	r.addIssues()
 }
