@@ -50,7 +50,7 @@ func (m *model) chooseAll(list []*reading) [][]*choice {
 	}
 	m.agree(slices.Concat(out...))
 	for n := range out {
-		out[n] = slices.DeleteFunc(out[n], (*choice).groundless)
+		out[n] = slices.DeleteFunc(out[n], func(c *choice) bool { return c.groundless() || c.untold() })
 		if list[n].alone {
 			out[n] = m.surest(out[n])
 		}

@@ -42,6 +42,8 @@ func (v *view) lacks(i int, e *entry) string {
 		return "the subject holds no office"
 	case e.has("armed") && !v.doneBy(i, v.armed):
 		return "the subject is no armed force"
+	case !v.setting(e):
+		return "the sentence is about other matters"
 	case !v.subjectIs(i, e):
 		return "the subject is none of its words"
 	case v.countered(i, e):
@@ -184,6 +186,21 @@ func (v *view) subjectIs(i int, e *entry) bool {
 	return true
 }
 
+// setting reports whether the sentence has words of the classes that flags
+// "about@class" ask for, and none of those that flags "unless@class" exclude: a
+// raid with arrests is no attack, the appeal of a convict asks nobody for anything.
+func (v *view) setting(e *entry) bool {
+	for _, f := range e.flags {
+		if class, ok := strings.CutPrefix(f, "about@"); ok && !v.mentionsAny(class) {
+			return false
+		}
+		if class, ok := strings.CutPrefix(f, "unless@"); ok && v.mentionsAny(class) {
+			return false
+		}
+	}
+	return true
+}
+
 // countered reports whether a verb or noun has a word beside it, as subject, object,
 // modifier, governor of a noun or in a phrase, of the class that a flag "no@class" excludes: a demand for
 // products is no demand of anybody.
@@ -197,8 +214,12 @@ func (v *view) countered(i int, e *entry) bool {
 		if h := v.head(i); h >= 0 && !v.verbal(i) {
 			beside = append(beside, h)
 		}
+		within := []string{"compound", "amod", "advmod"}
+		if v.verbal(i) {
+			within = append(within, "case") // "hails from"
+		}
 		for _, k := range slices.Concat(beside, v.subjects(i)) {
-			if v.lex.is(class, v.lemma[k]) || slices.ContainsFunc(v.children(k, "compound", "amod", "advmod"), func(m int) bool { return v.lex.is(class, v.lemma[m]) }) {
+			if v.lex.is(class, v.lemma[k]) || slices.ContainsFunc(v.children(k, within...), func(m int) bool { return v.lex.is(class, v.lemma[m]) }) {
 				return true
 			}
 		}

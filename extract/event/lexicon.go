@@ -57,7 +57,8 @@ type entry struct {
 
 // special is 1 for an entry with a condition on the words around.
 func (e *entry) special() int {
-	if len(e.object) > 0 || e.has("labour") {
+	about := func(f string) bool { return strings.HasPrefix(f, "about@") }
+	if len(e.object) > 0 || e.has("labour") || slices.ContainsFunc(e.flags, about) {
 		return 1
 	}
 	return 0
