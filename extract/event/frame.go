@@ -38,11 +38,11 @@ func (v *view) lacks(i int, e *entry) string {
 		return "the sentence is not about labour"
 	case e.has("talker") && !v.talkers(v.subjects(i)):
 		return "the subject is no person or party"
-	case e.has("official") && !v.doneBy(i, v.official):
+	case e.asks("official", v.lemma[i]) && !v.doneBy(i, v.official):
 		return "the subject holds no office"
-	case e.has("armed") && !v.doneBy(i, v.armed):
+	case e.asks("armed", v.lemma[i]) && !v.doneBy(i, v.armed):
 		return "the subject is no armed force"
-	case !v.setting(e):
+	case !v.setting(i, e):
 		return "the sentence is about other matters"
 	case !v.subjectIs(i, e):
 		return "the subject is none of its words"
@@ -189,42 +189,34 @@ func (v *view) subjectIs(i int, e *entry) bool {
 // setting reports whether the sentence has words of the classes that flags
 // "about@class" ask for, and none of those that flags "unless@class" exclude: a
 // raid with arrests is no attack, the appeal of a convict asks nobody for anything.
-func (v *view) setting(e *entry) bool {
-	for _, f := range e.flags {
-		if class, ok := strings.CutPrefix(f, "about@"); ok && !v.mentionsAny(class) {
-			return false
-		}
-		if class, ok := strings.CutPrefix(f, "unless@"); ok && v.mentionsAny(class) {
-			return false
-		}
-	}
-	return true
+func (v *view) setting(i int, e *entry) bool {
+	lacks := func(class string) bool { return !v.mentionsAny(class) }
+	return !slices.ContainsFunc(e.named("about@", v.lemma[i]), lacks) && !slices.ContainsFunc(e.named("unless@", v.lemma[i]), v.mentionsAny)
 }
 
 // countered reports whether a verb or noun has a word beside it, as subject, object,
 // modifier, governor of a noun or in a phrase, of the class that a flag "no@class" excludes: a demand for
 // products is no demand of anybody.
 func (v *view) countered(i int, e *entry) bool {
-	for _, f := range e.flags {
-		class, ok := strings.CutPrefix(f, "no@")
-		if !ok {
-			continue
-		}
-		beside := v.children(i, "nsubj", "obj", "obl", "nmod", "amod", "compound", "advcl", "xcomp", "advmod", "case")
-		if h := v.head(i); h >= 0 && !v.verbal(i) {
-			beside = append(beside, h)
-		}
-		within := []string{"compound", "amod", "advmod"}
-		if v.verbal(i) {
-			within = append(within, "case") // "hails from"
-		}
-		for _, k := range slices.Concat(beside, v.subjects(i)) {
-			if v.lex.is(class, v.lemma[k]) || slices.ContainsFunc(v.children(k, within...), func(m int) bool { return v.lex.is(class, v.lemma[m]) }) {
-				return true
-			}
+	classes := e.named("no@", v.lemma[i])
+	if len(classes) == 0 {
+		return false
+	}
+	beside := slices.Concat(v.children(i, "nsubj", "obj", "obl", "nmod", "amod", "compound", "advcl", "xcomp", "advmod", "case"), v.subjects(i))
+	if h := v.head(i); h >= 0 && !v.verbal(i) {
+		beside = append(beside, h)
+	}
+	within := []string{"compound", "amod", "advmod"}
+	if v.verbal(i) {
+		within = append(within, "case") // "hails from"
+		for _, o := range v.children(i, "obj", "nsubj:pass") {
+			beside = append(beside, v.children(o, "nmod")...) // "slapped the mayor with a lawsuit"
 		}
 	}
-	return false
+	is := func(k int) bool {
+		return slices.ContainsFunc(classes, func(class string) bool { return v.lex.is(class, v.lemma[k]) })
+	}
+	return slices.ContainsFunc(beside, func(k int) bool { return is(k) || slices.ContainsFunc(v.children(k, within...), is) })
 }
 
 // ownThing reports whether a possessive pronoun says that one of the phrases is

@@ -195,8 +195,8 @@ func (v *view) naming(i int) *act {
 		return nil
 	}
 	bad, good := v.judgement(i)
-	if bad == good {
-		return nil
+	if bad == good || bad && v.lex.is("viewing", v.lemma[i]) {
+		return nil // who sees somebody as a threat has not said so
 	}
 	a := &act{tok: i, code: code{"ACCUSE", "disapprove", "111"}, steps: []string{"verb:call+blame"}, conf: .7}
 	if good {
