@@ -133,12 +133,12 @@ func (v *view) objectIs(i int, e *entry) bool {
 }
 
 // talkers reports whether the phrases are actors that fight with words: single
-// persons, parties, lawmakers, media, and not armed groups.
+// persons, parties, lawmakers, media, and neither armed groups nor crowds.
 func (v *view) talkers(tokens []int) bool {
 	for _, t := range tokens {
 		for _, r := range v.actorsAt(t) {
 			for _, a := range v.doc.Actors {
-				if a.ID == r.id && (a.Kind == schema.KindPerson && a.Sector != "REB" || v.lex.is("talking", strings.ToLower(a.Sector))) {
+				if a.ID == r.id && (a.Kind == schema.KindPerson && a.Sector != "REB" || v.lex.is("talking", strings.ToLower(a.Sector)) && !(a.Kind == schema.KindGroup && v.lex.is("people", strings.ToLower(a.Sector)))) {
 					return true
 				}
 			}

@@ -152,8 +152,8 @@ func (v *view) verdict(i int) *act {
 		return nil
 	}
 	bad, good := v.judgement(i)
-	if bad == good {
-		return nil
+	if bad == good || bad && v.lex.is("undergo", v.lemma[i]) {
+		return nil // who suffers is not blamed
 	}
 	src := v.speaker(i)
 	if len(src) == 0 {
