@@ -9,7 +9,7 @@ import (
 // that the words around the trigger give and that it weighs too little.
 func (c *choice) untold() bool {
 	r := c.reading
-	return r.nameWord(c.tok) || c.onlyToCome() || c.typ == "ASSAULT" && r.accident(c.tok)
+	return c.ordinaryCrime() || r.nameWord(c.tok) || c.onlyToCome() || c.typ == "ASSAULT" && r.accident(c.tok)
 }
 
 // nameWord reports whether a token is a word of a name and no headline writes it

@@ -30,3 +30,31 @@ func TestUntold(t *testing.T) {
 		}
 	}
 }
+
+// TestOrdinaryCrime: in news of crime a hostile act is an event only where somebody
+// with a part in politics suffers it; one word of crime in a long article is not
+// enough, nor are many where the rules see act after act.
+func TestOrdinaryCrime(t *testing.T) {
+	r := newRig(t)
+	defer r.save()
+	for _, c := range []struct {
+		text, typ    string
+		crimes, acts int
+		want         bool
+	}{
+		{"[Guards] arrested [the trader].", "COERCE", 1, 0, true},
+		{"[Guards] arrested [the trader].", "CONSULT", 1, 0, false},
+		{"[Guards] arrested [the trader].", "COERCE", 0, 0, false},
+		{"[Guards] arrested [the trader].", "COERCE", 1, 9, false},
+		{"[Guards] arrested [the minister!GOV].", "COERCE", 1, 0, false},
+	} {
+		read := r.read(c.text)
+		read.alone, read.here = false, map[string]int{}
+		read.scene.crimes, read.scene.rules = c.crimes, map[string]int{"acts": c.acts}
+		last := read.parties[len(read.parties)-2]
+		x := &choice{tok: 1, typ: c.typ, src: &read.parties[0], tgt: &last, reading: read}
+		if got := x.ordinaryCrime(); got != c.want {
+			t.Errorf("%s as %s with %d, %d: ordinary crime: %v (%v)", c.text, c.typ, c.crimes, c.acts, got, last.how)
+		}
+	}
+}
