@@ -12,6 +12,11 @@ func (v *view) finish(a *act) bool {
 	if op == "" || strings.HasPrefix(a.steps[0], "said+") { // there the act is the saying
 		return v.admitted(a)
 	}
+	if op == "not" && v.denied(a) {
+		a.code = code{"REJECT", "", "120"}
+		a.steps = append(a.steps, "denied")
+		return v.admitted(a)
+	}
 	c, ok := v.lex.combine(op, a)
 	switch {
 	case !ok:
@@ -30,6 +35,17 @@ func (v *view) finish(a *act) bool {
 	}
 	a.steps = append(a.steps, op)
 	return v.admitted(a)
+}
+
+// denied reports whether somebody says that his own side has not done a hostile
+// act: "said it had never spied on the senate".
+func (v *view) denied(a *act) bool {
+	switch a.typ {
+	case "ASSAULT", "COERCE", "SANCTION", "ACCUSE":
+		by := v.speaker(a.tok)
+		return len(by) > 0 && len(a.src) > 0 && v.sameSide(by, a.src)
+	}
+	return false
 }
 
 // onlyAim reports whether an act with all its parties fails to be an event for
@@ -179,6 +195,9 @@ func (v *view) nounOperator(t int) string {
 func (v *view) negatedAt(t int) bool {
 	for _, k := range v.children(t, "advmod", "det", "neg", "cc") {
 		if v.lex.is("negation", v.form(k)) || v.lex.is("negation", v.lemma[k]) {
+			if k+1 < len(v.kids) && v.lex.is("notonly", v.form(k+1)) {
+				continue // "not only insulted them but also …"
+			}
 			return true
 		}
 		if v.form(k) == "longer" && k > 0 && v.form(k-1) == "no" {

@@ -53,7 +53,7 @@ func (m *model) chooseAll(list []*reading) [][]*choice {
 		for _, c := range out[n] {
 			c.joinAll()
 		}
-		out[n] = slices.DeleteFunc(out[n], (*choice).groundless)
+		out[n] = slices.DeleteFunc(out[n], func(c *choice) bool { return c.groundless() || c.untold() })
 		if list[n].alone {
 			out[n] = m.surest(out[n])
 		}

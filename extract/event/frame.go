@@ -38,10 +38,12 @@ func (v *view) lacks(i int, e *entry) string {
 		return "the sentence is not about labour"
 	case e.has("talker") && !v.talkers(v.subjects(i)):
 		return "the subject is no person or party"
-	case e.has("official") && !v.doneBy(i, v.official):
+	case e.asks("official", v.lemma[i]) && !v.doneBy(i, v.official):
 		return "the subject holds no office"
-	case e.has("armed") && !v.doneBy(i, v.armed):
+	case e.asks("armed", v.lemma[i]) && !v.doneBy(i, v.armed):
 		return "the subject is no armed force"
+	case !v.setting(i, e):
+		return "the sentence is about other matters"
 	case !v.subjectIs(i, e):
 		return "the subject is none of its words"
 	case v.countered(i, e):
@@ -131,12 +133,12 @@ func (v *view) objectIs(i int, e *entry) bool {
 }
 
 // talkers reports whether the phrases are actors that fight with words: single
-// persons, parties, lawmakers, media, and not armed groups.
+// persons, parties, lawmakers, media, and neither armed groups nor crowds.
 func (v *view) talkers(tokens []int) bool {
 	for _, t := range tokens {
 		for _, r := range v.actorsAt(t) {
 			for _, a := range v.doc.Actors {
-				if a.ID == r.id && (a.Kind == schema.KindPerson && a.Sector != "REB" || v.lex.is("talking", strings.ToLower(a.Sector))) {
+				if a.ID == r.id && (a.Kind == schema.KindPerson && a.Sector != "REB" || v.lex.is("talking", strings.ToLower(a.Sector)) && !(a.Kind == schema.KindGroup && v.lex.is("people", strings.ToLower(a.Sector)))) {
 					return true
 				}
 			}
@@ -184,26 +186,37 @@ func (v *view) subjectIs(i int, e *entry) bool {
 	return true
 }
 
+// setting reports whether the sentence has words of the classes that flags
+// "about@class" ask for, and none of those that flags "unless@class" exclude: a
+// raid with arrests is no attack, the appeal of a convict asks nobody for anything.
+func (v *view) setting(i int, e *entry) bool {
+	lacks := func(class string) bool { return !v.mentionsAny(class) }
+	return !slices.ContainsFunc(e.named("about@", v.lemma[i]), lacks) && !slices.ContainsFunc(e.named("unless@", v.lemma[i]), v.mentionsAny)
+}
+
 // countered reports whether a verb or noun has a word beside it, as subject, object,
 // modifier, governor of a noun or in a phrase, of the class that a flag "no@class" excludes: a demand for
 // products is no demand of anybody.
 func (v *view) countered(i int, e *entry) bool {
-	for _, f := range e.flags {
-		class, ok := strings.CutPrefix(f, "no@")
-		if !ok {
-			continue
-		}
-		beside := v.children(i, "nsubj", "obj", "obl", "nmod", "amod", "compound", "advcl", "xcomp", "advmod", "case")
-		if h := v.head(i); h >= 0 && !v.verbal(i) {
-			beside = append(beside, h)
-		}
-		for _, k := range slices.Concat(beside, v.subjects(i)) {
-			if v.lex.is(class, v.lemma[k]) || slices.ContainsFunc(v.children(k, "compound", "amod", "advmod"), func(m int) bool { return v.lex.is(class, v.lemma[m]) }) {
-				return true
-			}
+	classes := e.named("no@", v.lemma[i])
+	if len(classes) == 0 {
+		return false
+	}
+	beside := slices.Concat(v.children(i, "nsubj", "obj", "obl", "nmod", "amod", "compound", "advcl", "xcomp", "advmod", "case"), v.subjects(i))
+	if h := v.head(i); h >= 0 && !v.verbal(i) {
+		beside = append(beside, h)
+	}
+	within := []string{"compound", "amod", "advmod"}
+	if v.verbal(i) {
+		within = append(within, "case") // "hails from"
+		for _, o := range v.children(i, "obj", "nsubj:pass") {
+			beside = append(beside, v.children(o, "nmod")...) // "slapped the mayor with a lawsuit"
 		}
 	}
-	return false
+	is := func(k int) bool {
+		return slices.ContainsFunc(classes, func(class string) bool { return v.lex.is(class, v.lemma[k]) })
+	}
+	return slices.ContainsFunc(beside, func(k int) bool { return is(k) || slices.ContainsFunc(v.children(k, within...), is) })
 }
 
 // ownThing reports whether a possessive pronoun says that one of the phrases is

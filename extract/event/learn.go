@@ -213,6 +213,9 @@ func (c *Coder) readings(doc *schema.Document, ling *nlp.Doc) []*reading {
 		v := newView(c.lex, who, n)
 		last = c.read(v, sc, c.acts(v, past), last)
 		out = append(out, last)
+		if v.mentionsAny("crime") || v.mentionsAny("crimestory") {
+			sc.crimes++
+		}
 		for _, a := range last.acts {
 			sc.note(a, sc.rules)
 			sc.note(a, last.here)

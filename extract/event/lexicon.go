@@ -60,7 +60,8 @@ type entry struct {
 
 // special is 1 for an entry with a condition on the words around.
 func (e *entry) special() int {
-	if len(e.object) > 0 || e.has("labour") {
+	about := func(f string) bool { return strings.HasPrefix(f, "about@") }
+	if len(e.object) > 0 || e.has("labour") || slices.ContainsFunc(e.flags, about) {
 		return 1
 	}
 	return 0
@@ -73,6 +74,25 @@ func (e *entry) specific() bool {
 }
 
 func (e *entry) has(flag string) bool { return slices.Contains(e.flags, flag) }
+
+// asks reports whether an entry has a flag for one of its lemmas: for all of them,
+// or as "lemma:flag" for this one.
+func (e *entry) asks(flag, lemma string) bool { return e.has(flag) || e.has(lemma+":"+flag) }
+
+// named returns the classes that the flags of an entry with a prefix name for one
+// of its lemmas: "no@market" for all of them, "call:no@deciding" for one.
+func (e *entry) named(prefix, lemma string) []string {
+	var out []string
+	for _, f := range e.flags {
+		if rest, ok := strings.CutPrefix(f, lemma+":"); ok {
+			f = rest
+		}
+		if class, ok := strings.CutPrefix(f, prefix); ok {
+			out = append(out, class)
+		}
+	}
+	return out
+}
 
 // roleSet is where the arguments of a type stand unless an entry says else.
 type roleSet struct {

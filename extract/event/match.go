@@ -154,14 +154,17 @@ func outright(specs []spec) []spec {
 }
 
 // accident reports whether a verb tells of an accident or disaster: as its
-// subject ("a flood killed …") or in a phrase ("died in a crash").
+// subject ("a flood killed …", "the earthquake that struck …") or in a phrase
+// that it may share with another verb ("killed and injured in a crash").
 func (v *view) accident(i int) bool {
-	for _, k := range slices.Concat(v.children(i, "nsubj", "obl"), v.agents(i)) {
-		if v.lex.is("accident", v.lemma[k]) {
-			return true
-		}
+	beside := slices.Concat(v.subjects(i), v.children(i, "nsubj", "obl"), v.agents(i))
+	for _, c := range v.children(i, "conj") {
+		beside = append(beside, v.children(c, "obl")...)
 	}
-	return false
+	for _, k := range slices.Clone(beside) {
+		beside = append(beside, v.children(k, "conj")...)
+	}
+	return slices.ContainsFunc(beside, func(k int) bool { return v.lex.is("accident", v.lemma[k]) })
 }
 
 // sameAsSubject makes the act of a subject part of a verb's act of the same type:

@@ -80,9 +80,39 @@ func (v *view) idle(i int) bool {
 			return true
 		}
 	case "call":
-		return v.personal(v.children(i, "obj")) && !v.marker(i, "mark", "to")
+		return v.named(i) || i+1 < len(v.kids) && v.lex.is("callaway", v.form(i+1))
+	case "ask":
+		return v.asksWhat(i)
 	}
 	return slices.ContainsFunc(v.children(i, "obj"), func(o int) bool { return v.lex.is("idle", v.lemma[o]) })
+}
+
+// named reports whether "call" has an object: "called him a coward", "what they
+// call progress", "is called a hero"; who asks for something calls on somebody.
+func (v *view) named(i int) bool {
+	if v.child(i, "obj") >= 0 {
+		return true
+	}
+	return v.child(i, "aux:pass") >= 0 && !slices.ContainsFunc(v.children(i, "xcomp", "advcl", "ccomp"), func(k int) bool { return v.marker(k, "mark", "to") })
+}
+
+// asksWhat reports whether a clause below a verb begins with a question word:
+// "asked why he left" asks for no more than an answer.
+func (v *view) asksWhat(i int) bool {
+	for _, c := range v.children(i, "ccomp", "advcl", "xcomp") {
+		if v.marker(c, "mark", "whether", "if") {
+			return true
+		}
+		for k := i + 1; k < c; k++ {
+			if x := v.xpos(k); x == "WRB" || x == "WP" || x == "WDT" {
+				return true
+			}
+			if v.verbal(k) || v.form(k) == "," {
+				break
+			}
+		}
+	}
+	return false
 }
 
 // willing returns the subject of an operator that looks like a passive: "is

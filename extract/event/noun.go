@@ -34,6 +34,10 @@ func (v *view) nounAct(i int) *act {
 			v.miss(i, e, "fewer than two parties")
 			continue
 		}
+		if e.asks("here", v.lemma[i]) && len(a.src)+len(a.tgt) == 0 {
+			v.miss(i, e, "no party stands at the noun")
+			continue
+		}
 		return a.settle(a.recip)
 	}
 	return nil
@@ -54,7 +58,7 @@ func inner(specs []spec) []spec {
 // nounFits reports whether the conditions of an entry hold at a noun, and the
 // noun is neither a name nor a mere modifier.
 func (v *view) nounFits(i int, e *entry) bool {
-	if e.has("labour") && !v.mentionsAny("labour") || len(e.object) > 0 && !v.modifiedBy(i, e.object) || v.countered(i, e) {
+	if e.has("labour") && !v.mentionsAny("labour") || len(e.object) > 0 && !v.modifiedBy(i, e.object) || v.countered(i, e) || !v.setting(i, e) {
 		return false
 	}
 	if m := v.mentionAt(i); m != nil && m.Head == i && !m.Modifier && m.Form == schema.FormName {

@@ -57,11 +57,17 @@ func (v *view) obliged(i int) *act {
 	below := -1
 	switch {
 	case v.marker(i, "aux", "must", "should", "ought") && !v.conditional(i, "if", "unless", "whether"):
+		if v.besideDuty(i) {
+			return nil
+		}
 		rule = "must"
 	case v.lex.is("need", v.lemma[i]) && v.verbal(i):
 		below = v.child(i, "xcomp")
 		if below < 0 || !v.marker(below, "mark", "to") || v.lemma[i] == "have" && (i+1 >= len(v.kids) || v.form(i+1) != "to") || v.lemma[below] == "do" {
 			return nil
+		}
+		if v.marker(i, "aux", "may", "might", "will", "would", "could") {
+			return nil // "may need to" asks nobody
 		}
 		if v.negatedAt(i) || v.lemma[i] == "have" && (!v.firstPerson(i) || v.xpos(i) == "VBD") {
 			return nil // "people will have to pay" is a forecast
@@ -75,6 +81,12 @@ func (v *view) obliged(i int) *act {
 		return nil
 	}
 	a := &act{tok: i, code: code{"REQUEST", "change", "100"}, steps: []string{"said+" + rule}, conf: .7, src: src}
+	if rule == "must" && v.marker(i, "aux", "have") { // "should have asked" blames, "must have asked" guesses
+		if v.marker(i, "aux", "must") {
+			return nil
+		}
+		a.code, a.steps = code{"ACCUSE", "disapprove", "111"}, []string{"said+reproach"}
+	}
 	for _, s := range v.obligedParties(i) {
 		a.tgt = merge(a.tgt, s)
 	}
@@ -94,6 +106,26 @@ func (v *view) obliged(i int) *act {
 		a.conf = .5
 	}
 	return a
+}
+
+// besideDuty reports whether "must" or "should" at a verb is no word of duty: before
+// its subject it makes a condition or a question ("should the talks fail"), a
+// relative or a question word only describes ("the path that we must follow", "how
+// it should look").
+func (v *view) besideDuty(i int) bool {
+	if v.full(i) == "acl:relcl" {
+		return true
+	}
+	s := v.child(i, "nsubj", "nsubj:pass", "csubj", "expl")
+	for _, k := range v.kids[i] {
+		if v.rel(k) == "aux" && s > k && v.lex.is("duty", v.form(k)) {
+			return true
+		}
+		if x := v.xpos(k); k < i && (x == "WRB" || x == "WP" && v.rel(k) == "obj") {
+			return true
+		}
+	}
+	return false
 }
 
 // firstPerson reports whether the subject of a verb is "we" or "I".
@@ -120,8 +152,8 @@ func (v *view) verdict(i int) *act {
 		return nil
 	}
 	bad, good := v.judgement(i)
-	if bad == good {
-		return nil
+	if bad == good || bad && v.lex.is("undergo", v.lemma[i]) {
+		return nil // who suffers is not blamed
 	}
 	src := v.speaker(i)
 	if len(src) == 0 {
@@ -163,8 +195,8 @@ func (v *view) naming(i int) *act {
 		return nil
 	}
 	bad, good := v.judgement(i)
-	if bad == good {
-		return nil
+	if bad == good || bad && v.lex.is("viewing", v.lemma[i]) {
+		return nil // who sees somebody as a threat has not said so
 	}
 	a := &act{tok: i, code: code{"ACCUSE", "disapprove", "111"}, steps: []string{"verb:call+blame"}, conf: .7}
 	if good {

@@ -30,6 +30,7 @@ type scene struct {
 	// how dense acts are.
 	politics  string
 	sentences int
+	crimes    int  // sentences with a word of crime
 	remote    bool // the article is about other than public matters
 }
 

@@ -1,0 +1,60 @@
+package event
+
+import (
+	"slices"
+	"testing"
+)
+
+// TestUntold: what a model takes for an event is none where the word belongs to a
+// name, where an act without a rule is still to come, and where an accident is told.
+func TestUntold(t *testing.T) {
+	r := newRig(t)
+	defer r.save()
+	for _, c := range []struct {
+		text, lemma, typ string
+		want             bool
+	}{
+		{"[Malta] visited the Museum of the Desert War.", "war", "ASSAULT", true},
+		{"[Malta] began a war against [Cyprus].", "war", "ASSAULT", false},
+		{"[Malta] will widen the port of [Cyprus].", "widen", "COOPERATE", true},
+		{"[Malta] widened the port of [Cyprus].", "widen", "COOPERATE", false},
+		{"[Malta] will bomb [Cyprus].", "bomb", "ASSAULT", false}, // a rule sees it
+		{"A flood killed [two soldiers].", "kill", "ASSAULT", true},
+		{"[Rebels] killed [two soldiers] near a river in flood.", "kill", "ASSAULT", false},
+	} {
+		read := r.read(c.text)
+		nobody := &party{how: partyNone, tok: -1}
+		x := &choice{tok: slices.Index(read.lemma, c.lemma), typ: c.typ, src: nobody, tgt: nobody, reading: read}
+		if got := x.untold(); got != c.want {
+			t.Errorf("%s: %q is untold: %v", c.text, c.lemma, got)
+		}
+	}
+}
+
+// TestOrdinaryCrime: in news of crime a hostile act is an event only where somebody
+// with a part in politics suffers it; one word of crime in a long article is not
+// enough, nor are many where the rules see act after act.
+func TestOrdinaryCrime(t *testing.T) {
+	r := newRig(t)
+	defer r.save()
+	for _, c := range []struct {
+		text, typ    string
+		crimes, acts int
+		want         bool
+	}{
+		{"[Guards] arrested [the trader].", "COERCE", 1, 0, true},
+		{"[Guards] arrested [the trader].", "CONSULT", 1, 0, false},
+		{"[Guards] arrested [the trader].", "COERCE", 0, 0, false},
+		{"[Guards] arrested [the trader].", "COERCE", 1, 9, false},
+		{"[Guards] arrested [the minister!GOV].", "COERCE", 1, 0, false},
+	} {
+		read := r.read(c.text)
+		read.alone, read.here = false, counts{}
+		read.scene.crimes, read.scene.rules = c.crimes, counts{countKey("acts"): c.acts}
+		last := read.parties[len(read.parties)-2]
+		x := &choice{tok: 1, typ: c.typ, src: &read.parties[0], tgt: &last, reading: read}
+		if got := x.ordinaryCrime(); got != c.want {
+			t.Errorf("%s as %s with %d, %d: ordinary crime: %v (%v)", c.text, c.typ, c.crimes, c.acts, got, last.how)
+		}
+	}
+}
