@@ -28,14 +28,14 @@ func (w *whoIndex) kindOf(c *candidate) string {
 		w.isWhatSaid(c),
 		c.rule == "passive" && t.agent(h) < 0 && c.source.last <= c.cue[0].first, // "whose silence was repeated"
 		w.tellsOfNoun(c),
-		c.rule == "before" && !c.direct && t.Tokens[max(0, t.tokenAt(c.content[0].Start))].UPOS == "ADP" && c.finiteness() == "none", // "with May declared a month of"
+		c.rule == "before" && !c.direct && c.opening() >= 0 && t.Tokens[c.opening()].UPOS == "ADP" && c.finiteness() == "none", // "with May declared a month of"
 		!c.direct && w.isAttribute(t, h), // "two demanding stages"
 		w.isNoTelling(c),
 		!c.direct && w.isAllowed(t, h),
 		!c.direct && c.cue[0].first == 0 && t.Tokens[h].XPOS == "VBG" && c.rule == "object" && w.untilSource(c),             // "Promising singer Ann Lee"
 		!c.direct && t.rel(h, "xcomp", "ccomp") && t.Tokens[h].XPOS == "VB" && w.lex.is("helps", t.lemma(t.Tokens[h].Head)), // "the fears help explain why"
 		w.isOccasion(c),
-		!c.direct && t.Tokens[h].XPOS == "VBG" && c.rule == "rest" && c.content[len(c.content)-1].End <= c.at, // "looked promising"
+		!c.direct && t.Tokens[h].XPOS == "VBG" && c.rule == "rest" && len(c.content) > 0 && c.content[len(c.content)-1].End <= c.at, // "looked promising"
 		!c.direct && w.isConditional(t, h),
 		!c.direct && t.lemma(h) == "say" && h > 0 && h+1 < len(t.Tokens) && t.Tokens[h-1].UPOS == "ADP" && nominal(t, h+1) && c.sourceHead > h, // "at said meeting"
 		w.isFuture(t, h) && !w.saysSo(c),
@@ -87,10 +87,10 @@ func (w *whoIndex) isBare(c *candidate) bool {
 // something else is told: "what he said last week is known".
 func (w *whoIndex) isWhatSaid(c *candidate) bool {
 	t, k := c.tree, c.first()-1
-	if c.direct || c.source.empty() || c.source.first != k+1 || c.cue[0].first != c.source.last || k < 0 || !t.isRelative(k) || t.lower(k) != "what" || c.content[0].Start < c.at {
+	if c.direct || c.source.empty() || c.source.first != k+1 || c.cue[0].first != c.source.last || k < 0 || !t.isRelative(k) || t.lower(k) != "what" || c.opening() < 0 || c.content[0].Start < c.at {
 		return false
 	}
-	i := t.tokenAt(c.content[0].Start)
+	i := c.opening()
 	return i >= 0 && !t.isFinite(i)
 }
 
@@ -123,11 +123,19 @@ func (w *whoIndex) isAttribute(t *tree, h int) bool {
 	return false
 }
 
+// opening is the token of the tree that a content begins with, -1 for none.
+func (c *candidate) opening() int {
+	if len(c.content) == 0 {
+		return -1
+	}
+	return c.tree.tokenAt(c.content[0].Start)
+}
+
 // tellsOfNoun reports whether a content is no more than a relative clause about a noun
 // before its comma: "responded to a question, which told of fares".
 func (w *whoIndex) tellsOfNoun(c *candidate) bool {
 	t := c.tree
-	i := t.tokenAt(c.content[0].Start)
+	i := c.opening()
 	return !c.direct && c.rule != "phrase" && i > c.head+1 && c.content[0].Start >= t.Start && t.isRelative(i) && t.Tokens[i].UPOS == "PRON" && t.Tokens[i-1].Form == "," && i-1 > c.cue[len(c.cue)-1].last
 }
 
@@ -140,15 +148,15 @@ func (w *whoIndex) isNoTelling(c *candidate) bool {
 		return false
 	}
 	if w.lex.is("speaking", t.lemma(h)) && t.Tokens[h].UPOS == "VERB" && c.rule == "preposition" {
-		i := t.tokenAt(c.content[0].Start)
+		i := c.opening()
 		return c.isPronoun("it") || c.prep == "for" && t.lemma(h) == "speak" || i > h && t.Tokens[i].UPOS == "ADP" && w.lex.is("by-means", t.lower(i))
 	}
 	if t.lemma(h) == "call" && c.rule == "infinitive" && len(c.content) == 1 {
-		i := t.tokenAt(c.content[0].Start)
+		i := c.opening()
 		return i == h+1 && t.Tokens[i].XPOS == "TO" // "she called to greet him"
 	}
 	if w.lex.is("hears-of", t.lemma(h)) && c.rule == "preposition" && c.prep == "to" {
-		i := t.tokenAt(c.content[0].Start)
+		i := c.opening()
 		return i >= 0 && t.lower(i) != "that" && t.Tokens[i].UPOS != "ADP" // whom it was said to
 	}
 	return c.rule == "noun" && w.lex.is("needs", t.lemma(h)) && c.prep == "for"
@@ -231,11 +239,11 @@ func (w *whoIndex) saysSo(c *candidate) bool {
 	case "quote":
 		return !w.quotesName(c)
 	case "clause":
-		if i := c.tree.tokenAt(c.content[0].Start); i >= 0 && c.tree.opensClause(i) {
+		if i := c.opening(); i >= 0 && c.tree.opensClause(i) {
 			return true
 		}
 	}
-	if i := c.tree.tokenAt(c.content[0].Start); i > c.head && c.rule == "rest" && c.tree.Tokens[i].UPOS == "ADP" {
+	if i := c.opening(); i > c.head && c.rule == "rest" && c.tree.Tokens[i].UPOS == "ADP" {
 		return c.direct // "responded | to a flood with a plan that worked"
 	}
 	return c.direct || c.finiteness() == "main"

@@ -204,7 +204,7 @@ func (v *view) findNegated(t int) bool {
 	}
 	if v.rel(t, "xcomp") && v.Tokens[t].Head >= 0 {
 		up := v.Tokens[t].Head
-		if w := v.r.lex.verbs.get(v.Tokens[up].Lemma); w != nil && w.shift {
+		if w := v.r.lex.verbs.of(v.lemma(up)); w != nil && w.shift {
 			neg = !neg
 		}
 		for _, k := range v.kids[up] {

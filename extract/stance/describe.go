@@ -27,7 +27,7 @@ func (v *view) adjective(t int) {
 // noun: "Russia's criticism of the plan", "voiced support for the plan",
 // "Syria is an ally of Iran".
 func (v *view) noun(t int) {
-	w := v.r.lex.nouns.get(v.Tokens[t].Lemma)
+	w := v.r.lex.nouns.of(v.lemma(t))
 	if w == nil || w.to == 0 {
 		return
 	}

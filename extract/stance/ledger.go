@@ -25,8 +25,8 @@ type account struct {
 // accounts groups the findings by holder and target, in the order of their
 // first finding, and tells where they stand in that list.
 func (r *reader) accounts() ([]account, map[[2]string]int) {
-	var out []account
-	at, sizes, of := map[[2]string]int{}, []int(nil), make([]int, len(r.found))
+	out, at := make([]account, 0, len(r.found)), make(map[[2]string]int, len(r.found))
+	sizes, of := make([]int, 0, len(r.found)), make([]int, len(r.found))
 	for i := range r.found {
 		f := &r.found[i]
 		of[i] = -1
@@ -145,8 +145,8 @@ type books struct {
 
 func (r *reader) books() *books {
 	list, at := r.accounts()
-	b := &books{r: r, list: list, at: at, actors: map[string]*schema.Actor{}, kin: map[[2]string][2]float64{},
-		held: map[string][2]float64{}, met: map[string][2]float64{}, times: map[string]int{}}
+	b := &books{r: r, list: list, at: at, actors: make(map[string]*schema.Actor, len(r.doc.Actors)), kin: make(map[[2]string][2]float64, len(list)),
+		held: make(map[string][2]float64, len(list)), met: make(map[string][2]float64, len(list)), times: map[string]int{}}
 	for i := range r.doc.Actors {
 		b.actors[r.doc.Actors[i].ID] = &r.doc.Actors[i]
 	}
@@ -176,10 +176,9 @@ func (b *books) count() {
 		return
 	}
 	for i := range b.r.ling.Sentences {
-		v := b.r.view(i)
-		for k := range v.Tokens {
-			if n, ok := b.times[v.lower(k)]; ok {
-				b.times[v.lower(k)] = n + 1
+		for _, w := range b.r.ling.Sentences[i].Outline().Lower {
+			if n, ok := b.times[w]; ok {
+				b.times[w] = n + 1
 			}
 		}
 	}

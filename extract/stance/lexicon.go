@@ -65,17 +65,27 @@ type phrase struct {
 	sign  int
 }
 
-// words are entries by lemma.
-type words map[string]*word
+// words are entries by the hash of their lemma.
+type words struct{ entries loglinear.Table[*word] }
 
 // get returns the entry of a lemma, nil if there is none.
-func (w words) get(lemma string) *word { return w[strings.ToLower(lemma)] }
+func (w *words) get(lemma string) *word { return w.of(strings.ToLower(lemma)) }
+
+// of returns the entry of a lemma in lower case, which may come in parts.
+func (w *words) of(parts ...string) *word {
+	h := loglinear.HashStart
+	for _, p := range parts {
+		h = loglinear.Hash(h, p)
+	}
+	found, _ := w.entries.At(h)
+	return found
+}
 
 // takes reports whether a preposition introduces the target of a word.
 func (w *word) takes(prep string) bool { return slices.Contains(w.preps, prep) }
 
 func loadLexicon() (*lexicon, string, error) {
-	l := &lexicon{verbs: words{}, nouns: words{}, adjs: words{}, phrases: map[string][]phrase{}, events: map[string]effect{}, negators: map[string]bool{}}
+	l := &lexicon{phrases: map[string][]phrase{}, events: map[string]effect{}, negators: map[string]bool{}}
 	polarity, err := data.ReadFile("data/polarity.tsv")
 	if err != nil {
 		return nil, "", fmt.Errorf("read polarity: %w", err)
@@ -112,7 +122,7 @@ func (l *lexicon) readPolarity(raw []byte) error {
 	if err != nil {
 		return err
 	}
-	byClass := map[string]words{"verb": l.verbs, "noun": l.nouns, "adj": l.adjs}
+	byClass := map[string]*words{"verb": &l.verbs, "noun": &l.nouns, "adj": &l.adjs}
 	for _, row := range t.Rows {
 		lemma, pos := row.Get("lemma"), row.Get("pos")
 		to, err := sign(row.Get("to"))
@@ -138,8 +148,8 @@ func (l *lexicon) readPolarity(raw []byte) error {
 			if of == nil {
 				return fmt.Errorf("read polarity.tsv:%d: unknown class %q", row.Line, pos)
 			}
-			of[lemma] = &word{to: to, val: val, preps: row.List("prep"), shift: row.Get("shift") == "yes",
-				object: row.Get("obj") != "no", issue: issue, issuePreps: row.List("issueprep")}
+			of.entries.Set(loglinear.Hash(loglinear.HashStart, lemma), &word{to: to, val: val, preps: row.List("prep"), shift: row.Get("shift") == "yes",
+				object: row.Get("obj") != "no", issue: issue, issuePreps: row.List("issueprep")})
 		}
 	}
 	return nil

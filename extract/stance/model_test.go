@@ -90,7 +90,7 @@ func TestGivenDecideAlone(t *testing.T) {
 }
 
 func TestReadErrors(t *testing.T) {
-	l := &lexicon{verbs: words{}, nouns: words{}, adjs: words{}, negators: map[string]bool{}}
+	l := &lexicon{negators: map[string]bool{}}
 	head := "lemma\tpos\tto\tprep\tval\tshift\tobj\tissue\tissueprep\n"
 	for _, bad := range []string{head + "hate\tverb\t!\n", head + "hate\tverb\t-\t\t!\n", head + "hate\tverb\t-\t\t\t\t\t!\n", head + "hate\tverbb\t-\n"} {
 		if err := l.readPolarity([]byte(bad)); err == nil {

@@ -13,6 +13,7 @@ type rooms struct {
 	parts    room.Of[loglinear.Part]
 	rows     room.Of[*wordWeights]
 	tokens   room.Of[int]
+	keys     room.Of[uint64]
 	// spare are bags that are not in use.
 	spare []*loglinear.Bag
 }
@@ -25,4 +26,5 @@ func (r *rooms) reset() {
 	r.parts.Reset()
 	r.rows.Reset()
 	r.tokens.Reset()
+	r.keys.Reset()
 }

@@ -169,7 +169,7 @@ func (v *view) openIn(out []placed, content []schema.TextSpan) []placed {
 func (v *view) evaluate(h int) (int, int, string) {
 	for _, k := range v.kids[h] {
 		if v.rel(k, "amod") && !v.denied(h) && v.Tokens[k].UPOS == "ADJ" && v.lower(k) == v.Tokens[k].Form {
-			if w := v.r.lex.adjs.get(v.Tokens[k].Lemma); w != nil && w.val != 0 && k < h && !v.r.lex.is("sort", v.lemma(k)) {
+			if w := v.r.lex.adjs.of(v.lemma(k)); w != nil && w.val != 0 && k < h && !v.r.lex.is("sort", v.lemma(k)) {
 				return w.val, k, v.Tokens[k].Lemma
 			}
 		}
@@ -179,7 +179,7 @@ func (v *view) evaluate(h int) (int, int, string) {
 			}
 		}
 		if v.rel(k, "appos") {
-			if w := v.r.lex.nouns.get(v.Tokens[k].Lemma); w != nil && w.val != 0 {
+			if w := v.r.lex.nouns.of(v.lemma(k)); w != nil && w.val != 0 {
 				return w.val, k, v.Tokens[k].Lemma
 			}
 		}
@@ -196,7 +196,7 @@ func (v *view) evaluate(h int) (int, int, string) {
 	case v.rel(h, "obl") && v.caseOf(h) == "by" && v.Tokens[up].UPOS == "VERB":
 		return v.predicate(up, 0), up, v.Tokens[up].Lemma
 	case v.rel(h, "nmod:poss", "amod") || v.rel(h, "nmod") && v.r.lex.is("doer", v.caseOf(h)):
-		if w := v.r.lex.nouns.get(v.Tokens[up].Lemma); w != nil && w.val != 0 && w.to <= 0 && !v.r.lex.is("fortune", v.lemma(up)) {
+		if w := v.r.lex.nouns.of(v.lemma(up)); w != nil && w.val != 0 && w.to <= 0 && !v.r.lex.is("fortune", v.lemma(up)) {
 			return w.val, up, v.Tokens[up].Lemma
 		}
 		if v.rel(up, "nsubj") && !v.rel(up, "nsubj:pass") {
@@ -320,18 +320,18 @@ func (v *view) word(i int) *word { return v.facts[i].word }
 func (v *view) lookUp(i int) *word {
 	switch v.Tokens[i].UPOS {
 	case "VERB":
-		return v.r.lex.verbs[v.lemma(i)]
+		return v.r.lex.verbs.of(v.lemma(i))
 	case "ADJ":
-		return v.r.lex.adjs[v.lemma(i)]
+		return v.r.lex.adjs.of(v.lemma(i))
 	case "NOUN", "PROPN":
 		for _, k := range v.kids[i] { // "arms race", "common ground"
 			if k == i-1 {
-				if w := v.r.lex.nouns[v.lower(k)+" "+v.lemma(i)]; w != nil {
+				if w := v.r.lex.nouns.of(v.lower(k), " ", v.lemma(i)); w != nil {
 					return w
 				}
 			}
 		}
-		return v.r.lex.nouns[v.lemma(i)]
+		return v.r.lex.nouns.of(v.lemma(i))
 	}
 	return nil
 }

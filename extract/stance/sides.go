@@ -41,6 +41,7 @@ func (v *view) sides() (left, right []total) {
 	n := len(v.Tokens)
 	both := v.r.rooms.totals.Take(2 * (n + 1))
 	left, right = both[:n+1], both[n+1:]
+	pairs := v.pairKeys()
 	for i := range n {
 		w := v.wordRow(i)
 		left[i+1].add(w[anywhere])
@@ -48,7 +49,7 @@ func (v *view) sides() (left, right []total) {
 		right[i].add(w[anywhere])
 		right[i].add(w[onRight])
 		if i+1 < n {
-			w := v.pairRow(i)
+			w, _ := v.r.models.treatment.words.pairs.At(pairs[i])
 			left[i+2].add(w[anywhere])
 			left[i+2].add(w[onLeft])
 			right[i].add(w[anywhere])

@@ -114,13 +114,18 @@ func (r *reader) rules() {
 // holder, target and polarity, best evidence first.
 func (r *reader) records() []schema.Stance {
 	var out []schema.Stance
-	worded := map[[3]string]bool{}
-	key := func(f finding) [3]string { return [3]string{f.holder, f.target, mark(f.sign)} }
-	for _, f := range r.found {
-		worded[key(f)] = worded[key(f)] || !f.modelled()
+	type side struct {
+		holder, target string
+		sign           int
+	}
+	worded := make(map[side]bool, len(r.found))
+	for i := range r.found {
+		if f := &r.found[i]; !f.modelled() {
+			worded[side{f.holder, f.target, f.sign}] = true
+		}
 	}
 	for _, f := range r.found {
-		if worded[key(f)] && f.modelled() && f.weight < plainly && !r.given[f.holder] {
+		if f.modelled() && f.weight < plainly && worded[side{f.holder, f.target, f.sign}] && !r.given[f.holder] {
 			continue // a rule shows it in a better place
 		}
 		if f.confidence < f.least() || f.holder == f.target || f.holder == "" || f.target == "" {

@@ -181,8 +181,8 @@ func TestTables(t *testing.T) {
 		t.Fatal(err)
 	}
 	n := len(c.lex.phrases) + len(c.lex.negators)
-	for _, class := range []words{c.lex.verbs, c.lex.nouns, c.lex.adjs} {
-		n += len(class)
+	for _, class := range []*words{&c.lex.verbs, &c.lex.nouns, &c.lex.adjs} {
+		n += class.entries.Len()
 	}
 	if n < 1000 {
 		t.Errorf("%d entries, want at least 1000", n)

@@ -1,6 +1,7 @@
 package stance
 
 import (
+	"runtime"
 	"strings"
 
 	"dyad/internal/loglinear"
@@ -77,11 +78,15 @@ var noWord wordWeights
 // wordRow returns the weights of a token.
 func (v *view) wordRow(i int) *wordWeights {
 	if v.wordRows == nil {
-		t := &v.r.models.treatment.words
+		t, keys := &v.r.models.treatment.words, v.r.rooms.keys.Take(len(v.Tokens))
+		for k := range keys {
+			keys[k] = loglinear.Joined(v.namePart(k))
+		}
+		runtime.KeepAlive(t.words.Touch(keys))
 		v.wordRows = v.r.rooms.rows.Take(len(v.Tokens))
 		for k := range v.wordRows {
 			v.wordRows[k] = &noWord
-			if row, ok := t.words.At(loglinear.Joined(v.namePart(k))); ok {
+			if row, ok := t.words.At(keys[k]); ok {
 				v.wordRows[k] = &t.list[row]
 			}
 		}
@@ -89,10 +94,15 @@ func (v *view) wordRow(i int) *wordWeights {
 	return v.wordRows[i]
 }
 
-// pairRow returns the weights of a token and the next one.
-func (v *view) pairRow(i int) pairWeights {
-	w, _ := v.r.models.treatment.words.pairs.At(loglinear.Joined(v.namePart(i), &spacePart, v.namePart(i+1)))
-	return w
+// pairKeys returns the hashes of each token with the next one, whose weights are
+// on the way to the processor.
+func (v *view) pairKeys() []uint64 {
+	keys := v.r.rooms.keys.Take(max(len(v.Tokens)-1, 0))
+	for i := range keys {
+		keys[i] = loglinear.Joined(v.namePart(i), &spacePart, v.namePart(i+1))
+	}
+	runtime.KeepAlive(v.r.models.treatment.words.pairs.Touch(keys))
+	return keys
 }
 
 // put puts the feature of a token at a place into a bag, or only adds its weights

@@ -76,7 +76,7 @@ func (m *Linear) AddTo(scores []float64, keys []uint64) {
 	for len(keys) > 0 {
 		some := keys[:min(len(keys), lookups)]
 		keys = keys[len(some):]
-		touched := m.hashed.touch(some)
+		touched := m.hashed.Touch(some)
 		n := 0
 		for _, k := range some {
 			at, _ := m.hashed.At(k)

@@ -44,8 +44,9 @@ func (t *Table[V]) At(key uint64) (V, bool) {
 	return none, false
 }
 
-// touch reads what [Table.At] looks at first for these features.
-func (t *Table[V]) touch(keys []uint64) uint64 {
+// Touch reads what [Table.At] looks at first for these features, so that the memory
+// answers many look-ups at once. What it returns is for runtime.KeepAlive.
+func (t *Table[V]) Touch(keys []uint64) uint64 {
 	sum := uint64(0)
 	if len(t.tags) == 0 || len(t.tags) != len(t.slots) {
 		return sum

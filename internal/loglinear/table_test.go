@@ -1,6 +1,9 @@
 package loglinear
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // TestTable fills a table beyond its first size.
 func TestTable(t *testing.T) {
@@ -24,5 +27,27 @@ func TestTable(t *testing.T) {
 	}
 	if got, known := table.At(1<<40 + 1); got != 0 || known {
 		t.Errorf("weight of an unknown feature is %d, %v", got, known)
+	}
+}
+
+// TestAddTo adds up more features than are looked up at once, known and unknown
+// ones, in their order.
+func TestAddTo(t *testing.T) {
+	m, err := ReadLinear("w.tsv", []byte("feature\tweights\na\tX:0.10 Y:-2\nb\tY:0.3\nc\tX:7 Z:1e-3\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var keys []uint64
+	want := make([]float64, len(m.Classes))
+	for i := range 3*lookups + 5 {
+		name := []string{"a", "?", "b", "c", "b"}[i%5]
+		keys = append(keys, Hash(HashStart, name))
+		for _, w := range m.Of(name) {
+			want[w.Class] += w.Value
+		}
+	}
+	got := make([]float64, len(m.Classes))
+	if m.AddTo(got, keys); !slices.Equal(got, want) || want[0] == 0 {
+		t.Errorf("scores are %v, want %v", got, want)
 	}
 }

@@ -26,6 +26,16 @@ func TestWeights(t *testing.T) {
 	if got := table.At(5 | 1<<42); got != (Pair{}) {
 		t.Errorf("weights of an unknown feature are %v", got)
 	}
+	first, second := 0, 0
+	for _, w := range weights {
+		first, second = first+int(w[0]), second+int(w[1])
+	}
+	if a, b := table.Sum(append(keys, 5|1<<42)); a != first || b != second {
+		t.Errorf("sums are %d and %d, want %d and %d", a, b, first, second)
+	}
+	if a, b := none.Sum(keys); a != 0 || b != 0 {
+		t.Errorf("sums of an empty table are %d and %d", a, b)
+	}
 	if table.Len() != len(keys) {
 		t.Errorf("%d features, want %d", table.Len(), len(keys))
 	}

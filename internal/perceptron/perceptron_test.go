@@ -159,9 +159,24 @@ func TestOpenRefusesBrokenData(t *testing.T) {
 			t.Errorf("sparse, %s: no error", name)
 		}
 	}
+	if _, err := OpenDense(differing(1 << 16)); err != nil {
+		t.Error(err)
+	}
+	if _, err := OpenDense(differing(1<<16 + 1)); err == nil {
+		t.Error("more rows of different weights than there are numbers: no error")
+	}
 	if _, err := OpenDense(make([]byte, 100)); err == nil {
 		t.Error("dense of 100 bytes: no error")
 	}
+}
+
+// differing returns the data of a dense classifier in which so many rows differ.
+func differing(n int) []byte {
+	data := make([]byte, lanes<<17+1)
+	for r := range n {
+		data[r*lanes], data[r*lanes+1], data[r*lanes+2] = byte(r), byte(r>>8), byte(r>>16)
+	}
+	return data
 }
 
 func BenchmarkSparseScore(b *testing.B) {
