@@ -31,10 +31,12 @@ func (rd *reading) resolveCountry(m *mention) {
 		m.modifier = m.modifier || s.Rel(m.head) == "amod" || s.Rel(m.head) == "compound" || s.isAny(m.head, "ADJ") && !s.nominal(m.head)
 	case kindCapital:
 		m.rule = "capital"
-		if p := s.Child(m.head, "case"); !rd.standsForGovernment(s, m.head) && (!m.modifier || p >= 0 && rd.r.classes[s.word(p)+"/place"] != "") {
+		p := s.Child(m.head, "case")
+		u := rd.union(s, m)
+		if !rd.standsForGovernment(s, m.head) && (u == nil || !rd.ofDeed(s, m.head)) && (!m.modifier || p >= 0 && rd.r.classes[s.word(p)+"/place"] != "") {
 			m.locative = true
 			rd.addPlace(m, rd.text(s, m.first, m.last), e.code)
-		} else if u := rd.union(s, m); u != nil {
+		} else if u != nil {
 			m.ids = []string{rd.tableActor(u).ID}
 		}
 		m.confidence = 0.8
@@ -60,6 +62,13 @@ func (rd *reading) union(s *sentence, m *mention) *entry {
 		return nil
 	}
 	return u
+}
+
+// ofDeed reports whether "of" ties a name to something that a state puts forward: "the plan
+// of Brussels", not "the streets of Brussels".
+func (rd *reading) ofDeed(s *sentence, h int) bool {
+	p := s.Child(h, "case")
+	return p >= 0 && s.word(p) == "of" && s.Rel(h) == "nmod" && rd.r.classes[strings.ToLower(s.Tokens[s.Tokens[h].Head].Lemma)+"/deed"] != ""
 }
 
 // deed reports whether the noun that a name or demonym modifies is something

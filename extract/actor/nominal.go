@@ -92,8 +92,13 @@ func (rd *reading) nounPhrase(m *mention, nounFirst, nounLast int) {
 	s := rd.sents[m.sent]
 	m.first = rd.modifiers(s, nounFirst, &m.tie, m)
 	m.last = nounLast
-	if end := rd.complement(s, nounLast, len(s.Tokens), &m.tie); end > nounLast {
-		m.last = end
+	there := tie{sector: m.tie.sector}
+	behind := &m.tie
+	if s.word(nounLast) != "of" && m.noun != nil && m.noun.goesAbroad() && rd.whose(s, nounFirst) {
+		behind = &there // "its soldiers in Chad" are not of Chad
+	}
+	if end := rd.complement(s, nounLast, len(s.Tokens), behind); end > nounLast {
+		m.last, m.tie.there = end, there.code
 	}
 	m.head = s.headOf(nounFirst, nounLast)
 	rd.joinStates(s, m)
@@ -107,6 +112,12 @@ func (rd *reading) nounPhrase(m *mention, nounFirst, nounLast int) {
 		s.taken[i] = m
 	}
 	s.mentions = append(s.mentions, m)
+}
+
+// goesAbroad reports whether a noun means soldiers, officials or citizens, who stay those
+// of a state wherever they are, unlike its companies and schools there.
+func (a *agentNoun) goesAbroad() bool {
+	return !a.mutual && (a.sector == "MIL" || a.sector == "GOV" || a.sector == "CVL")
 }
 
 // takeQuantity takes "dozens of", "a group of" before a noun into its mention.

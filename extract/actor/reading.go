@@ -58,6 +58,7 @@ type tie struct {
 	yields  bool   // the sector is of a rank, an honour or a word for anybody
 	origin  string // code of where the text says that somebody comes from
 	born    string // code of where he was born
+	there   string // code of where those are who belong to a pronoun
 	former  bool
 	foreign bool
 	// movement says that a group is of a faith across states: "Muslim hackers".

@@ -1,6 +1,9 @@
 package actor
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // resolve gives every mention its actors, in text order: a mention can lean
 // on those before it.
@@ -270,10 +273,7 @@ func (rd *reading) resolveNominal(m *mention, before []*mention) {
 		m.ids, m.rule = []string{o}, "member"
 		return
 	}
-	code := m.tie.code
-	if code == "" {
-		code = m.noun.code
-	}
+	code := cmp.Or(m.tie.code, m.tie.there, m.noun.code)
 	if code == "" && m.tie.movement && !m.noun.weak && m.noun.sector != "REL" && m.noun.sector != "SOC" {
 		code = "ISM"
 	}
@@ -282,7 +282,9 @@ func (rd *reading) resolveNominal(m *mention, before []*mention) {
 		code = teller
 	}
 	if code == "" && !m.tie.foreign {
-		code = rd.sceneCode(m)
+		if code = rd.senderCode(m); code == "" {
+			code = rd.sceneCode(m)
+		}
 	}
 	if code == "" && rd.backed(m) {
 		code = rd.onlyScene(s)
