@@ -121,7 +121,7 @@ func (v *view) verbAct(i int, specific bool) *act {
 		if a.tgt = v.roles(i, to, nil, a.src); len(a.tgt) == 0 && len(to) == len(e.tgt) {
 			a.tgt = v.roles(i, inner(e.tgt), nil, a.src)
 		}
-		if e.has("needtgt") && len(a.tgt) == 0 || e.has("needsrc") && len(a.src) == 0 ||
+		if e.asks("needtgt", v.lemma[i]) && len(a.tgt) == 0 || e.has("needsrc") && len(a.src) == 0 ||
 			e.has("needany") && len(a.src)+len(a.tgt) == 0 || e.has("both") && len(a.src)+len(a.tgt) < 2 || e.has("recip") && len(a.tgt) == 0 && len(a.src) < 2 && v.child(i, "obj") >= 0 && len(e.object) == 0 {
 			v.miss(i, e, "no actor stands where it needs one")
 			continue

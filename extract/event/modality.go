@@ -23,7 +23,7 @@ func (v *view) operate(i int, e *entry) *act {
 		return nil
 	}
 	below, chain := v.below(i, e)
-	if e.has("needcomp") && len(chain) == 0 || e.has("inner") && below == nil || e.has("mandative") && !v.mandative(chain) {
+	if e.asks("needcomp", v.lemma[i]) && len(chain) == 0 || e.has("inner") && below == nil || e.has("mandative") && !v.mandative(chain) {
 		v.miss(i, e, "no clause below it that fits")
 		return nil
 	}
@@ -74,13 +74,16 @@ func (v *view) silent(chain []int) bool {
 // idle reports whether what is asked for is nothing to do: "asked a question",
 // "sought to determine", "called him a coward".
 func (v *view) idle(i int) bool {
+	if i+1 < len(v.kids) && v.lex.is("callaway", v.form(i+1)) {
+		return true // "called off", "presses ahead"
+	}
 	switch v.lemma[i] {
 	case "seek":
 		if i+1 < len(v.kids) && v.form(i+1) == "to" {
 			return true
 		}
 	case "call":
-		return v.named(i) || i+1 < len(v.kids) && v.lex.is("callaway", v.form(i+1))
+		return v.named(i)
 	case "ask":
 		return v.asksWhat(i)
 	}

@@ -13,7 +13,7 @@ func (c *choice) untold() bool {
 }
 
 // nameWord reports whether a token is a word of a name and no headline writes it
-// with a capital: "the Kargil War memorial", "the Commission of Inquiry".
+// with a capital: "the Desert War museum", "the Commission of Inquiry".
 func (r *reading) nameWord(i int) bool {
 	return strings.HasPrefix(r.xpos(i), "NNP") && !r.verbal(i) && !r.sent.Headline
 }
