@@ -10,6 +10,10 @@ import (
 // a text tells on in few words is often left out by annotators, so it is low.
 const leastNoun = .25
 
+// leastFirm is the same of one company or news medium of a state that does something or has
+// it done to it: "an Indian company" would be India else.
+const leastFirm = .1
+
 // sureNoun is the least chance of one that stands alone though it seldom is an
 // actor ("people", "the team"): such a noun has to look like one.
 const sureNoun = .6
@@ -42,10 +46,26 @@ func (rd *reading) actorNoun(s *sentence, first, last int, a *agentNoun, by *men
 		rd.askedNoun(q)
 	}
 	least := leastNoun
+	if tied && rd.firmOf(s, first, last, a, by) {
+		least = leastFirm
+	}
 	if !may {
 		least = sureNoun
 	}
 	return may && sure || q.chance() >= least
+}
+
+// firmOf reports whether a noun for one company or medium behind a demonym is the subject
+// or object of a verb.
+func (rd *reading) firmOf(s *sentence, first, last int, a *agentNoun, by *mention) bool {
+	if !a.collective || a.plural || a.sector != "BUS" && a.sector != "JRN" || by.kind != mCountry || by.e.kind != kindDemonym || by.last > first {
+		return false
+	}
+	switch rel := s.Rel(s.firstConjunct(s.headOf(first, last))); rel {
+	case "nsubj", "obj", "obl":
+		return true
+	}
+	return false
 }
 
 // whose reports whether a pronoun says whose the noun at token first is: "their
