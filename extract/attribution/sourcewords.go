@@ -111,6 +111,9 @@ func (w *whoIndex) isName(c *candidate, core stretch) bool {
 			return false
 		}
 	}
+	if c.rule == ruleTurn && core.last-core.first == 1 {
+		return !w.isPerson(t.lower(last)) // "BORG: Yes", but "QUESTION: Will you go?"
+	}
 	if t.Headline && c.rule == "colon" || t.titleCase() && t.Tokens[last].UPOS != "PROPN" || w.lex.is("time", t.lower(last)) || t.rel(last, "nmod:poss") {
 		return false
 	}
@@ -152,7 +155,7 @@ func (w *whoIndex) nameKind(c *candidate, core stretch) string {
 			return schema.KindPerson
 		}
 	}
-	if c.rule == "colon" || c.rule == "dash" {
+	if c.rule == "colon" || c.rule == "dash" || c.rule == ruleTurn {
 		return schema.KindPerson
 	}
 	return schema.KindOrganization
