@@ -127,3 +127,21 @@ func TestWithoutWeak(t *testing.T) {
 		t.Errorf("findings (-want +got):\n%s", diff)
 	}
 }
+
+// TestActsFor: an authority has no view of its own state, others have.
+func TestActsFor(t *testing.T) {
+	c, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		sector, code string
+		want         bool
+	}{{"GOV", "NOR", true}, {"CVL", "NOR", false}, {"GOV", "SWE", false}} {
+		doc, ling := parse(t, "Porter Porter PROPN 2 nsubj @porter\nblamed blame VERB 0 root\nNorway Norway PROPN 2 obj @norway")
+		doc.Actors = []schema.Actor{{ID: "porter", Code: tt.code, Sector: tt.sector}, {ID: "norway", Code: "NOR", Kind: schema.KindCountry}}
+		if got := newReader(c.lex, models{}, doc, ling).actsFor("porter", "norway"); got != tt.want {
+			t.Errorf("%s of %s: %v, want %v", tt.sector, tt.code, got, tt.want)
+		}
+	}
+}
