@@ -34,16 +34,6 @@ func (rd *reading) findNames(si int) {
 	}
 }
 
-// articleBefore reports whether a name that begins with an article ends inside a longer
-// one behind the article: "The Guardian" before "Council".
-func (rd *reading) articleBefore(s *sentence, first, last int) bool {
-	if s.word(first) != "the" || last-first < 2 {
-		return false
-	}
-	end, es := rd.r.names.longest(s.folded, first+1)
-	return es != nil && end > last
-}
-
 // plausible says whether a match of the tables can be a name at all: lower
 // case is left to names written so, and a single word must be tagged like a name.
 func (s *sentence) plausible(first, last int) bool {

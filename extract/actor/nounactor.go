@@ -52,7 +52,7 @@ func (rd *reading) actorNoun(s *sentence, first, last int, a *agentNoun, by *men
 	if !may {
 		least = sureNoun
 	}
-	return may && sure || q.chance() >= least
+	return may && sure || rd.victims(s, first, last, a) || q.chance() >= least
 }
 
 // firmOf reports whether a noun for one company or medium behind a demonym is the subject

@@ -61,3 +61,13 @@ func (rd *reading) stripTitle(s *sentence, first, last int) int {
 	}
 	return first
 }
+
+// articleBefore reports whether a name that begins with an article ends inside a longer
+// one behind the article: "The Guardian" before "Council".
+func (rd *reading) articleBefore(s *sentence, first, last int) bool {
+	if s.word(first) != "the" || last-first < 2 {
+		return false
+	}
+	end, es := rd.r.names.longest(s.folded, first+1)
+	return es != nil && end > last
+}

@@ -1,0 +1,36 @@
+package actor
+
+import "strings"
+
+// victims reports whether a noun for people is the object of a verb of doing something to
+// people whose subject is an actor: "the junta detained dozens of women". Those of whom
+// an accident is told are none.
+func (rd *reading) victims(s *sentence, first, last int, a *agentNoun) bool {
+	if !a.plural || a.sector != "CVL" {
+		return false
+	}
+	h := s.headOf(first, last)
+	if rd.measured(s, first) && s.Rel(h) == "nmod" {
+		h = s.Tokens[h].Head // "dozens of women"
+	}
+	h = s.firstConjunct(h)
+	verb := s.Tokens[h].Head
+	if s.Rel(h) != "obj" || verb < 0 || rd.r.classes[strings.ToLower(s.Tokens[verb].Lemma)+"/against"] == "" {
+		return false
+	}
+	for n := 0; n < 3 && s.Child(verb, "nsubj") < 0; n++ {
+		if rel := s.Rel(verb); rel != "conj" && rel != "advcl" && rel != "xcomp" {
+			return false
+		}
+		verb = s.Tokens[verb].Head
+	}
+	k := s.Child(verb, "nsubj")
+	if k < 0 || s.Tokens[k].DepRel == "nsubj:pass" {
+		return false
+	}
+	if o := s.takenAt(k); o != nil {
+		return o.kind != mPlace
+	}
+	_, agent, body := rd.phraseAt(s, k)
+	return agent != nil || body != nil
+}
