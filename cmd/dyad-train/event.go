@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"flag"
 	"fmt"
@@ -24,13 +23,12 @@ func trainEvent(args []string, log io.Writer) error {
 	fs.SetOutput(log)
 	news := fs.String("news", "", "`folder` with articles.jsonl.gz, check.txt, gold and sentences")
 	more := fs.String("more", "", "`folder` with gold and sentences of more articles of --news")
-	records := fs.String("records", "", "`file` of PLOVER gold records to train on too")
 	models := fs.String("model", "", "language models to read the texts with: `FILE=IDS`, separated by commas; a text is read with the first one whose list IDS, given to it as --without, has its id, else with the first; none: the embedded one")
 	out := fs.String("out", "", "the `folder` to write the weights to, none to print figures only")
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
-	_, examples, err := eventExamples(*news, *more, *records, *models)
+	_, examples, err := eventExamples(*news, *more, *models)
 	if err != nil {
 		return err
 	}
@@ -66,20 +64,10 @@ func wholly(data []byte) func(io.Writer) error {
 }
 
 // eventExamples reads and analyses the texts to train on.
-func eventExamples(news, more, records, models string) ([]coded, []event.Example, error) {
-	var texts []coded
-	if news != "" {
-		var err error
-		if texts, err = readNews(news, more); err != nil {
-			return nil, nil, err
-		}
-	}
-	if records != "" {
-		more, err := readRecords(records)
-		if err != nil {
-			return nil, nil, err
-		}
-		texts = append(texts, more...)
+func eventExamples(news, more, models string) ([]coded, []event.Example, error) {
+	texts, err := readNews(news, more)
+	if err != nil {
+		return nil, nil, err
 	}
 	readers, err := openReaders(models, corpus.NewReader)
 	if err != nil {
@@ -196,34 +184,5 @@ func readCoded(dir string, arts []schema.Article, check map[string]bool) ([]code
 // example analyses a text as the extraction does.
 func (t *coded) example(r *corpus.Reader) event.Example {
 	doc, ling := r.Analyze(t.art)
-	return event.Example{Doc: doc, Ling: ling, Starts: t.starts, Events: t.events, Fold: t.fold, Partial: t.partial, Extra: t.extra}
-}
-
-// readRecords reads PLOVER gold records: a sentence each with one event.
-func readRecords(name string) ([]coded, error) {
-	list, err := corpus.ReadFile(name, corpus.ReadRecords)
-	if err != nil {
-		return nil, err
-	}
-	lines, err := corpus.RecordLines(list)
-	if err != nil {
-		return nil, err
-	}
-	arts, err := readArticles("-", bytes.NewReader(lines))
-	if err != nil {
-		return nil, err
-	}
-	of := map[string][]*corpus.Record{}
-	for i := range list {
-		of[list[i].ID()] = append(of[list[i].ID()], &list[i])
-	}
-	var out []coded
-	for _, art := range arts {
-		c := coded{art: art, starts: []int{0}, fold: art.ID, partial: true}
-		for _, r := range of[art.ID] {
-			c.events = append(c.events, eventOf(r, art.Text))
-		}
-		out = append(out, c)
-	}
-	return out, nil
+	return event.Example{Doc: doc, Ling: ling, Starts: t.starts, Events: t.events, Fold: t.fold, Extra: t.extra}
 }

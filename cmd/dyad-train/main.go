@@ -1,7 +1,7 @@
 // Command dyad-train makes the trained data of dyad from annotated text: the
 // language model from treebanks and entity corpora, the weights of package
-// attribution from PolNeAR, those of package event from annotated news and
-// gold records, those of package stance from NewsMTSC, DSE and annotated news,
+// attribution from PolNeAR, those of package event from annotated news, those
+// of package stance from NewsMTSC, DSE and annotated news,
 // those of package actor from annotated news and a treebank with coreference.
 //
 //	dyad-train language --trees ewt-train.conllu.gz,gum-train.conllu.gz --entities news.iob2.gz --out english.bin
@@ -11,8 +11,8 @@
 //	dyad-train states --news worldwide --more more --out extract/actor/data/state-weights.tsv
 //	dyad-train attribution --polnear train.jsonl --out extract/attribution/data/weights.tsv
 //	dyad-train annotation --articles articles.jsonl.gz --news more
-//	dyad-train event --more more --news worldwide --records gsr.json --out extract/event/data
-//	dyad-train stance --newsmtsc train.jsonl --dse train.txt --news worldwide --more more --records gsr.json --out extract/stance/data
+//	dyad-train event --more more --news worldwide --out extract/event/data
+//	dyad-train stance --newsmtsc train.jsonl --dse train.txt --news worldwide --more more --out extract/stance/data
 //	dyad-train parts --news worldwide --more more --out extract/actor/data/part-weights.tsv
 //	dyad-train walks --news worldwide --more more --out extract/actor/data/walk-weights.tsv
 //
@@ -21,8 +21,8 @@
 // nothing else reads them. Training of the event coder and of stances leaves the
 // articles of check.txt out and prints the figures of cross-validation.
 //
-// Reads: CoNLL-U, IOB2, PolNeAR and NewsMTSC JSON lines, DSE files, annotated
-// news and PLOVER gold records. Writes: model and weight files; scores to stderr.
+// Reads: CoNLL-U, IOB2, PolNeAR and NewsMTSC JSON lines, DSE files and
+// annotated news. Writes: model and weight files; scores to stderr.
 package main
 
 import (

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"regexp"
 	"strings"
@@ -13,13 +12,12 @@ import (
 
 // coded is a text with its annotated events, offsets in bytes.
 type coded struct {
-	art     schema.Article
-	starts  []int // of the numbered sentences
-	events  []event.GoldEvent
-	fold    string
-	partial bool
-	extra   bool               // from another folder than the rest, to learn from only
-	gold    *corpus.Annotation // of news
+	art    schema.Article
+	starts []int // of the numbered sentences
+	events []event.GoldEvent
+	fold   string
+	extra  bool               // from another folder than the rest, to learn from only
+	gold   *corpus.Annotation // of news
 }
 
 var numbered = regexp.MustCompile(`(?m)^\[\d+\] (.*)$`)
@@ -86,38 +84,4 @@ func findWords(sentence, words string, start int, used map[int]bool) schema.Span
 		from += k + len(words)
 	}
 	return schema.Span{Start: start, End: start}
-}
-
-// folded are the types of 2016 that are others now.
-var folded = map[string]string{"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
-
-var marked = regexp.MustCompile(`\(EVT: ([^)]*)\)`)
-
-// eventOf returns the event of a record; its trigger is the first stretch marked
-// as event that the text has.
-func eventOf(r *corpus.Record, text string) event.GoldEvent {
-	g := event.GoldEvent{Type: r.Event, Sources: goldSide(r.Source), Targets: goldSide(r.Target), Sure: 3}
-	if t := folded[g.Type]; t != "" {
-		g.Type = t
-	}
-	tries := []string{r.EventText}
-	for _, m := range marked.FindAllStringSubmatch(string(r.TextInfo), -1) {
-		tries = append(tries, m[1])
-	}
-	for _, words := range tries {
-		if k := strings.Index(text, words); k >= 0 && words != "" {
-			g.Trigger = schema.Span{Start: k, End: k + len(words)}
-			break
-		}
-	}
-	return g
-}
-
-// goldSide returns the actors of a side; some records have words instead.
-func goldSide(raw json.RawMessage) []event.GoldParty {
-	var out []event.GoldParty
-	for _, a := range corpus.Side(raw) {
-		out = append(out, event.GoldParty{Code: corpus.SlotOf(a.Code), Names: []string{a.ActorText}})
-	}
-	return out
 }

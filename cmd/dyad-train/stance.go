@@ -25,7 +25,6 @@ func trainStance(args []string, log io.Writer) error {
 	news := fs.String("news", "", "`folder` with articles.jsonl.gz, check.txt, gold and sentences")
 	more := fs.String("more", "", "`folder` with gold and sentences of more articles of --news")
 	weight := fs.Float64("more-weight", .1, "what an article of --more counts, as part of one of --news")
-	records := fs.String("records", "", "`file` of PLOVER gold records, which events are learned from too")
 	models := fs.String("model", "", "language models to read --news with, as in dyad-train event")
 	out := fs.String("out", "", "the `folder` to write the weights to")
 	if err := fs.Parse(args); err != nil {
@@ -45,7 +44,7 @@ func trainStance(args []string, log io.Writer) error {
 	var list []stance.Article
 	var gold []corpus.News
 	if *news != "" {
-		if gold, list, err = stanceArticles(*news, *more, *records, *models, *weight); err != nil {
+		if gold, list, err = stanceArticles(*news, *more, *models, *weight); err != nil {
 			return err
 		}
 	}
@@ -69,8 +68,8 @@ func trainStance(args []string, log io.Writer) error {
 // stanceArticles reads and analyses annotated news. Their events come from
 // models that were learned without them, and the articles of one story are in
 // one fold.
-func stanceArticles(news, more, records, models string, weight float64) ([]corpus.News, []stance.Article, error) {
-	texts, examples, err := eventExamples(news, more, records, models)
+func stanceArticles(news, more, models string, weight float64) ([]corpus.News, []stance.Article, error) {
+	texts, examples, err := eventExamples(news, more, models)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -87,9 +86,6 @@ func stanceArticles(news, more, records, models string, weight float64) ([]corpu
 	var list []stance.Article
 	fold := map[string]int{}
 	for i, t := range texts {
-		if t.gold == nil {
-			continue
-		}
 		n, err := t.gold.News()
 		if err != nil {
 			return nil, nil, err

@@ -132,8 +132,20 @@ func (g *gazetteer) begins(prefix []byte) bool {
 }
 
 // longest returns the longest name that starts at token i: the token after it
-// and what it means, or i and nil.
+// and what it means, or i and nil. A name with an article gives way to one behind
+// the article that goes further: "the West Bank" is not in "the West".
 func (g *gazetteer) longest(folded []string, i int) (int, []*entry) {
+	last, found := g.longestAt(folded, i)
+	if found != nil && folded[i] == "the" {
+		if further, _ := g.longestAt(folded, i+1); further > last {
+			return i, nil
+		}
+	}
+	return last, found
+}
+
+// longestAt is longest without a look behind the article.
+func (g *gazetteer) longestAt(folded []string, i int) (int, []*entry) {
 	last, found := i, []*entry(nil)
 	var room [64]byte
 	key := room[:0]

@@ -168,3 +168,15 @@ func TestFamilyFirst(t *testing.T) {
 		}
 	}
 }
+
+// TestLongestName: a name with an article does not end inside a longer one.
+func TestLongestName(t *testing.T) {
+	tab := newTables()
+	tab.entries = []*entry{{name: "West", aliases: []string{"the West"}}, {name: "Palestine", aliases: []string{"West Bank"}}}
+	g := newGazetteer(tab)
+	for text, want := range map[string]int{"the West Bank": 0, "West Bank": 2, "the West said": 2, "the Bank": 0} {
+		if last, _ := g.longest(strings.Fields(text), 0); last != want {
+			t.Errorf("%s: ends before token %d, want %d", text, last, want)
+		}
+	}
+}

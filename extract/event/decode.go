@@ -106,7 +106,7 @@ func (c *choice) groundless() bool {
 
 // choose returns the events that the model sees in a sentence, in text order.
 func (m *model) choose(r *reading) []*choice {
-	out := slices.DeleteFunc(r.single(m.triggers(r, 1)), func(c *choice) bool { return r.swallowed(c.tok) || r.onlyNames(c) })
+	out := slices.DeleteFunc(r.single(m.triggers(r, 1)), func(c *choice) bool { return r.swallowed(c.tok) || r.onlyNames(c) || r.undone(c) })
 	for _, c := range out {
 		m.fill(r, c)
 	}
@@ -129,6 +129,27 @@ func (r *reading) swallowed(i int) bool {
 	}
 	return false
 }
+
+// undone reports whether a noun names what the act above it ends or turns down:
+// who suspends joint exercises holds none, who cancels a visit does not come.
+func (r *reading) undone(c *choice) bool {
+	i := c.tok
+	if r.verbal(i) || !kind[c.typ] {
+		return false
+	}
+	for r.rel(i) == "conj" && r.head(i) >= 0 {
+		i = r.head(i)
+	}
+	g := r.governor(i)
+	if g < 0 || r.rel(i) != "obj" && !(r.rel(i) == "nsubj" && r.passive(g)) {
+		return false
+	}
+	a := r.ruled[g]
+	return a != nil && a.tok == g && (a.typ == "SANCTION" || a.typ == "REJECT")
+}
+
+// kind are the types of acts that are worth something to the other side.
+var kind = map[string]bool{"AGREE": true, "CONSULT": true, "SUPPORT": true, "COOPERATE": true, "AID": true}
 
 // onlyNames reports whether a participle before a noun tells no more than what
 // somebody is called: "the suspected bomber" is suspected by nobody here.
@@ -356,7 +377,7 @@ func (m *model) rank(r *reading, fr *frame, side string, base []float64, other *
 		}
 		sum := scorer(m.party)
 		r.compareParties(fr, side, p, other, sum)
-		scores[k] = base[k] + sum.scores[0] + trustSide(fr, side, p)
+		scores[k] = base[k] + sum.scores[0] + r.trustSide(fr, side, p)
 	}
 	return loglinear.Softmax(scores)
 }

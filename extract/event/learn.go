@@ -28,14 +28,11 @@ func (c *Coder) Train(examples []Example, log io.Writer) *Weights {
 		list = append(list, c.prepare(&examples[i]))
 	}
 	pred := c.validate(list)
-	var news, extra, part trial
+	var news, extra trial
 	for i, p := range list {
-		switch {
-		case p.Partial:
-			part.add(p, pred[i])
-		case p.Extra:
+		if p.Extra {
 			extra.add(p, pred[i])
-		default:
+		} else {
 			news.add(p, pred[i])
 		}
 	}
@@ -51,9 +48,6 @@ func (c *Coder) Train(examples []Example, log io.Writer) *Weights {
 	fmt.Fprintf(log, "by type: %s\n", score(news.gold, over(news.pred, m.set.threshold)))
 	if len(extra.gold) > 0 {
 		fmt.Fprintf(log, "%d more articles: %s\n", len(extra.gold), score(extra.gold, over(extra.pred, m.set.threshold)))
-	}
-	if len(part.gold) > 0 {
-		fmt.Fprintf(log, "%d partly annotated texts: %s\n", len(part.gold), score(part.gold, part.pred))
 	}
 	pred = over(slices.Concat(news.pred, extra.pred), m.set.threshold)
 	m.set.calibration = calibrate(slices.Concat(news.gold, extra.gold), pred, log)

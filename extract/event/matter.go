@@ -87,9 +87,6 @@ func learnMatter(list []*prepared) *loglinear.Linear {
 	classes := []string{otherMatter, publicMatter}
 	voc, samples := loglinear.NewVocabulary(), []loglinear.Sample{}
 	for _, p := range list {
-		if p.Partial {
-			continue
-		}
 		features, class := p.matterSample()
 		s := loglinear.Sample{Options: [][]int32{voc.Add(features)}, Right: make([]bool, len(classes)), Weight: 1}
 		s.Right[slices.Index(classes, class)] = true

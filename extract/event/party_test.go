@@ -63,3 +63,41 @@ func TestSaidByOtherOwn(t *testing.T) {
 		}
 	}
 }
+
+// TestTrustAlone: a rule's party counts more in a sentence that stands alone.
+func TestTrustAlone(t *testing.T) {
+	r := newRig(t)
+	defer r.save()
+	read := r.read("[Malta] attacked [Cyprus].")
+	fr := read.newFrame(slices.Index(read.lemma, "attack"), "ASSAULT")
+	for _, c := range []struct {
+		alone bool
+		side  string
+		party int
+		want  float64
+	}{{false, "s:", 0, trustParty}, {true, "s:", 0, trustAlone}, {true, "t:", 0, 0}, {true, "t:", 1, trustAlone}} {
+		read.alone = c.alone
+		if got := read.trustSide(fr, c.side, &read.parties[c.party]); got != c.want {
+			t.Errorf("%+v: %v", c, got)
+		}
+	}
+}
+
+// TestUndone: what an act ends or turns down is no event beside it.
+func TestUndone(t *testing.T) {
+	r := newRig(t)
+	defer r.save()
+	for text, want := range map[string]bool{
+		"[Malta] suspended joint exercises with [Cyprus].": true,
+		"[Malta] held joint exercises with [Cyprus].":      false,
+	} {
+		read := r.read(text)
+		i := slices.Index(read.lemma, "exercise")
+		if got := read.undone(&choice{tok: i, typ: "COOPERATE"}); got != want {
+			t.Errorf("%s: %v, want %v", text, got, want)
+		}
+		if read.undone(&choice{tok: i, typ: "MOBILIZE"}) {
+			t.Errorf("%s: only what is friendly is undone", text)
+		}
+	}
+}

@@ -19,9 +19,6 @@ type Example struct {
 	Events []GoldEvent
 	// Fold names what must not be split in cross-validation.
 	Fold string
-	// Partial says that only some of the events were annotated: what is not
-	// annotated is then no evidence that there is nothing.
-	Partial bool
 	// Extra says that the article is of every kind of news, where the sides lie
 	// within one state more often than in the news that the graph is for: each
 	// feature of a side comes a second time as its own, which no model keeps, and
@@ -127,8 +124,6 @@ func (p *prepared) label() {
 				s.typ, s.weight = types[i], weight[i]
 			case skip[i]:
 				continue
-			case p.Partial:
-				s.weight = .3
 			}
 			s.features = r.triggerFeatures(i)
 			p.tokens = append(p.tokens, s)

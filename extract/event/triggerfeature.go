@@ -266,9 +266,6 @@ func (r *reading) byRules(i int, f *feats) {
 	switch {
 	case a != nil && a.tok == i:
 		f.add("ru=", a.typ)
-		if r.alone {
-			f.add("ru1=", a.typ)
-		}
 		f.add("ru|first=", a.typ, "|", a.steps[0])
 		f.add("ru|n=", a.typ, "|", bucket(len(a.src)), bucket(len(a.tgt)))
 		f.add("ru|c=", a.typ, "|", bucket(int(a.confidence()*10)))
@@ -283,9 +280,6 @@ func (r *reading) byRules(i int, f *feats) {
 		f.add("rspan|p=", a.typ, "|", r.upos(i))
 	default:
 		f.add("ru=none")
-		if r.alone {
-			f.add("ru1=none")
-		}
 		f.add("ru|p=none|", r.upos(i))
 		if b := r.built[i]; b != nil {
 			f.add("raw=", b.typ)

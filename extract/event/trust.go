@@ -3,13 +3,13 @@ package event
 // How far the rules are trusted beyond what the model has learned of them, in
 // units of its scores. The model has seen some hundred articles; the lexicons hold
 // what is known of the language and the codebook. The values come from
-// cross-validation on news; they also keep a sentence that stands alone, of
-// which the model knows less, near to what the rules say.
+// cross-validation on news.
 const (
 	trustType  = 2.5 // for the type that a rule gives its trigger
 	trustOther = 1   // against any other type there
 	trustNone  = .5  // against an event where no rule sees one
 	trustParty = 1   // for the party that a rule finds for a side
+	trustAlone = 2   // for it in a sentence that stands alone: the model was learned from whole articles
 )
 
 // trust moves the scores of the types of a token by what the rules say.
@@ -30,7 +30,7 @@ func (m *model) trust(r *reading, i int, scores []float64) []float64 {
 }
 
 // trustSide is what a party gains on a side where a rule has found it.
-func trustSide(fr *frame, side string, p *party) float64 {
+func (r *reading) trustSide(fr *frame, side string, p *party) float64 {
 	if fr.rule == nil {
 		return 0
 	}
@@ -39,6 +39,9 @@ func trustSide(fr *frame, side string, p *party) float64 {
 		found = fr.rule.tgt
 	}
 	if overlap(found, p.refs) {
+		if r.alone {
+			return trustAlone
+		}
 		return trustParty
 	}
 	return 0

@@ -12,8 +12,8 @@ import (
 // Record is a gold record of PLOVER: a sentence with one event. Several may
 // have the same sentence. A side without actors is a text or null, see [Side].
 type Record struct {
-	Text, Event, EventText   string
-	Source, Target, TextInfo json.RawMessage
+	Text           string
+	Source, Target json.RawMessage
 }
 
 // ReadRecords reads a file of gold records, a JSON array.
