@@ -35,6 +35,9 @@ func (rd *reading) modifiers(s *sentence, i int, t *tie, self *mention) int {
 		if rd.opensPhrase(s, p) {
 			return p
 		}
+		if s.isAny(p, "VERB") && rd.endsBody(s, p) {
+			return rd.trimLeft(s, i, start)
+		}
 		switch {
 		case class == "former":
 			t.former = true
@@ -82,6 +85,17 @@ func (rd *reading) opensPhrase(s *sentence, i int) bool {
 	}
 	w := s.word(i - 1)
 	return rd.r.words[w] == "" && rd.r.classes[w+"/further"] == "" && !s.isAny(i-2, "DET", "PRON", "PART")
+}
+
+// endsBody reports whether the noun for a body ends before token i, so that a verb there
+// is what it does: "the army ordered residents to leave".
+func (rd *reading) endsBody(s *sentence, i int) bool {
+	for j := max(0, i-4); j < i; j++ {
+		if last, _, in := rd.phraseAt(s, j); in != nil && last == i {
+			return true
+		}
+	}
+	return false
 }
 
 // joinedModifier returns where a modifier starts that "and" at token p joins to
