@@ -79,7 +79,7 @@ func (r *reader) weigh() {
 		for _, f := range a.findings {
 			if !r.given[a.holder] || !r.given[a.target] {
 				f.weight, f.confidence = f.confidence, probs[i][rowOf(f.sign)]
-				if b.kindOf(a.target) == "issue" && f.weight >= plain && f.confidence >= thinkable {
+				if f.confidence >= thinkable && (b.kindOf(a.target) == "issue" && f.weight >= plain || agreed(a.findings, &f)) {
 					f.confidence = max(f.confidence, MinConfidence)
 				}
 			}
@@ -93,6 +93,24 @@ func (r *reader) weigh() {
 // itself: annotators name issues in their own words, so that the article model
 // thinks too little of them. It must still hold them for thinkable.
 const plain, thinkable = .4, .2
+
+// agreed reports whether an act and the pair model say the same of a sentence, both
+// plainly: two of them are enough, whatever the rest of the article lacks.
+func agreed(list []finding, f *finding) bool {
+	plainly := func(kind string) bool {
+		return slices.ContainsFunc(list, func(x finding) bool {
+			w := x.weight
+			if w == 0 {
+				w = x.confidence
+			}
+			return x.sentence == f.sentence && x.sign == f.sign && strings.HasPrefix(x.rule, kind) && !x.guessed && w >= agreeing
+		})
+	}
+	return plainly("event:") && plainly("model:")
+}
+
+// agreeing is how sure both of them must be.
+const agreeing = .6
 
 // single leaves a holder one of the issues that share a word and that he takes
 // the same side on, the surest: "the new toll" and "the toll on salt" are one.
