@@ -10,7 +10,7 @@ import (
 // clause of which "it" or "they" speaks: "the union named the man, who it said was there".
 func (w *whoIndex) actingBody(c *candidate) string {
 	t := c.tree
-	if t.Tokens[c.head].Head < 0 || c.cue[0].first < c.sourceHead || t.rel(c.head, "conj", "parataxis") {
+	if t.Tokens[c.head].Head < 0 || c.cue[0].first < c.sourceHead || t.rel(c.head, "conj", "parataxis") && !t.hasRelative(c.head) {
 		return ""
 	}
 	for _, m := range w.bySentence[t.index] {
@@ -23,6 +23,13 @@ func (w *whoIndex) actingBody(c *candidate) string {
 		}
 	}
 	return ""
+}
+
+// hasRelative reports whether the clause of a verb is a relative one, whatever it hangs on:
+// "…, which it said was safe".
+func (t *tree) hasRelative(v int) bool {
+	k := t.kid(v, "obj", "nsubj", "obl")
+	return k >= 0 && k < v && t.isRelative(k)
 }
 
 // onlySaid reports whether the one whom a pronoun is said to mean is named since a

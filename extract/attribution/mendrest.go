@@ -265,11 +265,11 @@ func (r *reader) withoutAudience(c *candidate) {
 	if i < 0 {
 		i = t.tokenAt(c.content[0].Start)
 	}
-	if i <= c.head || len(c.content) != 1 || c.rule != "object" && c.rule != "preposition" || c.content[0].End > t.End {
+	if i <= c.head || len(c.content) != 1 || c.rule != "object" && c.rule != "preposition" && c.rule != "rest" || c.content[0].End > t.End {
 		return
 	}
 	end := t.tokenAt(c.content[0].End-1) + 1
-	if c.rule == "object" && t.lower(i) == "this" && i+1 < end && t.Tokens[i+1].UPOS == "ADP" {
+	if c.rule != "preposition" && t.lower(i) == "this" && i+1 < end && t.Tokens[i+1].UPOS == "ADP" {
 		c.content = []schema.Span{{Start: c.content[0].Start, End: t.Tokens[i].End}}
 		return
 	}

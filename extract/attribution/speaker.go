@@ -65,6 +65,9 @@ func (w *whoIndex) speaker(c *candidate) string {
 			return name
 		}
 	}
+	if name := w.nameOfNoun(t, h); name != "" {
+		return name
+	}
 	if id != "" && !w.generic[id] {
 		return id
 	}
@@ -250,6 +253,19 @@ func (t *tree) nameUntil(first, last int) bool {
 		}
 	}
 	return true
+}
+
+// nameOfNoun returns who is named right behind a noun that tells what he is, whomever the
+// noun alone would mean: "the organiser | Friends of the Harbour".
+func (w *whoIndex) nameOfNoun(t *tree, h int) string {
+	k := h + 1
+	if t.Tokens[h].UPOS != "NOUN" || k >= len(t.Tokens) || t.Tokens[k].UPOS != "PROPN" || t.Tokens[k].Head != h || !t.rel(k, "appos", "flat") {
+		return ""
+	}
+	if id := w.at(t.index, k); id != "" && !w.generic[id] {
+		return id
+	}
+	return ""
 }
 
 // apposition returns somebody named who stands in apposition to a head: by the

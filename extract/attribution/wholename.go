@@ -52,6 +52,9 @@ func (r *reader) wholeName(c *candidate, names []stretch) {
 	r.wholeApposition(c)
 	r.wholeConjunct(c)
 	s := c.source
+	if t.Tokens[s.last-1].Form == "," {
+		s.last-- // "the mayor of Bergen, Ann Lee|,"
+	}
 	for _, n := range names {
 		grown := stretch{min(s.first, n.first), max(s.last, n.last)}
 		if n.touches(s) && grown != s && !c.cueIn(grown) && t.isWord(grown.first) && t.isWord(grown.last-1) {
@@ -145,14 +148,18 @@ func (r *reader) withoutPlaces(c *candidate, names []stretch) {
 			closed = closed || t.Tokens[i].UPOS == "CCONJ"
 		}
 	}
-	if comma < 0 || t.typeAt(comma-1) != "LOC" || c.sourceHead > comma || t.Tokens[comma+1].UPOS == "DET" {
+	if comma < 0 || t.typeAt(comma-1) != "LOC" || c.sourceHead > comma {
 		return
 	}
-	if closed && t.nameUntil(comma+1, s.last) {
-		names = append(names, stretch{comma + 1, s.last}) // behind "and Japan," no place follows
+	first := comma + 1
+	if closed && t.Tokens[first].UPOS == "DET" && t.typeAt(c.sourceHead) == "LOC" {
+		first++ // "Spain and Japan, | the Harbour Watch"
+	}
+	if closed && t.nameUntil(first, s.last) {
+		names = append(names, stretch{first, s.last}) // behind "and Japan," no place follows
 	}
 	for _, n := range names {
-		if n.first != comma+1 || n.last != s.last || t.typeAt(n.last-1) == "LOC" && !closed {
+		if n.first != first || n.last != s.last || t.typeAt(n.last-1) == "LOC" && !closed {
 			continue
 		}
 		c.source, c.sourceHead = stretch{comma + 1, s.last}, s.last-1
