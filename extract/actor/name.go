@@ -88,7 +88,7 @@ func (rd *reading) insideName(si int, ent nlp.Entity, first, last int, es []*ent
 		if ent.Type == "PER" && first > ent.First && last-first == 1 && !isAcronym(s.folded[first]) {
 			return true // "Hans Wagner"
 		}
-		return ent.Type == "ORG" && s.word(last) != "'s" && !rd.onlyOrgWords(s, last, ent.Last) && !rd.personNoun(s, ent.First, ent.Last)
+		return ent.Type == "ORG" && s.word(last) != "'s" && !rd.ofItsState(s, last, ent.Last, es) && !rd.onlyOrgWords(s, last, ent.Last) && !rd.personNoun(s, ent.First, ent.Last)
 	}
 	switch ent.Type {
 	case "PER":
@@ -97,7 +97,7 @@ func (rd *reading) insideName(si int, ent nlp.Entity, first, last int, es []*ent
 		}
 		return last > rd.stripTitle(s, ent.First, ent.Last)
 	case "ORG":
-		if rd.institutionOf(s, ent.First, ent.Last) != nil || rd.personNoun(s, ent.First, ent.Last) {
+		if rd.institutionOf(s, ent.First, ent.Last) != nil || rd.personNoun(s, ent.First, ent.Last) || rd.ofNamesake(s, ent, first) {
 			return false
 		}
 		if j, rest := rd.r.names.longest(s.folded, last); rest != nil && j == ent.Last && j > last+1 && rest[0].kind == kindOrg && rest[0].code == es[0].code {
