@@ -128,7 +128,7 @@ func (rd *reading) onlyOrgWords(s *sentence, first, last int) bool {
 func (rd *reading) newName(si, first, last int, es []*entry) *mention {
 	s := rd.sents[si]
 	e := rd.choose(si, first, last, es)
-	if e == nil || e.kind == kindDemonym && rd.isLanguage(s, first, last) {
+	if e == nil || e.kind == kindDemonym && rd.isLanguage(s, first, last) || rd.water(s, first, last, e) {
 		return nil
 	}
 	m := &mention{sent: si, first: first, last: last, nameFirst: first, nameLast: last, e: e, rule: "name", confidence: 0.95}
