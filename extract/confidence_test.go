@@ -12,7 +12,7 @@ func TestMinConfidence(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := "Chad threatened to shell Mali on Monday. Peru may visit Chad, officials said. The strikers met the mayor."
+	text := "Chad threatened to shell Mali on Monday. Peru may visit Chad, officials said. The strikers met the mayor. Peru is ready for talks with Chad."
 	art := schema.Article{ID: "a", Text: text, Blocks: []schema.Block{{Span: schema.Span{Start: 0, End: len(text)}}}}
 	all := x.Extract(art)
 	y, err := x.WithMinConfidence(.5)

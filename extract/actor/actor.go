@@ -237,6 +237,7 @@ func (rd *reading) read() {
 	for si := range rd.sents {
 		rd.findNames(si)
 	}
+	rd.findAcronyms()
 	rd.findHome()
 	rd.demoteOrgs()
 	for si := range rd.sents {

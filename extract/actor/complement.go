@@ -36,6 +36,9 @@ func (rd *reading) complement(s *sentence, from, to int, t *tie) int {
 		if s.word(o.last) == "'s" {
 			return rd.nounEnd(s, o.last+1)
 		}
+		if s.word(o.last) == "-" && s.tight(o.last) && s.isAny(o.last+1, "VERB", "ADJ") { // "of a Greek-owned ship"
+			return rd.nounEnd(s, o.last+2)
+		}
 		return rd.nounEnd(s, o.last)
 	}
 	return from

@@ -33,6 +33,8 @@ func (rd *reading) within(s *sentence, i int, m *mention) bool {
 		case "nmod":
 			if c := s.Child(i, "case"); c < m.last || !ofParts[s.word(c)] || s.word(c) != "of" && rd.saysWhen(s, i) {
 				return false // "attaches on Wednesday"
+			} else if s.word(c) == "for" && s.charge(c+1, i) {
+				return false // "diplomats for alleged spying"
 			}
 			if h == m.head {
 				return true
@@ -45,6 +47,17 @@ func (rd *reading) within(s *sentence, i int, m *mention) bool {
 			return false
 		}
 		i = h
+	}
+	return false
+}
+
+// charge reports whether one of the tokens says that what follows is held against
+// somebody: "alleged".
+func (s *sentence) charge(first, last int) bool {
+	for i := first; i < last; i++ {
+		if w := s.word(i); w == "alleged" || w == "suspected" {
+			return true
+		}
 	}
 	return false
 }

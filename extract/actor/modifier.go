@@ -10,7 +10,7 @@ func (rd *reading) modifiers(s *sentence, i int, t *tie, self *mention) int {
 			if o.last != i || o.kind == mPerson && self.kind != mInstitution {
 				break
 			}
-			if i == start && self.kind == mPerson && rd.placeOfPost(s, o) {
+			if i == start && self.kind == mPerson && rd.placeOfPost(s, o) || s.receives(o) {
 				break
 			}
 			if s.word(o.first-1) == "ethnic" {
@@ -76,10 +76,19 @@ func (rd *reading) modifiers(s *sentence, i int, t *tie, self *mention) int {
 	return rd.trimLeft(s, i, start)
 }
 
+// receives reports whether a name is of whom something is given that follows it: "gave
+// Poland fighter jets".
+func (s *sentence) receives(o *mention) bool {
+	return s.Rel(o.head) == "iobj" && o.last > o.head
+}
+
 // opensPhrase reports whether a number begins a noun phrase as no article stands before
-// it, so that what does is of another: "two" in "shot dead two men", not in "the last two
-// men".
+// it, so that what does is of another: "two" in "shot dead two men" and "gave Poland two
+// ships", not in "the last two men".
 func (rd *reading) opensPhrase(s *sentence, i int) bool {
+	if o := s.takenAt(i - 1); o != nil && o.kind == mCountry && o.e.kind == kindCountry && o.last == i {
+		return s.isAny(i, "NUM")
+	}
 	if !s.isAny(i, "NUM") || i == 0 || s.taken[i-1] != nil || !s.isAny(i-1, "ADJ", "NOUN", "PROPN", "VERB") {
 		return false
 	}

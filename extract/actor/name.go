@@ -88,7 +88,7 @@ func (rd *reading) insideName(si int, ent nlp.Entity, first, last int, es []*ent
 		if ent.Type == "PER" && first > ent.First && last-first == 1 && !isAcronym(s.folded[first]) {
 			return true // "Hans Wagner"
 		}
-		return ent.Type == "ORG" && s.word(last) != "'s" && !rd.onlyOrgWords(s, last, ent.Last) && !rd.personNoun(s, ent.First, ent.Last)
+		return ent.Type == "ORG" && s.word(last) != "'s" && !rd.ofItsState(s, last, ent.Last, es) && !rd.onlyOrgWords(s, last, ent.Last) && !rd.personNoun(s, ent.First, ent.Last)
 	}
 	switch ent.Type {
 	case "PER":
@@ -97,7 +97,7 @@ func (rd *reading) insideName(si int, ent nlp.Entity, first, last int, es []*ent
 		}
 		return last > rd.stripTitle(s, ent.First, ent.Last)
 	case "ORG":
-		if rd.institutionOf(s, ent.First, ent.Last) != nil || rd.personNoun(s, ent.First, ent.Last) {
+		if rd.institutionOf(s, ent.First, ent.Last) != nil || rd.personNoun(s, ent.First, ent.Last) || rd.ofNamesake(s, ent, first) {
 			return false
 		}
 		if j, rest := rd.r.names.longest(s.folded, last); rest != nil && j == ent.Last && j > last+1 && rest[0].kind == kindOrg && rest[0].code == es[0].code {
@@ -128,7 +128,7 @@ func (rd *reading) onlyOrgWords(s *sentence, first, last int) bool {
 func (rd *reading) newName(si, first, last int, es []*entry) *mention {
 	s := rd.sents[si]
 	e := rd.choose(si, first, last, es)
-	if e == nil || e.kind == kindDemonym && rd.isLanguage(s, first, last) {
+	if e == nil || e.kind == kindDemonym && rd.isLanguage(s, first, last) || rd.water(s, first, last, e) {
 		return nil
 	}
 	m := &mention{sent: si, first: first, last: last, nameFirst: first, nameLast: last, e: e, rule: "name", confidence: 0.95}

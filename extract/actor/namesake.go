@@ -3,6 +3,8 @@ package actor
 import (
 	"slices"
 	"strings"
+
+	"dyad/extract/nlp"
 )
 
 // severalStates reports whether a name is one of organisations of different
@@ -36,6 +38,24 @@ func (rd *reading) owner(m *mention) string {
 		rd.complement(s, m.last, len(s.Tokens), &t)
 	}
 	return t.code
+}
+
+// ofItsState reports whether "of" and the state of one of the organisations that share
+// a name are all that tokens hold: "of Malta" behind "Labour Party".
+func (rd *reading) ofItsState(s *sentence, first, last int, es []*entry) bool {
+	if s.word(first) != "of" || first+1 >= last {
+		return false
+	}
+	end, state := rd.r.names.longest(s.folded, first+1)
+	return state != nil && end == last && state[0].kind == kindCountry &&
+		slices.ContainsFunc(es, func(e *entry) bool { return e.kind == kindOrg && e.code == state[0].code })
+}
+
+// ofNamesake reports whether the name of a state at token first is all that an entity
+// holds behind "of" and the name of organisations of several states.
+func (rd *reading) ofNamesake(s *sentence, ent nlp.Entity, first int) bool {
+	o := s.takenAt(first - 2)
+	return o != nil && o.kind == mOrg && o.last == first-1 && o.first >= ent.First && rd.ofItsState(s, first-1, ent.Last, o.readings)
 }
 
 // fit says how well an organisation goes with its owner, the states and the

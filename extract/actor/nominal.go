@@ -97,7 +97,7 @@ func (rd *reading) nounPhrase(m *mention, nounFirst, nounLast int) {
 	m.last = nounLast
 	there := tie{sector: m.tie.sector}
 	behind := &m.tie
-	if s.word(nounLast) != "of" && m.noun != nil && m.noun.goesAbroad() && rd.whose(s, nounFirst) {
+	if s.word(nounLast) != "of" && m.goesAbroad() && rd.whose(s, nounFirst) {
 		behind = &there // "its soldiers in Chad" are not of Chad
 	}
 	if end := rd.complement(s, nounLast, len(s.Tokens), behind); end > nounLast {
@@ -118,8 +118,12 @@ func (rd *reading) nounPhrase(m *mention, nounFirst, nounLast int) {
 }
 
 // goesAbroad reports whether a noun means soldiers, officials or citizens, who stay those
-// of a state wherever they are, unlike its companies and schools there.
-func (a *agentNoun) goesAbroad() bool {
+// of a state wherever they are, unlike its companies and schools there; so do its forces.
+func (m *mention) goesAbroad() bool {
+	a := m.noun
+	if a == nil {
+		return m.inst != nil && (m.inst.sector == "MIL" || m.inst.sector == "COP")
+	}
 	return !a.mutual && (a.sector == "MIL" || a.sector == "GOV" || a.sector == "CVL")
 }
 

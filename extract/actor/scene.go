@@ -159,17 +159,24 @@ func (rd *reading) saidThere(s *sentence, o *mention) bool {
 }
 
 // ofOnePerson reports whether a place is told of one person only, in a clause that
-// describes him: "a former minister who lives in Belgium".
+// describes him: "a former minister who lives in Belgium". A clause with "who"
+// describes whoever stands before it, whatever the tree hangs it on.
 func (rd *reading) ofOnePerson(s *sentence, o *mention) bool {
 	for g, n := s.Tokens[o.head].Head, 0; g >= 0 && n < 6; g, n = s.Tokens[g].Head, n+1 {
 		if !s.isAny(g, "VERB") {
 			continue
 		}
-		if s.Rel(g) != "acl" {
+		who := s.Child(g, "nsubj")
+		p := s.takenAt(who - 1)
+		switch {
+		case s.Rel(g) == "acl":
+			p = s.takenAt(s.Tokens[g].Head)
+		case s.word(who) != "who":
 			return false
+		case s.word(who-1) == ",":
+			p = s.takenAt(who - 2)
 		}
-		p := s.takenAt(s.Tokens[g].Head)
-		return p != nil && (p.kind == mPerson || p.kind == mNominal && p.noun != nil && !p.noun.plural && !p.noun.group && !p.noun.collective)
+		return p != nil && (p.kind == mPerson || p.kind == mNominal && single(p))
 	}
 	return false
 }
