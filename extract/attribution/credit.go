@@ -121,7 +121,7 @@ func (w *whoIndex) innerSpeaker(c *candidate, others []*candidate) string {
 		in := 0
 		for _, s := range o.content {
 			if covers(c.content, s.Start) {
-				in += s.End - s.Start
+				in += o.beforeWhich(s) - s.Start
 			}
 		}
 		if 10*in < innerShare*c.size() {
@@ -132,6 +132,19 @@ func (w *whoIndex) innerSpeaker(c *candidate, others []*candidate) string {
 		}
 	}
 	return ""
+}
+
+// beforeWhich is where a content without a verb ends: before the relative clause behind a
+// comma that the medium adds ("claimed a loss |, which helped him").
+func (c *candidate) beforeWhich(s schema.Span) int {
+	t := c.tree
+	first := t.tokenAt(s.Start)
+	for i := max(1, first); first >= 0 && i < len(t.Tokens) && t.Tokens[i].Start < s.End && !t.isFinite(i); i++ {
+		if t.Tokens[i-1].Form == "," && t.isRelative(i) {
+			return max(s.Start, t.Tokens[i-1].Start)
+		}
+	}
+	return s.End
 }
 
 // innerConfidence is how sure a statement inside another one must be. It has
