@@ -10,7 +10,7 @@ func (rd *reading) modifiers(s *sentence, i int, t *tie, self *mention) int {
 			if o.last != i || o.kind == mPerson && self.kind != mInstitution {
 				break
 			}
-			if i == start && self.kind == mPerson && rd.placeOfPost(s, o) || s.receives(o) {
+			if i == start && self.kind == mPerson && rd.placeOfPost(s, o) || rd.receives(s, o, start) {
 				break
 			}
 			if s.word(o.first-1) == "ethnic" {
@@ -76,10 +76,26 @@ func (rd *reading) modifiers(s *sentence, i int, t *tie, self *mention) int {
 	return rd.trimLeft(s, i, start)
 }
 
-// receives reports whether a name is of whom something is given that follows it: "gave
-// Poland fighter jets".
-func (s *sentence) receives(o *mention) bool {
-	return s.Rel(o.head) == "iobj" && o.last > o.head
+// receives reports whether a name is of whom something is given that the noun at token
+// start is: "gave Poland fighter jets", "granted Greenland new powers", but not "gave Poland
+// fans a ticket".
+func (rd *reading) receives(s *sentence, o *mention, start int) bool {
+	if o.last <= o.head || s.Rel(o.head) == "iobj" {
+		return o.last > o.head
+	}
+	for n := 0; n < 3 && s.Rel(start) == "compound"; n++ {
+		start = s.Tokens[start].Head
+	}
+	verb := s.Tokens[start].Head
+	if verb < 0 || verb != o.first-1 || s.Rel(start) != "obj" || rd.r.classes[s.Tokens[verb].Lemma+"/giving"] == "" {
+		return false
+	}
+	for i := start + 1; i < len(s.Tokens); i++ {
+		if s.Tokens[i].Head == verb && s.Rel(i) == "obj" {
+			return false // what is given follows
+		}
+	}
+	return o.e != nil && (o.e.kind == kindCountry || o.e.kind == kindPlace) && !isAcronym(s.folded[o.first])
 }
 
 // opensPhrase reports whether a number begins a noun phrase as no article stands before

@@ -71,12 +71,9 @@ func (rd *reading) misread(s *sentence, first, last int, a *agentNoun) bool {
 }
 
 // nominal reports whether an adjective stands where a noun does: "the
-// military said".
+// military said", "Israel's military ordered", whatever it was taken to modify.
 func (s *sentence) nominal(i int) bool {
-	if s.isAny(i, "ADJ") && s.word(i-1) == "'s" && s.isAny(i+1, "VERB", "AUX") {
-		return true // "Chad's military ordered residents to leave"
-	}
-	return s.isAny(i, "ADJ") && (s.Rel(i) == "nsubj" || s.Rel(i) == "obj" || s.Rel(i) == "obl" || s.Rel(i) == "nmod") && !s.isAny(i+1, "NOUN", "PROPN", "ADJ")
+	return s.isAny(i, "ADJ") && (s.word(i-1) == "'s" && s.isAny(i+1, "VERB", "AUX") || s.Rel(i) == "nsubj" || s.Rel(i) == "obj" || s.Rel(i) == "obl" || s.Rel(i) == "nmod") && !s.isAny(i+1, "NOUN", "PROPN", "ADJ")
 }
 
 // modifiesNoun reports whether the noun before token last only modifies the

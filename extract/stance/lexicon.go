@@ -68,10 +68,8 @@ type phrase struct {
 // words are entries by the hash of their lemma.
 type words struct{ entries loglinear.Table[*word] }
 
-// get returns the entry of a lemma, nil if there is none.
-func (w *words) get(lemma string) *word { return w.of(strings.ToLower(lemma)) }
-
-// of returns the entry of a lemma in lower case, which may come in parts.
+// of returns the entry of a lemma in lower case, which may come in parts, nil if there
+// is none.
 func (w *words) of(parts ...string) *word {
 	h := loglinear.HashStart
 	for _, p := range parts {
