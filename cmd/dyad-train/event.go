@@ -28,6 +28,9 @@ func trainEvent(args []string, log io.Writer) error {
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
+	if *news == "" {
+		return fmt.Errorf("--news is missing: the folder of annotated articles")
+	}
 	_, examples, err := eventExamples(*news, *more, *models)
 	if err != nil {
 		return err

@@ -39,6 +39,9 @@ func TestTasks(t *testing.T) {
 	if err := run([]string{"attribution", "--polnear", "missing.jsonl"}, &strings.Builder{}); err == nil || !strings.Contains(err.Error(), "missing.jsonl") {
 		t.Errorf("a missing file gives %v", err)
 	}
+	if err := run([]string{"event"}, &strings.Builder{}); err == nil || !strings.HasPrefix(err.Error(), "--news is missing") {
+		t.Errorf("no articles give %v", err)
+	}
 }
 
 func FuzzParsePolnear(f *testing.F) {
