@@ -27,7 +27,7 @@ func trainAnnotation(args []string, log io.Writer) error {
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
-	arts, err := readArticles(*articles, nil)
+	arts, err := readArticles(*articles)
 	if err != nil {
 		return err
 	}

@@ -116,10 +116,10 @@ func readerOf[R any](list []reader[R], id string) R {
 	return list[0].chain
 }
 
-// readArticles reads the articles of a file of JSON lines, or of in for "-".
-func readArticles(name string, in io.Reader) ([]schema.Article, error) {
+// readArticles reads the articles of a file of JSON lines.
+func readArticles(name string) ([]schema.Article, error) {
 	var out []schema.Article
-	for art, err := range article.NewReader(article.Options{InputFormat: article.FormatJSONL, Stdin: in}).Read(context.Background(), []string{name}) {
+	for art, err := range article.NewReader(article.Options{InputFormat: article.FormatJSONL}).Read(context.Background(), []string{name}) {
 		if err != nil {
 			return nil, err
 		}
@@ -135,7 +135,7 @@ func readNews(dir, more string) ([]coded, error) {
 	if err != nil {
 		return nil, err
 	}
-	arts, err := readArticles(filepath.Join(dir, "articles.jsonl.gz"), nil)
+	arts, err := readArticles(filepath.Join(dir, "articles.jsonl.gz"))
 	if err != nil {
 		return nil, err
 	}

@@ -20,17 +20,7 @@ func (rd *reading) senderCode(m *mention) string {
 	if rd.r.classes[strings.ToLower(s.Tokens[verb].Lemma)+class] == "" {
 		return ""
 	}
-	for n := 0; n < 3 && s.Child(verb, "nsubj") < 0; n++ {
-		if rel := s.Rel(verb); rel != "xcomp" && rel != "conj" && rel != "advcl" {
-			return ""
-		}
-		verb = s.Tokens[verb].Head
-	}
-	k := s.Child(verb, "nsubj")
-	if k < 0 || s.Tokens[k].DepRel == "nsubj:pass" {
-		return ""
-	}
-	o := s.takenAt(k)
+	o := s.takenAt(s.doer(verb))
 	if o == nil || o.hidden {
 		return ""
 	}
@@ -47,4 +37,20 @@ func (rd *reading) senderCode(m *mention) string {
 		return ""
 	}
 	return code
+}
+
+// doer returns who does what a verb tells, as the subject of that verb or of those that it
+// shares one with; -1 if nobody is named, or whom it is done to is the subject.
+func (s *sentence) doer(verb int) int {
+	for n := 0; n < 3 && s.Child(verb, "nsubj") < 0; n++ {
+		if rel := s.Rel(verb); rel != "xcomp" && rel != "conj" && rel != "advcl" {
+			return -1
+		}
+		verb = s.Tokens[verb].Head
+	}
+	k := s.Child(verb, "nsubj")
+	if k < 0 || s.Tokens[k].DepRel == "nsubj:pass" {
+		return -1
+	}
+	return k
 }

@@ -18,14 +18,8 @@ func (rd *reading) victims(s *sentence, first, last int, a *agentNoun) bool {
 	if s.Rel(h) != "obj" || verb < 0 || rd.r.classes[strings.ToLower(s.Tokens[verb].Lemma)+"/against"] == "" {
 		return false
 	}
-	for n := 0; n < 3 && s.Child(verb, "nsubj") < 0; n++ {
-		if rel := s.Rel(verb); rel != "conj" && rel != "advcl" && rel != "xcomp" {
-			return false
-		}
-		verb = s.Tokens[verb].Head
-	}
-	k := s.Child(verb, "nsubj")
-	if k < 0 || s.Tokens[k].DepRel == "nsubj:pass" {
+	k := s.doer(verb)
+	if k < 0 {
 		return false
 	}
 	if o := s.takenAt(k); o != nil {

@@ -12,9 +12,11 @@ import (
 // that nothing in the text ties to him is that of whoever spoke last, if he is called so; and a name at the end of the source is the one described ("the head of the
 // union Ann Lee").
 func (w *whoIndex) redescribed(c *candidate, last chain, before []*candidate) (string, bool) {
-	t, h := c.tree, c.sourceHead
-	if p := last.person; p != nil && w.generic[c.speaker] && w.kinds[c.speaker] == schema.KindPerson && w.generic[p.speaker] && t.definite(h) && t.kid(h, "amod", "compound", "nmod", "acl", "nummod", "appos") < 0 && p.tree.lemma(p.sourceHead) == t.lemma(h) && c.tree.index-p.tree.index <= 2*chainSentences(c) && !w.saidOf(c, p) {
-		return p.speaker, true // "a party source said … the source said"
+	t, h, p := c.tree, c.sourceHead, last.person
+	// "a party source said … the source said"
+	again := p != nil && w.generic[p.speaker] && p.sourceHead >= 0 && p.tree.lemma(p.sourceHead) == t.lemma(h) && t.index-p.tree.index <= 2*chainSentences(c)
+	if again && w.generic[c.speaker] && w.kinds[c.speaker] == schema.KindPerson && t.definite(h) && t.kid(h, "amod", "compound", "nmod", "acl", "nummod", "appos") < 0 && !w.saidOf(c, p) {
+		return p.speaker, true
 	}
 	if c.speaker == "" || w.kinds[c.speaker] != schema.KindPerson || w.generic[c.speaker] || t.Tokens[h].UPOS != "NOUN" && !capital(t.Tokens[h].Form) || !w.nominalAt(t.index, h, c.speaker) {
 		return "", false
@@ -41,9 +43,8 @@ func (w *whoIndex) redescribed(c *candidate, last chain, before []*candidate) (s
 		}
 		return w.someone(c, d), true
 	case "the":
-		p := last.person
-		if p != nil && w.generic[p.speaker] && p.sourceHead >= 0 && p.tree.lemma(p.sourceHead) == t.lemma(h) && c.tree.index-p.tree.index <= 2*chainSentences(c) && !w.calledSo(c, c.speaker) {
-			return p.speaker, true // "a party source said … the source said"
+		if again && !w.calledSo(c, c.speaker) {
+			return p.speaker, true
 		}
 		if p == nil || p.speaker == c.speaker || w.generic[p.speaker] || c.tree.index-p.tree.index > chainSentences(c) || w.calledSo(c, c.speaker) || !w.calledSo(c, p.speaker) || w.namedSince(c, p.at, before) {
 			return "", false

@@ -64,18 +64,7 @@ func (t *tree) kid(i int, rels ...string) int {
 
 // rel reports whether token i has one of the relations.
 func (t *tree) rel(i int, rels ...string) bool {
-	main := t.main[i]
-	for _, r := range rels { // length and first letter tell most apart, which spares a call
-		switch {
-		case len(r) == len(main):
-			if r[0] == main[0] && r == main {
-				return true
-			}
-		case len(r) > len(main) && r[len(main)] == ':' && r == t.Tokens[i].DepRel:
-			return true
-		}
-	}
-	return false
+	return nlp.IsRel(t.main[i], t.Tokens[i].DepRel, rels)
 }
 
 func (t *tree) lemma(i int) string {

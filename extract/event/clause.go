@@ -40,12 +40,21 @@ func (v *view) finish(a *act) bool {
 // denied reports whether somebody says that his own side has not done a hostile
 // act: "said it had never spied on the senate".
 func (v *view) denied(a *act) bool {
-	switch a.typ {
-	case "ASSAULT", "COERCE", "SANCTION", "ACCUSE":
-		by := v.speaker(a.tok)
-		return len(by) > 0 && len(a.src) > 0 && v.sameSide(by, a.src)
+	if !v.conflict(a) {
+		return false
 	}
-	return false
+	told, own := v.toldBy(a)
+	return told && own
+}
+
+// toldBy reports whether somebody says an act of which the source is known, and whether
+// that is his own side.
+func (v *view) toldBy(a *act) (told, own bool) {
+	by := v.speaker(a.tok)
+	if len(by) == 0 || len(a.src) == 0 {
+		return false, false
+	}
+	return true, v.sameSide(by, a.src)
 }
 
 // onlyAim reports whether an act with all its parties fails to be an event for
@@ -157,8 +166,8 @@ func (v *view) unless(t int) bool {
 func (v *view) predicted(a *act) bool {
 	switch a.typ {
 	case "ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE":
-		by := v.speaker(a.tok)
-		return len(by) > 0 && len(a.src) > 0 && !v.sameSide(by, a.src)
+		told, own := v.toldBy(a)
+		return told && !own
 	}
 	return false
 }

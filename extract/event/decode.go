@@ -122,37 +122,47 @@ func (r *reading) swallowed(i int) bool {
 	if r.built[i] == nil || !r.built[i].consumed || r.ruled[i] != nil || !r.verbal(i) {
 		return false
 	}
-	for r.rel(i) == "conj" && r.head(i) >= 0 {
-		i = r.head(i)
-	}
+	i = r.firstConjunct(i)
 	switch r.rel(i) {
 	case "xcomp", "ccomp":
-		a := r.ruled[r.head(i)]
-		return a != nil && a.tok == r.head(i)
+		return r.actAt(r.head(i)) != nil
 	}
 	return false
+}
+
+// firstConjunct is the first member of the list that a token stands in.
+func (v *view) firstConjunct(i int) int {
+	for v.rel(i) == "conj" && v.head(i) >= 0 {
+		i = v.head(i)
+	}
+	return i
+}
+
+// actAt returns the act of the rules whose trigger a token is, nil if there is none.
+func (r *reading) actAt(i int) *act {
+	if a := r.ruled[i]; a != nil && a.tok == i {
+		return a
+	}
+	return nil
 }
 
 // undone reports whether a noun names what the act above it ends or turns down:
 // who suspends joint exercises holds none, who cancels a visit does not come.
 func (r *reading) undone(c *choice) bool {
-	i := c.tok
-	if r.verbal(i) || !kind[c.typ] {
+	if r.verbal(c.tok) || !friendly[c.typ] {
 		return false
 	}
-	for r.rel(i) == "conj" && r.head(i) >= 0 {
-		i = r.head(i)
-	}
+	i := r.firstConjunct(c.tok)
 	g := r.governor(i)
 	if g < 0 || r.rel(i) != "obj" && !(r.rel(i) == "nsubj" && r.passive(g)) {
 		return false
 	}
-	a := r.ruled[g]
-	return a != nil && a.tok == g && (a.typ == "SANCTION" || a.typ == "REJECT")
+	a := r.actAt(g)
+	return a != nil && (a.typ == "SANCTION" || a.typ == "REJECT")
 }
 
-// kind are the types of acts that are worth something to the other side.
-var kind = map[string]bool{"AGREE": true, "CONSULT": true, "SUPPORT": true, "COOPERATE": true, "AID": true}
+// friendly are the types of acts that are worth something to the other side.
+var friendly = map[string]bool{"AGREE": true, "CONSULT": true, "SUPPORT": true, "COOPERATE": true, "AID": true}
 
 // onlyNames reports whether a participle before a noun tells no more than what
 // somebody is called: "the suspected bomber" is suspected by nobody here.
@@ -216,7 +226,7 @@ func (m *model) triggers(r *reading, most float64) []*choice {
 	for _, i := range r.candidates() {
 		sum.reset()
 		r.describeWord(i, sum)
-		if a := r.ruled[i]; (a == nil || a.tok != i) && m.hopeless(sum.sums()) {
+		if r.actAt(i) == nil && m.hopeless(sum.sums()) {
 			continue
 		}
 		r.describeContext(i, sum)

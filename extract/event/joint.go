@@ -4,8 +4,8 @@ package event
 // those as sources and no target, where the model has one of them on either side:
 // "the government and the rebels signed a truce in Chad" leaves Chad out.
 func (c *choice) joinAll() {
-	a := c.reading.ruled[c.tok]
-	if a == nil || a.tok != c.tok || a.typ != c.typ || len(a.tgt) > 0 || len(a.src) < 2 {
+	a := c.reading.actAt(c.tok)
+	if a == nil || a.typ != c.typ || len(a.tgt) > 0 || len(a.src) < 2 {
 		return
 	}
 	if overlap(a.src, c.src.refs) || overlap(a.src, c.tgt.refs) {

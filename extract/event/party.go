@@ -293,10 +293,6 @@ func (r *reading) refuses(fr *frame, p *party) bool {
 	if r.verbal(fr.tok) || p.how == partyNone {
 		return false
 	}
-	g := r.governor(fr.tok)
-	if g < 0 {
-		return false
-	}
-	a := r.ruled[g]
-	return a != nil && a.tok == g && a.typ == "REJECT" && overlap(a.src, p.refs)
+	a := r.actAt(r.governor(fr.tok))
+	return a != nil && a.typ == "REJECT" && overlap(a.src, p.refs)
 }

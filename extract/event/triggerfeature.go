@@ -78,7 +78,7 @@ func (r *reading) candidates() []int {
 		switch r.upos(i) {
 		case "VERB", "NOUN", "ADJ":
 		default:
-			if r.ruled[i] == nil || r.ruled[i].tok != i {
+			if r.actAt(i) == nil {
 				continue
 			}
 		}
@@ -324,7 +324,7 @@ func (r *reading) around(i int, f *feats) {
 	dense := r.density()
 	f.add("dense=", dense)
 	f.add("politics=", r.scene.politics)
-	if a := r.ruled[i]; a != nil && a.tok == i {
+	if a := r.actAt(i); a != nil {
 		f.add("ru|dense=", a.typ, "|", dense)
 		f.add("ru|pol=", a.typ, "|", r.scene.politics)
 		f.add("ru|dense=", "any|", dense)

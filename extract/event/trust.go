@@ -14,11 +14,11 @@ const (
 
 // trust moves the scores of the types of a token by what the rules say.
 func (m *model) trust(r *reading, i int, scores []float64) []float64 {
-	a := r.ruled[i]
+	a := r.actAt(i)
 	for c, name := range m.trigger.Classes {
 		switch {
 		case name == noType:
-		case a == nil || a.tok != i:
+		case a == nil:
 			scores[c] -= trustNone
 		case name == a.typ:
 			scores[c] += trustType

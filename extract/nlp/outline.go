@@ -21,6 +21,22 @@ func (s *Sentence) Outline() *Outline {
 	return s.outline
 }
 
+// IsRel reports whether a relation, given without its subtype and whole, is one of
+// some; one of these without a subtype stands for all its subtypes.
+func IsRel(main, full string, rels []string) bool {
+	for _, r := range rels { // length and first letter tell most apart, which spares a call
+		switch {
+		case len(r) == len(main):
+			if r[0] == main[0] && r == main {
+				return true
+			}
+		case len(r) > len(main) && r[len(main)] == ':' && r == full:
+			return true
+		}
+	}
+	return false
+}
+
 func newOutline(tokens []Token) *Outline {
 	n := len(tokens)
 	words := make([]string, 3*n) // lists of one kind share their memory

@@ -99,11 +99,7 @@ const plain, thinkable = .4, .2
 func agreed(list []finding, f *finding) bool {
 	plainly := func(kind string) bool {
 		return slices.ContainsFunc(list, func(x finding) bool {
-			w := x.weight
-			if w == 0 {
-				w = x.confidence
-			}
-			return x.sentence == f.sentence && x.sign == f.sign && strings.HasPrefix(x.rule, kind) && !x.guessed && w >= agreeing
+			return x.sentence == f.sentence && x.sign == f.sign && strings.HasPrefix(x.rule, kind) && !x.guessed && x.confidence >= agreeing
 		})
 	}
 	return plainly("event:") && plainly("model:")

@@ -26,7 +26,7 @@ func TestClarity(t *testing.T) {
 // TestAgreed: an act that a rule sees and the pair model, both sure of the same sentence
 // and sign, are enough.
 func TestAgreed(t *testing.T) {
-	event, model := finding{rule: "event:THREATEN", sign: -1, weight: .64}, finding{rule: "model:threaten", sign: -1, weight: .72}
+	event, model := finding{rule: "event:THREATEN", sign: -1, confidence: .64}, finding{rule: "model:threaten", sign: -1, confidence: .72}
 	other := func(f finding, change func(*finding)) finding { change(&f); return f }
 	for name, tt := range map[string]struct {
 		list []finding
@@ -34,7 +34,7 @@ func TestAgreed(t *testing.T) {
 	}{
 		"both":             {[]finding{event, model}, true},
 		"one":              {[]finding{event}, false},
-		"a doubtful model": {[]finding{event, other(model, func(f *finding) { f.weight = .5 })}, false},
+		"a doubtful model": {[]finding{event, other(model, func(f *finding) { f.confidence = .5 })}, false},
 		"another sign":     {[]finding{event, other(model, func(f *finding) { f.sign = 1 })}, false},
 		"another sentence": {[]finding{event, other(model, func(f *finding) { f.sentence = 1 })}, false},
 		"a guessed event":  {[]finding{other(event, func(f *finding) { f.guessed = true }), model}, false},

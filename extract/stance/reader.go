@@ -147,18 +147,7 @@ func (r *reader) sentence(i int) {
 
 // rel reports whether token i has one of the relations, subtypes included.
 func (v *view) rel(i int, rels ...string) bool {
-	main := v.main[i]
-	for _, r := range rels { // length and first letter tell most apart, which spares a call
-		switch {
-		case len(r) == len(main):
-			if r[0] == main[0] && r == main {
-				return true
-			}
-		case len(r) > len(main) && r[len(main)] == ':' && r == v.Tokens[i].DepRel:
-			return true
-		}
-	}
-	return false
+	return nlp.IsRel(v.main[i], v.Tokens[i].DepRel, rels)
 }
 
 // kid returns the first child of token i with one of the relations, or -1.

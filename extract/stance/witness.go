@@ -10,9 +10,9 @@ import (
 // What needs witnesses. A hostile act tells against whom it goes only where the
 // event stage has the right target, and there are places where it seldom has: the
 // target stands on the holder's own side, is a court, or is only told or beside, or the
-// holder is a medium. There
-// two models that know nothing of events have to see the hostility too: how the
-// sentence treats the target, and how the two stand to each other in it.
+// holder is a medium. There two models that know nothing of events have to see the
+// hostility too: how the sentence treats the target, and how the two stand to each other
+// in it.
 
 // witnessed reports whether a finding has the witnesses that it needs.
 func (r *reader) witnessed(f finding) bool {
@@ -146,27 +146,30 @@ func (r *reader) ownSide(holder, target string) bool {
 // he does and says for it is no view of it. Of 54 such stances of 630 articles 6 were
 // annotated.
 func (r *reader) actsFor(holder, target string) bool {
-	return r.compatriots(holder, target) &&
-		slices.ContainsFunc(r.doc.Actors, func(a schema.Actor) bool { return a.ID == target && a.Kind == schema.KindCountry }) &&
-		slices.ContainsFunc(r.doc.Actors, func(a schema.Actor) bool { return a.ID == holder && r.lex.is("authority", strings.ToLower(a.Sector)) })
+	h, t := r.actor(holder), r.actor(target)
+	return h != nil && t != nil && t.Kind == schema.KindCountry && r.lex.is("authority", strings.ToLower(h.Sector)) && r.compatriots(holder, target)
 }
 
 // compatriots reports whether two actors are of the same state or body.
 func (r *reader) compatriots(a, b string) bool {
-	code := func(id string) string {
-		i := slices.IndexFunc(r.doc.Actors, func(x schema.Actor) bool { return x.ID == id })
-		if i < 0 {
-			return ""
-		}
-		return r.doc.Actors[i].Code
-	}
-	return code(a) != "" && code(a) == code(b)
+	x, y := r.actor(a), r.actor(b)
+	return x != nil && y != nil && x.Code != "" && x.Code == y.Code
 }
 
 // inSector reports whether an actor is of a sector: what people argue before a court is
 // hardly ever against it, and a newspaper only tells of the acts of others.
 func (r *reader) inSector(id, sector string) bool {
-	return slices.ContainsFunc(r.doc.Actors, func(a schema.Actor) bool { return a.ID == id && a.Sector == sector })
+	a := r.actor(id)
+	return a != nil && a.Sector == sector
+}
+
+// actor returns an actor of the document, nil for an issue.
+func (r *reader) actor(id string) *schema.Actor {
+	i := slices.IndexFunc(r.doc.Actors, func(a schema.Actor) bool { return a.ID == id })
+	if i < 0 {
+		return nil
+	}
+	return &r.doc.Actors[i]
 }
 
 // beside reports whether what stands at a span is only told what happens, or names
