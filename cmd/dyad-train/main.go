@@ -11,6 +11,7 @@
 //	dyad-train states --news worldwide --more more --out extract/actor/data/state-weights.tsv
 //	dyad-train attribution --polnear train.jsonl --out extract/attribution/data/weights.tsv
 //	dyad-train annotation --articles articles.jsonl.gz --news more
+//	dyad-train trees --articles articles.jsonl.gz --trees trees-train.conllu
 //	dyad-train event --more more --news worldwide --out extract/event/data
 //	dyad-train stance --newsmtsc train.jsonl --dse train.txt --news worldwide --more more --out extract/stance/data
 //	dyad-train parts --news worldwide --more more --out extract/actor/data/part-weights.tsv
@@ -50,10 +51,10 @@ func main() {
 func run(args []string, log io.Writer) error {
 	tasks := map[string]func([]string, io.Writer) error{
 		"language": trainLanguage, "attribution": trainAttribution, "event": trainEvent, "stance": trainStance, "actors": trainActors, "nouns": trainNouns, "parts": trainParts, "persons": trainPersons, "states": trainStates,
-		"annotation": trainAnnotation, "walks": trainWalks,
+		"annotation": trainAnnotation, "trees": packTrees, "walks": trainWalks,
 	}
 	if len(args) == 0 || tasks[args[0]] == nil {
-		return fmt.Errorf("name what to train: language, nouns, actors, attribution, event, stance, persons, states, parts, walks or annotation")
+		return fmt.Errorf("name what to train: language, nouns, actors, attribution, event, stance, persons, states, parts, walks, annotation or trees")
 	}
 	return tasks[args[0]](args[1:], log)
 }

@@ -1,0 +1,103 @@
+package corpus
+
+import (
+	"fmt"
+	"strings"
+
+	"dyad/extract/nlp"
+)
+
+// PackedTree is the dependency tree of a sentence of an article by offsets: who
+// has the text can read it, and it holds nothing of the text. Every list has an
+// entry a word; offsets are bytes of the article, [start, end).
+type PackedTree struct {
+	// ID is the id of the article.
+	ID    string   `json:"id"`
+	Words [][2]int `json:"words"`
+	// Heads count the words from 1; 0 is the root.
+	Heads     []int    `json:"heads"`
+	Relations []string `json:"relations"`
+	UPOS      []string `json:"upos"`
+	XPOS      []string `json:"xpos"`
+}
+
+// PackTree turns a tree into one by offsets; text is that of its article. Lemmas
+// and multiword tokens are left out.
+func PackTree(id, text string, s *nlp.Sentence) (*PackedTree, error) {
+	p := &PackedTree{ID: id}
+	var forms []string
+	for i := range s.Tokens {
+		forms = append(forms, s.Tokens[i].Form)
+	}
+	at := firstOf(text, forms)
+	if at < 0 {
+		return nil, fmt.Errorf("the words %q do not stand in its text", strings.Join(forms, " "))
+	}
+	spans, err := Align(text[at:], forms)
+	if err != nil {
+		return nil, err
+	}
+	for i, t := range s.Tokens {
+		p.Words = append(p.Words, [2]int{at + spans[i][0], at + spans[i][1]})
+		p.Heads = append(p.Heads, t.Head+1)
+		p.Relations, p.UPOS, p.XPOS = append(p.Relations, t.DepRel), append(p.UPOS, t.UPOS), append(p.XPOS, t.XPOS)
+	}
+	return p, nil
+}
+
+// firstOf returns where words first stand in a text with nothing but blanks
+// between them, or -1.
+func firstOf(text string, words []string) int {
+	for from := 0; len(words) > 0; {
+		k := strings.Index(text[from:], words[0])
+		if k < 0 {
+			return -1
+		}
+		if at := from + k; follow(text[at:], words) {
+			return at
+		}
+		from += k + 1
+	}
+	return -1
+}
+
+// follow reports whether a text begins with words and blanks between them.
+func follow(text string, words []string) bool {
+	for _, w := range words {
+		rest, ok := strings.CutPrefix(strings.TrimLeft(text, " \t\r\n\u00a0"), w)
+		if !ok {
+			return false
+		}
+		text = rest
+	}
+	return true
+}
+
+// Unpack turns a tree by offsets into one with words and without lemmas. It fails
+// where the offsets do not fit the text, the lists each other, or the heads make no
+// tree.
+func (p *PackedTree) Unpack(text string) (*nlp.Sentence, error) {
+	n := len(p.Words)
+	if n == 0 || len(p.Heads) != n || len(p.Relations) != n || len(p.UPOS) != n || len(p.XPOS) != n {
+		return nil, fmt.Errorf("%d words, %d heads, %d relations, %d and %d tags", n, len(p.Heads), len(p.Relations), len(p.UPOS), len(p.XPOS))
+	}
+	s := &nlp.Sentence{Start: p.Words[0][0], End: p.Words[n-1][1]}
+	at := 0
+	for i, w := range p.Words {
+		if w[0] < at || w[1] <= w[0] || w[1] > len(text) {
+			return nil, fmt.Errorf("word %d: offsets %d to %d in a text of %d bytes", i+1, w[0], w[1], len(text))
+		}
+		at = w[1]
+		s.Tokens = append(s.Tokens, nlp.Token{Start: w[0], End: w[1], Form: text[w[0]:w[1]], Head: p.Heads[i] - 1, DepRel: p.Relations[i], UPOS: p.UPOS[i], XPOS: p.XPOS[i]})
+	}
+	for i := range p.Heads {
+		steps := 0
+		for k := i + 1; k != 0; k = p.Heads[k-1] {
+			if steps++; k < 0 || k > n || steps > n {
+				return nil, fmt.Errorf("word %d: the heads above it do not end at the root", i+1)
+			}
+		}
+	}
+	s.Comments = []string{"# newdoc id = " + p.ID, "# text = " + strings.Join(strings.Fields(text[s.Start:s.End]), " ")}
+	return s, nil
+}
