@@ -95,6 +95,7 @@ func (r *reader) collect() {
 		r.learned(i)
 	}
 	r.askBare()
+	r.found = slices.DeleteFunc(r.found, r.spared)
 }
 
 // rules collects what the rules find.
