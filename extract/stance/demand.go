@@ -18,7 +18,7 @@ func (v *view) demand(t int) {
 // a restriction, whom he wants it on.
 func (v *view) wants(t, up, what, s int) {
 	holder, weight := v.agentOf(up)
-	if holder < 0 || holder == what || v.unreal(up, holder) || v.hypothetical(up) {
+	if holder < 0 || holder == what || v.unreal(up, holder) || v.hypothetical(up) || v.foretold(up) {
 		return
 	}
 	if v.negated(t) != v.negated(up) { // "refused to" negates what it governs
@@ -53,6 +53,16 @@ func (v *view) wanted(t int) {
 	if s != 0 && (refused || lex.is("asks", above) || lex.is("vows", above)) {
 		v.wants(t, up, o, s)
 	}
+}
+
+// foretold reports whether a predicate is only what another expects: "they doubt that he
+// will refuse".
+func (v *view) foretold(t int) bool {
+	if v.rel(t, "conj") && v.kid(t, "aux") < 0 && v.Tokens[t].Head >= 0 {
+		t = v.Tokens[t].Head
+	}
+	a := v.kid(t, "aux")
+	return v.rel(t, "ccomp") && a >= 0 && v.r.lex.is("future", v.lower(a))
 }
 
 // undoing is -1 for a verb of doing away with something, 1 for one of having it.

@@ -15,10 +15,10 @@ func (r *reader) effects(a *schema.Attribution, v *view, speaker party) []int {
 	denied := slices.ContainsFunc(a.Cue, func(s schema.TextSpan) bool { return r.cued("denies", s.Span) })
 	var out []int
 	for h := range v.Tokens {
-		if !v.rel(h, "nsubj") || v.asks(h) || !within(a.Content, v.Tokens[h].Start) || r.toldByOther(a, v.Tokens[h].Start) {
+		up := v.predicateOf(h)
+		if up < 0 || v.asks(h) || !within(a.Content, v.Tokens[h].Start) || r.toldByOther(a, v.Tokens[h].Start) {
 			continue
 		}
-		up := v.Tokens[h].Head
 		s := v.consequence(up, h)
 		if s == 0 || v.hypothetical(up) {
 			continue
@@ -26,7 +26,7 @@ func (r *reader) effects(a *schema.Attribution, v *view, speaker party) []int {
 		if denied {
 			s = -s
 		}
-		about := v.subjects(h)
+		about := v.subjects(v.object(up, h))
 		if len(about) == 0 {
 			continue
 		}
@@ -34,6 +34,32 @@ func (r *reader) effects(a *schema.Attribution, v *view, speaker party) []int {
 		v.note([]party{speaker}, about, up, s, "says:"+v.Tokens[up].Lemma, .75*a.Confidence, true)
 	}
 	return out
+}
+
+// predicateOf returns the predicate of which a noun is the subject, -1 if it is none: also
+// where the tree has it as the object of the verb of saying, "that" being left out.
+func (v *view) predicateOf(h int) int {
+	up := v.Tokens[h].Head
+	switch {
+	case v.rel(h, "nsubj"):
+		return up
+	case up >= 0 && v.rel(h, "obj"):
+		for _, k := range v.kids[up] {
+			if a := v.kid(k, "aux"); k > h && v.rel(k, "ccomp") && v.kid(k, "nsubj", "mark") < 0 && a == v.edge(h, 1)+1 {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// object returns what a predicate is about that says what ought to be done: its object,
+// where it has one, else its subject.
+func (v *view) object(p, subject int) int {
+	if o := v.kid(p, "obj"); o >= 0 && v.obliged(p) {
+		return o
+	}
+	return subject
 }
 
 // consequence returns what a predicate says of a matter that is its subject: that it
@@ -136,17 +162,22 @@ func (v *view) does(p, depth int) int {
 	}
 	below := v.affected(p, depth)
 	switch {
+	case v.negated(p) && v.kid(p, "obj", "xcomp", "ccomp") < 0 && lex.is("works", lemma):
+		return 1
 	case lex.is("harms", lemma):
 		if below < 0 && v.badObject(p) {
 			return 1
 		}
 		return -1
 	case lex.is("helps", lemma):
-		if below < 0 {
+		if below < 0 || v.nobody(p) {
 			return -1
 		}
 		return 1
 	case lex.is("raises", lemma):
+		if v.nobody(p) && lemma == "help" {
+			return -1
+		}
 		if lemma == "have" && !v.impacts(p) {
 			return 0
 		}
@@ -158,6 +189,12 @@ func (v *view) does(p, depth int) int {
 		return -below
 	}
 	return 0
+}
+
+// nobody reports whether the object of a verb denies it: "helps nobody".
+func (v *view) nobody(p int) bool {
+	o := v.kid(p, "obj")
+	return o >= 0 && v.r.lex.is("nobody", v.lower(o))
 }
 
 // impacts reports whether the object of a verb is an impact, good or bad.
@@ -188,7 +225,7 @@ func (v *view) affected(p, depth int) int {
 			if s := v.effect(k, depth+1); s != 0 {
 				return s
 			}
-		case v.rel(k, "obj"), v.rel(k, "obl") && v.r.lex.is("into", v.lemma(p)):
+		case v.rel(k, "obj", "iobj"), v.rel(k, "obl") && v.r.lex.is("into", v.lemma(p)):
 			if s := v.stuff(k, depth); s != 0 {
 				return s
 			}
@@ -231,22 +268,16 @@ func (v *view) stuff(i, depth int) int {
 	return s
 }
 
-// fate returns what a speaker wants done with the subject of a predicate: -1 where it
-// should be scrapped, 1 where it must be kept, else 0.
+// fate returns what a speaker wants done with the subject of a predicate, or with its
+// object: -1 where it should be scrapped, 1 where it must be kept, else 0.
 func (v *view) fate(p, subject int) int {
 	if !v.obliged(p) {
 		return 0
 	}
 	passive := v.rel(subject, "nsubj:pass")
-	if !passive && v.kid(p, "obj") >= 0 {
+	s := v.undoing(p)
+	if s > 0 && !passive && v.kid(p, "obj") < 0 {
 		return 0
-	}
-	s := 0
-	switch {
-	case v.r.lex.is("undo", v.lemma(p)):
-		s = -1
-	case passive && v.r.lex.is("keep", v.lemma(p)):
-		s = 1
 	}
 	if v.negated(p) {
 		return -s

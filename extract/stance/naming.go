@@ -99,6 +99,14 @@ func (v *view) worth(i int) int {
 	if judged != 0 {
 		return judged
 	}
+	if v.r.lex.is("toward", v.lemma(i)) {
+		for _, k := range v.kids[i] {
+			if c := v.caseOf(k); k > i && v.rel(k, "nmod") && c != "of" {
+				return v.stuff(k, 1)
+			}
+		}
+		return 0
+	}
 	x := v.tone(i)
 	for _, k := range v.kids[i] {
 		if v.rel(k, "amod") && x == 0 {

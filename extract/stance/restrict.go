@@ -70,14 +70,24 @@ func (v *view) attitudeAbove(i int) int {
 }
 
 // otherSide reports whether a target is the subject of a clause that sets another side
-// against the holder and what he does: "backed the plan, while Russia refused".
+// against the holder and what he does: "backed the plan, while Russia refused", or, of
+// friendly acts, "but Russia refused".
 func (v *view) otherSide(h int, f finding) bool {
 	up := v.Tokens[h].Head
-	if up < 0 || !v.rel(h, "nsubj") || !v.rel(up, "advcl") {
+	if up < 0 || !v.rel(h, "nsubj") {
 		return false
 	}
-	m := v.kid(up, "mark")
-	if m < 0 || !v.r.lex.is("contrast", v.lower(m)) {
+	m := -1
+	switch {
+	case v.rel(up, "advcl"):
+		if m = v.kid(up, "mark"); m < 0 || !v.r.lex.is("contrast", v.lower(m)) {
+			return false
+		}
+	case v.rel(up, "conj") && f.sign > 0:
+		if m = v.kid(up, "cc"); m < 0 || !v.r.lex.is("opposite", v.lower(m)) {
+			return false
+		}
+	default:
 		return false
 	}
 	at := v.Tokens[m].Start
