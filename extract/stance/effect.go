@@ -164,6 +164,8 @@ func (v *view) does(p, depth int) int {
 	switch {
 	case v.negated(p) && v.kid(p, "obj", "xcomp", "ccomp") < 0 && lex.is("works", lemma):
 		return 1
+	case !v.acts(p):
+		return 0
 	case lex.is("harms", lemma):
 		if below < 0 && v.badObject(p) {
 			return 1
@@ -189,6 +191,11 @@ func (v *view) does(p, depth int) int {
 		return -below
 	}
 	return 0
+}
+
+// acts reports whether a verb has an effect on something.
+func (v *view) acts(p int) bool {
+	return v.kid(p, "obj", "iobj", "xcomp") >= 0 || v.r.lex.is("into", v.lemma(p))
 }
 
 // nobody reports whether the object of a verb denies it: "helps nobody".

@@ -99,8 +99,9 @@ func (r *reader) weigh() {
 // thinks too little of them. It must still hold them for thinkable.
 const plain, thinkable = .4, .2
 
-// trust is how often a stance on an issue is right that its words show by
-// themselves, less often where the issue is named only by its own words.
+// trust is how much of its confidence a rule keeps whose words show a stance on an issue
+// by themselves, whatever the article model makes of it: less where the issue is named
+// only by its own words.
 func (b *books) trust(target string) float64 {
 	if b.kindOf(target) == "open" {
 		return .8

@@ -83,6 +83,9 @@ func (v *view) as(k int) bool {
 // worth is how good or bad it is to be called something: by the table of attitude
 // for the word or what modifies it, else by that of valence where it is plain.
 func (v *view) worth(i int) int {
+	if v.weighs(i) {
+		return 1
+	}
 	if s := v.predicate(i, 0); s != 0 {
 		return s
 	}
@@ -120,6 +123,14 @@ func (v *view) worth(i int) int {
 		return -1
 	}
 	return 0
+}
+
+// weighs reports whether an adjective tells to whom something matters.
+func (v *view) weighs(i int) bool {
+	return v.r.lex.is("weighty", v.lemma(i)) && !v.negated(i) && slices.ContainsFunc(v.kids[i], func(k int) bool {
+		c := v.caseOf(k)
+		return k > i && v.rel(k, "obl", "nmod") && (c == "to" || c == "for")
+	})
 }
 
 // plainTone is the least valence of a word that is plainly good or bad.

@@ -9,7 +9,8 @@
 // (data/valence.tsv). Three linear models weigh them: how a sentence treats
 // somebody (data/treatment-weights.tsv), who stands how towards whom in it
 // (data/pair-weights.tsv, rule "model"), and how probable a stance is by all
-// that the article shows (data/article-weights.tsv), which is its confidence.
+// that the article shows (data/article-weights.tsv), which is its confidence, at least
+// that of the rule where its words show a stance on an issue by themselves.
 // Between mentions that the input gave the second decides alone. A target that
 // no table knows becomes an issue by its own words. Where the evidence is too
 // weak there is no stance.
