@@ -2,8 +2,9 @@
 // actor), a target (an actor or an issue) and a polarity.
 //
 // Three kinds of evidence, each named in the rule of a stance: what the holder
-// does (event, act), what the holder says of the target (says, talks) and how the
-// holder is described (adjective, noun, phrase). Words of attitude and their
+// does, calls it or wants done with it (event, act, issue), what the holder says of
+// the target (says, talks) and how the holder is described (adjective, noun, phrase).
+// A stance on an issue may be plain by its words alone. Words of attitude and their
 // effect on each role are a table (data/polarity.tsv), as are the shares of
 // event types that carry a stance (data/events.tsv) and the valence of words
 // (data/valence.tsv). Three linear models weigh them: how a sentence treats
