@@ -96,7 +96,7 @@ func (v *view) demanded(t int) (what, up int) {
 		}
 	case v.rel(t, "acl") && v.Tokens[t].XPOS == "VBN" && v.rel(up, "obj") && v.kid(t, "obl") < 0: // wants the levy scrapped
 		return up, v.Tokens[up].Head
-	case subject >= 0 && v.befalls(t, subject) && (v.rel(t, "ccomp") || v.rel(t, "xcomp", "advcl") && v.Tokens[t].XPOS == "VBN" && v.kid(t, "mark", "aux") < 0):
+	case subject >= 0 && v.befalls(t, subject) && (v.rel(t, "ccomp") || v.rel(t, "xcomp", "advcl") && v.bare(t)):
 		return subject, up
 	case v.rel(t, "xcomp", "ccomp") && subject < 0 && (v.Tokens[t].XPOS == "VBN" || v.kid(t, "aux:pass") >= 0):
 		if o := v.kid(up, "obj"); o >= 0 && o < t {
@@ -104,6 +104,12 @@ func (v *view) demanded(t int) (what, up int) {
 		}
 	}
 	return -1, -1
+}
+
+// bare reports whether a verb is a participle by itself, which the tagger may take for a
+// past tense: "wants the levy scrapped".
+func (v *view) bare(t int) bool {
+	return (v.Tokens[t].XPOS == "VBN" || v.Tokens[t].XPOS == "VBD") && v.kid(t, "mark", "aux") < 0
 }
 
 // befalls reports whether a verb is done to its subject: a passive, a bare participle,
