@@ -8,20 +8,34 @@ import (
 
 // add records a finding for every holder and target.
 func (v *view) add(holders, targets []party, trigger int, sign int, rule string, confidence float64) {
+	v.note(holders, targets, trigger, sign, rule, confidence, v.r.lex.is("avow", v.lemma(trigger)) || v.r.lex.is("avow", v.lower(trigger)))
+}
+
+// note is add, which tells whether the words show a stance on an issue by themselves.
+func (v *view) note(holders, targets []party, trigger int, sign int, rule string, confidence float64, avowed bool) {
 	for _, h := range holders {
 		for _, t := range targets {
 			if h.id == t.id || h.span == t.span {
 				continue
+			}
+			sign := sign
+			if t.turned {
+				sign = -sign
 			}
 			at := schema.Span{Start: v.Tokens[trigger].Start, End: v.Tokens[trigger].End}
 			at.Start, at.End = min(at.Start, t.span.Start), max(at.End, t.span.End)
 			v.r.found = append(v.r.found, finding{
 				holder: h.id, target: t.id, sign: sign, holderSpan: h.span, targetSpan: t.span, evidence: at,
 				sentence: v.index, rule: rule, confidence: confidence * h.weight * t.weight,
+				avowed: avowed && t.issue && !t.aside && h.weight*t.weight >= closely,
 			})
 		}
 	}
 }
+
+// closely is how near to a word of attitude holder and issue have to stand to be
+// what it is about.
+const closely = .65
 
 // act: what a verb says of its subject's attitude towards its object, or
 // towards what follows its preposition ("accused Russia", "lashed out at it").
@@ -39,7 +53,7 @@ func (v *view) act(t int) {
 		holders[i].weight *= weight
 	}
 	if s, ok := v.shifted(t, w.issue); ok && w.issue != 0 {
-		v.add(holders, v.issuesOf(t, w), t, s, "issue:"+v.Tokens[t].Lemma, .6)
+		v.claim(holders, t, s, w)
 	}
 	s, ok := v.shifted(t, w.to)
 	if !ok || w.to == 0 {
@@ -48,24 +62,23 @@ func (v *view) act(t int) {
 	for _, k := range v.objectsOf(t, w) {
 		if k != holder {
 			v.add(holders, v.targets(k), t, s, "act:"+v.Tokens[t].Lemma, .75)
-			v.add(holders, v.purposeIssue(t, k), t, s, "act:"+v.Tokens[t].Lemma, .75)
 		}
 	}
 }
 
-// purposeIssue returns the issue that "it" means in an infinitive behind the
-// object of a verb, where the parser hangs it on the verb: "rejected the
-// proposal to run it".
-func (v *view) purposeIssue(t, object int) []party {
-	for _, k := range v.kids[t] {
-		if k < object || !v.rel(k, "advcl", "xcomp") {
-			continue
+// claim is what a verb says of its subject's attitude towards the issues that it governs.
+// A verb that names its object in a complement is for nothing: "called it a threat".
+func (v *view) claim(holders []party, t, sign int, w *word) {
+	if v.r.lex.is("names", v.lemma(t)) && v.kid(t, "obj") >= 0 {
+		if object, _ := v.named(t); object < 0 {
+			v.note(holders, v.issuesOf(t, w), t, sign, "issue:"+v.Tokens[t].Lemma, .6, false)
 		}
-		if o := v.kid(k, "obj"); o >= 0 && v.r.lex.is("thing", v.lower(o)) {
-			return v.issueBefore(o, .7)
-		}
+		return
 	}
-	return nil
+	o := v.kid(t, "obj")
+	asked := o >= 0 && v.kid(t, "xcomp") > o // who is urged to do something
+	plain := !asked && !v.negated(t) && (o < 0 || w.object || len(w.issuePreps) == 0) && v.r.lex.is("avow", v.lemma(t))
+	v.note(holders, v.issuesOf(t, w), t, sign, "issue:"+v.Tokens[t].Lemma, .6, plain)
 }
 
 // agentOf returns who does what a verb says and how sure that is: its subject
@@ -123,7 +136,7 @@ func (v *view) charged(t int) int {
 	}
 	for _, k := range v.kids[t] {
 		if k < t && v.rel(k, "mark", "case") && v.r.lex.is("charge", v.lower(k)) {
-			if o := v.kid(up, "obj"); o >= 0 && len(v.holders(o)) > 0 {
+			if o := v.kid(up, "obj"); o >= 0 {
 				return o
 			}
 		}
@@ -161,7 +174,7 @@ func (v *view) objectsOf(t int, w *word) []int {
 			out = append(out, k)
 		}
 	}
-	if v.rel(t, "acl") && v.Tokens[t].XPOS == "VBN" && !passive {
+	if v.rel(t, "acl") && v.Tokens[t].XPOS == "VBN" && !passive && w.object {
 		out = append(out, v.Tokens[t].Head)
 	}
 	return out

@@ -39,14 +39,52 @@ func (v *view) noun(t int) {
 			return
 		}
 	}
-	for _, k := range v.kids[t] {
-		if k > t && v.rel(k, "nmod", "obl") && w.takes(v.caseOf(k)) {
-			v.add(holders, v.targets(k), t, s, "noun:"+v.Tokens[t].Lemma, .65)
-		}
+	for _, k := range v.aimedAt(t, w) {
+		v.add(holders, v.targets(k), t, s, "noun:"+v.Tokens[t].Lemma, .65)
 	}
 	// "Iran's ally", "a Trump critic": the owner is the target of a word for a person.
 	if poss >= 0 && w.takes("of") && w.val != 0 && v.predicative(t) {
 		v.add(holders, v.actorsAt(poss, 1), t, s, "noun-of:"+v.Tokens[t].Lemma, .65)
+	}
+}
+
+// aimedAt returns what the attitude is towards that a noun names: what stands behind
+// its preposition, also where that hangs on the verb of which the noun is the object:
+// "expressed concern over the base".
+func (v *view) aimedAt(t int, w *word) []int {
+	var out []int
+	for _, k := range v.kids[t] {
+		if k > t && v.rel(k, "nmod", "obl") && w.takes(v.caseOf(k)) {
+			out = append(out, k)
+		}
+	}
+	up := v.Tokens[t].Head
+	if len(out) > 0 || up < 0 || !v.rel(t, "obj") || !v.r.lex.is("light", v.lemma(up)) {
+		return out
+	}
+	for _, k := range v.kids[up] {
+		if c := v.kid(k, "case"); c == t+1 && v.rel(k, "obl") && w.takes(v.caseOf(k)) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// participle: "is opposed to the plan", where the tree has a passive verb.
+func (v *view) participle(t int) {
+	w := v.r.lex.adjs.of(v.lower(t))
+	if w == nil || w.to == 0 || v.kid(t, "aux:pass") < 0 || v.hypothetical(t) || v.kid(t, "obl:agent") >= 0 {
+		return
+	}
+	holder := v.kid(t, "nsubj:pass")
+	s, ok := v.shifted(t, w.to)
+	if holder < 0 || !ok || v.unreal(t, holder) {
+		return
+	}
+	for _, k := range v.kids[t] {
+		if k > t && v.rel(k, "obl") && v.caseOf(k) != "by" && w.takes(v.caseOf(k)) {
+			v.add(v.holders(holder), v.targets(k), t, s, "adjective:"+v.lower(t), .7)
+		}
 	}
 }
 
@@ -97,9 +135,18 @@ func (v *view) phrase(t int) {
 		target := v.nominalFrom(t + len(p.words))
 		holder := v.subjectAbove(t)
 		if target >= 0 && holder >= 0 {
-			v.add(v.holders(holder), v.targets(target), t, p.sign, "phrase:"+p.words[len(p.words)-2], .65)
+			v.note(v.holders(holder), v.targets(target), t, p.sign, "phrase:"+p.words[len(p.words)-2], .65, true)
 		}
 	}
+}
+
+// against: "Iceland is against the levy".
+func (v *view) against(t int) {
+	holder := v.kid(t, "nsubj")
+	if holder < 0 || v.kid(t, "cop") < 0 || v.caseOf(t) != "against" || v.hypothetical(t) || v.negated(t) {
+		return
+	}
+	v.note(v.holders(holder), v.targets(t), t, -1, "phrase:against", .7, true)
 }
 
 func (v *view) wordsAt(i int, words []string) bool {

@@ -72,6 +72,11 @@ func (r *reader) weigh() {
 		m := &r.models.article
 		probs[i] = m.chances(m.scores(m.total(entries)))
 		r.done(entries)
+		for _, f := range a.findings {
+			if row := rowOf(f.sign); f.avowed {
+				probs[i][row] = max(probs[i][row], f.confidence*b.trust(a.target))
+			}
+		}
 	}
 	b.single(probs)
 	out := make([]finding, 0, len(r.found))
@@ -93,6 +98,16 @@ func (r *reader) weigh() {
 // itself: annotators name issues in their own words, so that the article model
 // thinks too little of them. It must still hold them for thinkable.
 const plain, thinkable = .4, .2
+
+// trust is how much of its confidence a rule keeps whose words show a stance on an issue
+// by themselves, whatever the article model makes of it: less where the issue is named
+// only by its own words.
+func (b *books) trust(target string) float64 {
+	if b.kindOf(target) == "open" {
+		return .8
+	}
+	return .9
+}
 
 // agreed reports whether an act and the pair model say the same of a sentence, both
 // plainly: two of them are enough, whatever the rest of the article lacks.

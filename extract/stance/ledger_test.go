@@ -44,3 +44,19 @@ func TestAgreed(t *testing.T) {
 		}
 	}
 }
+
+// TestAvowed: where the words show a stance on an issue by themselves, the article need
+// not show it again; where a verb only has effects on it, it must.
+func TestAvowed(t *testing.T) {
+	c, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for verb, want := range map[string]int{"oppose": 1, "invest": 0} {
+		doc, ling := parse(t, "Mali Mali PROPN 2 nsubj @mli\nV "+verb+" VERB 0 root\nthe the DET 5 det\nsalt salt NOUN 5 compound\ntoll toll NOUN 2 obj\n. . PUNCT 2 punct")
+		c.Classify(doc, ling)
+		if got := len(doc.Stances); got != want {
+			t.Errorf("%s: %d stances, want %d", verb, got, want)
+		}
+	}
+}

@@ -59,6 +59,15 @@ func (l *lexicon) is(class, w string) bool {
 	return slices.Contains(of, class)
 }
 
+// same reports whether two nouns are names for one thing.
+func (l *lexicon) same(a, b string) bool {
+	if a == b {
+		return true
+	}
+	of, _ := l.classes.At(loglinear.Hash(loglinear.HashStart, a))
+	return slices.ContainsFunc(of, func(class string) bool { return strings.HasPrefix(class, "same-") && l.is(class, b) })
+}
+
 // phrase is a fixed expression before a target: "at odds with".
 type phrase struct {
 	words []string

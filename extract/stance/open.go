@@ -15,7 +15,7 @@ import (
 // issue by its words: a noun that is no actor, no known issue and no pronoun.
 // Where it is vague ("move", "thing") it needs words of its own.
 func (v *view) names(head int) bool {
-	if v.Tokens[head].UPOS != "NOUN" || v.r.lex.is("person", v.lemma(head)) || v.rel(head, "obl:tmod") {
+	if v.Tokens[head].UPOS != "NOUN" || v.r.lex.is("person", v.lemma(head)) || v.r.lex.is("period", v.lemma(head)) || v.rel(head, "obl:tmod") {
 		return false
 	}
 	for _, m := range v.r.mentions[v.index] {
@@ -27,14 +27,23 @@ func (v *view) names(head int) bool {
 	return first >= 0 && (first < last-1 || !v.r.lex.is("vague", v.lemma(head)))
 }
 
-// openAt returns the issue that a noun phrase names by its words, if any.
+// openAt returns the issue that a noun phrase names by its words, if any, or that it
+// means because it was named before.
 func (v *view) openAt(head int, weight float64) []party {
+	if out := v.referred(head); len(out) > 0 && len(v.actorsAt(head, 1)) == 0 {
+		return out
+	}
 	if !v.names(head) {
 		return nil
 	}
 	first, last := v.nounPhrase(head)
 	span := schema.Span{Start: v.Tokens[first].Start, End: v.Tokens[last-1].End}
-	name := strings.Join(strings.Fields(v.r.ling.Text[span.Start:span.End]), " ")
+	return v.openAs(v.r.ling.Text[span.Start:span.End], span, weight)
+}
+
+// openAs returns the issue with a name of its own words.
+func (v *view) openAs(name string, span schema.Span, weight float64) []party {
+	name = strings.Join(strings.Fields(name), " ")
 	id := "issue:" + schema.Slug(name)
 	if id == "issue:" {
 		return nil

@@ -1,6 +1,8 @@
 package stance
 
 import (
+	"slices"
+
 	"dyad/extract/nlp"
 	"dyad/internal/loglinear"
 	"dyad/schema"
@@ -16,6 +18,8 @@ type finding struct {
 	rule                   string
 	// guessed says that no rule knows the trigger of the event behind it.
 	guessed bool
+	// avowed says that the words show a stance on an issue by themselves.
+	avowed bool
 	// confidence is first that of the piece of evidence, then that of the
 	// stance by all evidence; weight keeps the first.
 	confidence, weight float64
@@ -28,6 +32,12 @@ type party struct {
 	issue bool
 	// weight is lower where the party only owns or modifies what is meant.
 	weight float64
+	// turned says that an attitude towards what the words name is the opposite one
+	// towards the issue: "the end of the blockade".
+	turned bool
+	// aside says that the issue only stands where something else is meant: "any attempt
+	// in the disputed sea".
+	aside bool
 }
 
 // reader collects the findings of one document.
@@ -136,12 +146,18 @@ func (r *reader) sentence(i int) {
 		switch v.Tokens[t].UPOS {
 		case "VERB":
 			v.act(t)
+			v.participle(t)
+			v.naming(t)
+			v.demand(t)
 		case "ADJ":
 			v.adjective(t)
 		case "NOUN":
 			v.noun(t)
 		}
 		v.phrase(t)
+		if v.nominal(t) {
+			v.against(t)
+		}
 	}
 }
 
@@ -246,7 +262,10 @@ func (v *view) targets(head int) []party {
 		}
 	}
 	if !direct && len(out) == 0 {
-		out = v.openAt(head, .9)
+		out = v.topic(head)
+	}
+	if slices.ContainsFunc(out, func(p party) bool { return p.turned }) {
+		return out
 	}
 	for _, k := range v.kids[head] {
 		switch {
@@ -266,9 +285,9 @@ func (v *view) targets(head int) []party {
 		}
 		if v.rel(k, "nmod", "acl") {
 			for _, g := range v.kids[k] {
-				out = append(out, v.issuesAt(g, .8)...)
-				if v.rel(g, "obj") && v.r.lex.is("thing", v.lower(g)) {
-					out = append(out, v.issueBefore(g, .7)...)
+				for _, p := range v.issuesAt(g, .8) {
+					p.aside = v.r.lex.is("beside", v.caseOf(k))
+					out = append(out, p)
 				}
 			}
 		}
@@ -286,17 +305,4 @@ func (v *view) ownerWeight(k int) float64 {
 		return .55
 	}
 	return .45
-}
-
-// issueBefore returns the last issue that the sentence names before a token:
-// what "it" means in "offered to cooperate on the shield, but rejected the
-// proposal to run it".
-func (v *view) issueBefore(i int, weight float64) []party {
-	var out []party
-	for _, m := range v.r.issues[v.index] {
-		if m.Last <= i {
-			out = []party{{id: m.Issue, span: m.Span, issue: true, weight: weight}}
-		}
-	}
-	return out
 }

@@ -19,12 +19,13 @@ func (r *reader) says(a *schema.Attribution) {
 			break
 		}
 		v := r.view(i)
+		done := r.effects(a, v, speaker)
 		for _, t := range v.partiesIn(a.Content) {
 			if t.id == speaker.id {
 				continue
 			}
-			if s, at, why := v.evaluate(t.head); s != 0 {
-				v.add([]party{speaker}, []party{t.party}, at, s, "says:"+why, .6*a.Confidence)
+			if s, at, why := v.evaluate(t.head); s != 0 && !(t.issue && slices.Contains(done, t.head)) {
+				v.note([]party{speaker}, []party{t.party}, at, s, "says:"+why, .6*a.Confidence, false)
 			}
 			if good, bad := v.talk(t.head); max(good, bad) > minTalk {
 				s, x := 1, good
@@ -34,7 +35,7 @@ func (r *reader) says(a *schema.Attribution) {
 				if s < 0 && v.victim(t.head, speaker.id) {
 					continue
 				}
-				v.add([]party{speaker}, []party{t.party}, t.head, s, "talks:"+v.slot(t.head), x*a.Confidence)
+				v.note([]party{speaker}, []party{t.party}, t.head, s, "talks:"+v.slot(t.head), x*a.Confidence, false)
 			}
 		}
 	}

@@ -2,14 +2,16 @@
 // actor), a target (an actor or an issue) and a polarity.
 //
 // Three kinds of evidence, each named in the rule of a stance: what the holder
-// does (event, act), what the holder says of the target (says, talks) and how the
-// holder is described (adjective, noun, phrase). Words of attitude and their
+// does, calls it or wants done with it (event, act, issue), what the holder says of
+// the target (says, talks) and how the holder is described (adjective, noun, phrase).
+// A stance on an issue may be plain by its words alone. Words of attitude and their
 // effect on each role are a table (data/polarity.tsv), as are the shares of
 // event types that carry a stance (data/events.tsv) and the valence of words
 // (data/valence.tsv). Three linear models weigh them: how a sentence treats
 // somebody (data/treatment-weights.tsv), who stands how towards whom in it
 // (data/pair-weights.tsv, rule "model"), and how probable a stance is by all
-// that the article shows (data/article-weights.tsv), which is its confidence.
+// that the article shows (data/article-weights.tsv), which is its confidence, at least
+// that of the rule where its words show a stance on an issue by themselves.
 // Between mentions that the input gave the second decides alone. A target that
 // no table knows becomes an issue by its own words. Where the evidence is too
 // weak there is no stance.
@@ -95,6 +97,7 @@ func (r *reader) collect() {
 		r.learned(i)
 	}
 	r.askBare()
+	r.found = slices.DeleteFunc(r.found, r.spared)
 }
 
 // rules collects what the rules find.

@@ -34,6 +34,9 @@ func parse(t testing.TB, tree string) (*schema.Document, *nlp.Doc) {
 		if tok.UPOS == "VERB" && strings.HasSuffix(tok.Form, "ing") {
 			tok.XPOS = "VBG"
 		}
+		if tok.UPOS == "VERB" && strings.HasSuffix(tok.Form, "ed") && slices.Contains([]string{"acl", "xcomp"}, tok.DepRel) {
+			tok.XPOS = "VBN"
+		}
 		if i > 0 && f[0] != "." && f[0] != "," && f[0] != "'s" {
 			ling.Text += " "
 		}
