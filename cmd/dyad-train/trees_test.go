@@ -64,15 +64,16 @@ func TestTreesRoundTrip(t *testing.T) {
 
 func TestTreesErrors(t *testing.T) {
 	texts := map[string]string{"a1": treeText}
-	rain := `{"id":"a1","words":[[0,4],[5,9]],"heads":[2,0],"relations":["nsubj","root"],"upos":["NOUN","VERB"],"xpos":["NN","VBD"]}`
+	rain := `{"id":"a1","words":[[0,4],[1,4]],"heads":[2,0],"relations":"nsubj root","upos":"NOUN VERB","xpos":"NN VBD"}`
 	if _, err := readPacked("x", strings.NewReader(rain), texts); err != nil {
 		t.Errorf("a good tree: %v", err)
 	}
 	for _, c := range []struct{ name, old, new, want string }{
-		{"no text", "a1", "a2", "read x:1: a2: word 1: offsets 0 to 4 in a text of 0 bytes"},
-		{"lists", `["NN","VBD"]`, `["NN"]`, "read x:1: a1: 2 words, 2 heads, 2 relations, 2 and 1 tags"},
-		{"order", "[5,9]", "[3,9]", "read x:1: a1: word 2: offsets 3 to 9 in a text of 60 bytes"},
-		{"far", "[5,9]", "[5,99]", "read x:1: a1: word 2: offsets 5 to 99 in a text of 60 bytes"},
+		{"no text", "a1", "a2", "read x:1: a2: word 1: 4 bytes, 0 behind byte 0, in a text of 0"},
+		{"lists", `"NN VBD"`, `"NN"`, "read x:1: a1: 2 words, 2 heads, 2 relations, 2 and 1 tags"},
+		{"order", "[1,4]", "[-1,4]", "read x:1: a1: word 2: 4 bytes, -1 behind byte 4, in a text of 60"},
+		{"far", "[1,4]", "[1,99]", "read x:1: a1: word 2: 99 bytes, 1 behind byte 4, in a text of 60"},
+		{"huge", "[1,4]", "[9223372036854775807,4]", "read x:1: a1: word 2: 4 bytes, 9223372036854775807 behind byte 4, in a text of 60"},
 		{"cycle", "[2,0]", "[2,1]", "read x:1: a1: word 1: the heads above it do not end at the root"},
 		{"far head", "[2,0]", "[7,0]", "read x:1: a1: word 1: the heads above it do not end at the root"},
 		{"negative", "[2,0]", "[-2,0]", "read x:1: a1: word 1: the heads above it do not end at the root"},
@@ -85,8 +86,8 @@ func TestTreesErrors(t *testing.T) {
 }
 
 func FuzzReadPacked(f *testing.F) {
-	f.Add(`{"id":"a1","words":[[0,4],[5,9]],"heads":[2,0],"relations":["nsubj","root"],"upos":["NOUN","VERB"],"xpos":["NN","VBD"]}`)
-	f.Add(`{"id":"a1","words":[[0,2],[1,9]],"heads":[0,0]}`)
+	f.Add(`{"id":"a1","words":[[0,4],[1,4]],"heads":[2,0],"relations":"nsubj root","upos":"NOUN VERB","xpos":"NN VBD"}`)
+	f.Add(`{"id":"a1","words":[[0,2],[1,9]],"heads":[0,0],"relations":"root root","upos":"X X","xpos":"X X"}`)
 	f.Fuzz(func(t *testing.T, line string) {
 		doc, err := readPacked("x", strings.NewReader(line), map[string]string{"a1": treeText})
 		if err != nil {

@@ -9,16 +9,19 @@ import (
 
 // PackedTree is the dependency tree of a sentence of an article by offsets: who
 // has the text can read it, and it holds nothing of the text. Every list has an
-// entry a word; offsets are bytes of the article, [start, end).
+// entry a word.
 type PackedTree struct {
 	// ID is the id of the article.
-	ID    string   `json:"id"`
+	ID string `json:"id"`
+	// Words are, for each word, the bytes between the end of the one before it, or the
+	// beginning of the article, and its own, and its length in bytes.
 	Words [][2]int `json:"words"`
 	// Heads count the words from 1; 0 is the root.
-	Heads     []int    `json:"heads"`
-	Relations []string `json:"relations"`
-	UPOS      []string `json:"upos"`
-	XPOS      []string `json:"xpos"`
+	Heads []int `json:"heads"`
+	// Relations, UPOS and XPOS have blanks between the words.
+	Relations string `json:"relations"`
+	UPOS      string `json:"upos"`
+	XPOS      string `json:"xpos"`
 }
 
 // PackTree turns a tree into one by offsets; text is that of its article. Lemmas
@@ -37,11 +40,15 @@ func PackTree(id, text string, s *nlp.Sentence) (*PackedTree, error) {
 	if err != nil {
 		return nil, err
 	}
+	var relations, upos, xpos []string
+	end := -at
 	for i, t := range s.Tokens {
-		p.Words = append(p.Words, [2]int{at + spans[i][0], at + spans[i][1]})
+		p.Words = append(p.Words, [2]int{spans[i][0] - end, spans[i][1] - spans[i][0]})
+		end = spans[i][1]
 		p.Heads = append(p.Heads, t.Head+1)
-		p.Relations, p.UPOS, p.XPOS = append(p.Relations, t.DepRel), append(p.UPOS, t.UPOS), append(p.XPOS, t.XPOS)
+		relations, upos, xpos = append(relations, t.DepRel), append(upos, t.UPOS), append(xpos, t.XPOS)
 	}
+	p.Relations, p.UPOS, p.XPOS = strings.Join(relations, " "), strings.Join(upos, " "), strings.Join(xpos, " ")
 	return p, nil
 }
 
@@ -78,18 +85,21 @@ func follow(text string, words []string) bool {
 // tree.
 func (p *PackedTree) Unpack(text string) (*nlp.Sentence, error) {
 	n := len(p.Words)
-	if n == 0 || len(p.Heads) != n || len(p.Relations) != n || len(p.UPOS) != n || len(p.XPOS) != n {
-		return nil, fmt.Errorf("%d words, %d heads, %d relations, %d and %d tags", n, len(p.Heads), len(p.Relations), len(p.UPOS), len(p.XPOS))
+	relations, upos, xpos := strings.Fields(p.Relations), strings.Fields(p.UPOS), strings.Fields(p.XPOS)
+	if n == 0 || len(p.Heads) != n || len(relations) != n || len(upos) != n || len(xpos) != n {
+		return nil, fmt.Errorf("%d words, %d heads, %d relations, %d and %d tags", n, len(p.Heads), len(relations), len(upos), len(xpos))
 	}
-	s := &nlp.Sentence{Start: p.Words[0][0], End: p.Words[n-1][1]}
+	s := &nlp.Sentence{}
 	at := 0
 	for i, w := range p.Words {
-		if w[0] < at || w[1] <= w[0] || w[1] > len(text) {
-			return nil, fmt.Errorf("word %d: offsets %d to %d in a text of %d bytes", i+1, w[0], w[1], len(text))
+		if w[0] < 0 || w[0] > len(text)-at || w[1] <= 0 || w[1] > len(text)-at-w[0] {
+			return nil, fmt.Errorf("word %d: %d bytes, %d behind byte %d, in a text of %d", i+1, w[1], w[0], at, len(text))
 		}
-		at = w[1]
-		s.Tokens = append(s.Tokens, nlp.Token{Start: w[0], End: w[1], Form: text[w[0]:w[1]], Head: p.Heads[i] - 1, DepRel: p.Relations[i], UPOS: p.UPOS[i], XPOS: p.XPOS[i]})
+		start := at + w[0]
+		at = start + w[1]
+		s.Tokens = append(s.Tokens, nlp.Token{Start: start, End: at, Form: text[start:at], Head: p.Heads[i] - 1, DepRel: relations[i], UPOS: upos[i], XPOS: xpos[i]})
 	}
+	s.Start, s.End = s.Tokens[0].Start, at
 	for i := range p.Heads {
 		steps := 0
 		for k := i + 1; k != 0; k = p.Heads[k-1] {
