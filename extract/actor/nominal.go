@@ -259,29 +259,50 @@ func (rd *reading) findTakeUps(si int) {
 }
 
 // addRelative makes a mention of a relative pronoun that takes up a name or
-// noun phrase: "Peru, which recalled its envoy".
+// noun phrase: "Peru, which recalled its envoy", "Peru, whose president resigned".
 func (rd *reading) addRelative(s *sentence, si, i int) bool {
+	whose := s.word(i) == "whose"
 	switch s.word(i) {
-	case "who", "which", "that", "whom":
+	case "who", "which", "that", "whom", "whose":
 	default:
 		return false
 	}
-	if !s.isAny(i, "PRON") || s.taken[i] != nil {
+	if !s.isAny(i, "PRON", "DET") || s.taken[i] != nil && !(whose && s.inNominal(i)) || s.isAny(i, "DET") && !whose {
 		return false
 	}
+	if o := rd.antecedentOf(s, i); o != nil {
+		s.mentions = append(s.mentions, &mention{kind: mPronoun, sent: si, first: i, last: i + 1, head: i, same: o, modifier: whose, rule: "relative", confidence: 0.7})
+		return true
+	}
+	return false
+}
+
+// antecedentOf returns the mention that a relative pronoun takes up: what its clause
+// hangs on by the tree, else the name or noun phrase that ends right before the comma
+// before it, as trees often make a clause after a comma one of its own.
+func (rd *reading) antecedentOf(s *sentence, i int) *mention {
 	verb := s.Tokens[i].Head
 	for n := 0; verb >= 0 && n < 4 && s.Rel(verb) != "acl"; n++ {
 		verb = s.Tokens[verb].Head
 	}
-	if verb < 0 || s.Rel(verb) != "acl" || s.Tokens[verb].Head < 0 {
-		return false
+	var o *mention
+	switch {
+	case verb >= 0 && s.Rel(verb) == "acl" && s.Tokens[verb].Head >= 0:
+		o = s.takenAt(s.Tokens[verb].Head)
+	case s.word(i-1) == "," && (s.word(i) == "whose" || s.Rel(i) == "nsubj"):
+		if o = s.takenAt(i - 2); o == nil || o.modifier || o.hidden || (s.word(i) == "who") != rd.ofPeople(o) && s.word(i) != "whose" {
+			return nil
+		}
 	}
-	o := s.takenAt(s.Tokens[verb].Head)
 	if o == nil || o.kind == mPlace || o.kind == mRegion || o.last > i {
-		return false
+		return nil
 	}
-	s.mentions = append(s.mentions, &mention{kind: mPronoun, sent: si, first: i, last: i + 1, head: i, same: o, rule: "relative", confidence: 0.7})
-	return true
+	return o
+}
+
+// ofPeople reports whether a mention is one of a person or of people, whom "who" takes up.
+func (rd *reading) ofPeople(o *mention) bool {
+	return o.kind == mPerson || o.kind == mNominal && o.noun != nil && !o.noun.collective
 }
 
 // inNominal reports whether a token is free or part of a noun phrase that has

@@ -77,13 +77,17 @@ func (q *question) owns() bool {
 	return o != nil && (o.kind == mNominal || o.kind == mInstitution)
 }
 
-// certain returns who a possessive means where the syntax decides: the subject of
-// what is said where it says whose the speaker is ("Russia threatened to bomb
-// Chad, its president said"), and what stands before "and" ("Chad and its
-// president"). The texts that the weights are learned on have few such. Nil
-// elsewhere.
+// certain returns who a pronoun means where the syntax decides: the subject for
+// "himself" and "its own"; for a possessive the subject of what is said where it says
+// whose the speaker is ("Russia threatened to bomb Chad, its president said"), what
+// stands before "and" ("Chad and its president"), and whom "which" takes up as subject
+// of its clause ("angered Chad, which recalled its ambassador"). The texts that the
+// weights are learned on have few such. Nil elsewhere.
 func (q *question) certain() *mention {
 	s := q.rd.sents[q.m.sent]
+	if o := q.bound(); o != nil {
+		return o
+	}
 	noun := s.Tokens[q.m.head].Head
 	if noun < 0 || s.Tokens[q.m.head].DepRel != "nmod:poss" {
 		return nil
@@ -109,12 +113,12 @@ func (rd *reading) antecedents(m *mention, before []*mention) []*mention {
 		if m.sent-o.sent > pronounReach {
 			break
 		}
-		if o.hidden || len(o.ids) == 0 || o.sent == m.sent && o.last > m.first || !rd.agrees(o, m) {
+		if o.hidden || len(o.ids) == 0 || o.sent == m.sent && o.last > m.first || !rd.agrees(o, m) || rd.barred(o, m) {
 			continue
 		}
 		out = append(out, o)
 	}
-	return out
+	return rd.statesOnly(m, out)
 }
 
 // question is a pronoun with what it may take up.

@@ -210,10 +210,14 @@ func followersOf(sector string) string {
 // counterpart", off what the pronoun takes up.
 func (rd *reading) tieToPronoun(m *mention, before []*mention) {
 	for _, o := range rd.sents[m.sent].mentions {
-		if o.kind != mPronoun || o.first != m.first || o.same != nil {
+		if o.kind != mPronoun || o.first != m.first || o.same != nil && rd.sents[m.sent].word(o.first) != "whose" {
 			continue
 		}
-		rd.resolvePronoun(o, before)
+		if o.same != nil {
+			o.ids = o.same.ids
+		} else {
+			rd.resolvePronoun(o, before)
+		}
 		a := rd.actors[first(o.ids)]
 		if a == nil || len(o.ids) > 1 {
 			continue
