@@ -54,6 +54,9 @@ func (q *question) choose(w weights) (best int, chance float64) {
 	if scores[len(q.options)] -= pronounNews; q.owns() {
 		scores[len(q.options)] = math.Inf(-1)
 	}
+	for k, o := range q.options {
+		scores[k] += q.lean(o)
+	}
 	chances := loglinear.Softmax(scores)
 	best, chance = -1, chances[len(q.options)]
 	for k, o := range q.options {
