@@ -97,7 +97,7 @@ func (rd *reading) nounPhrase(m *mention, nounFirst, nounLast int) {
 	if s.word(nounLast) != "of" && m.goesAbroad() && rd.whose(s, nounFirst) {
 		behind = &there // "its soldiers in Chad" are not of Chad
 	}
-	if end := rd.complement(s, nounLast, len(s.Tokens), behind); end > nounLast {
+	if end := rd.complement(s, nounLast, len(s.Tokens), behind); end > nounLast && !rd.metThere(s, m, nounLast) {
 		m.last, m.tie.there = end, there.code
 	}
 	m.head = s.headOf(nounFirst, nounLast)
@@ -112,6 +112,12 @@ func (rd *reading) nounPhrase(m *mention, nounFirst, nounLast int) {
 		s.taken[i] = m
 	}
 	s.mentions = append(s.mentions, m)
+}
+
+// metThere reports whether the phrase behind a noun for one person, whose state stands
+// before it, only says where something happened: "met Chad's president in Geneva".
+func (rd *reading) metThere(s *sentence, m *mention, nounLast int) bool {
+	return m.kind == mNominal && single(m) && m.tie.by != nil && m.tie.by.kind == mCountry && rd.r.classes[s.word(nounLast)+"/place"] != ""
 }
 
 // goesAbroad reports whether a noun means soldiers, officials or citizens, who stay those
@@ -173,6 +179,7 @@ func (rd *reading) addAgent(si, first, last int, a *agentNoun) {
 	}
 	named := s.takenAt(first - 1)
 	rd.nounPhrase(m, first, last)
+	rd.linkedTo(s, m)
 	m.tie.foreign = m.tie.foreign || rd.r.classes[s.word(last-1)+"/abroad"] != ""
 	if p := s.takenAt(last + 1); a.follows && m.tie.by == nil && s.word(last) == "of" && p != nil && p.kind == mPerson {
 		m.tie.by = p // "supporters of Ana Paz"

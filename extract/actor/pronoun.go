@@ -27,6 +27,11 @@ const pronounNews = 1
 // option is what keeps "it" from a state wherever it means a thing.
 func (rd *reading) resolvePronoun(m *mention, before []*mention) {
 	list := rd.antecedents(m, before)
+	if rd.asked == nil {
+		if m.ids = rd.pairBefore(m, list); m.ids != nil {
+			return
+		}
+	}
 	if len(list) == 0 {
 		return
 	}

@@ -103,7 +103,7 @@ func (rd *reading) resolveInstitution(m *mention, before []*mention) {
 		return
 	}
 	if code == "" && !m.tie.foreign {
-		if code = rd.sceneCode(m); code == "" {
+		if code = cmp.Or(rd.whereCode(m), rd.sayersCode(m), rd.sceneCode(m)); code == "" {
 			code = rd.contextCode(m, before)
 		}
 		m.confidence -= 0.15
@@ -286,9 +286,7 @@ func (rd *reading) resolveNominal(m *mention, before []*mention) {
 		code = teller
 	}
 	if code == "" && !m.tie.foreign {
-		if code = rd.senderCode(m); code == "" {
-			code = rd.sceneCode(m)
-		}
+		code = cmp.Or(rd.senderCode(m), rd.whereCode(m), rd.sceneCode(m))
 	}
 	if code == "" && rd.backed(m) {
 		code = rd.onlyScene(s)
