@@ -296,3 +296,12 @@ func (r *reading) refuses(fr *frame, p *party) bool {
 	a := r.actAt(r.governor(fr.tok))
 	return a != nil && a.typ == "REJECT" && overlap(a.src, p.refs)
 }
+
+// governs reports whether the trigger tells of a protest and the party governs or serves
+// a state by its office: who speaks of demonstrations, or whose country they are in, does
+// not hold them.
+func (r *reading) governs(fr *frame, p *party) bool {
+	return fr.typ == "PROTEST" && p.how != partyNone && !slices.ContainsFunc(p.refs, func(x ref) bool {
+		return !r.lex.is("governing", r.sector[x.id])
+	})
+}
