@@ -209,7 +209,8 @@ func (rd *reading) headsList(s *sentence, last int) bool {
 }
 
 // takesUp lets weak nouns pass that stand for somebody named before ("the
-// leader") or for people in general who act ("the people").
+// leader"), for people in general who act ("the people"), or for somebody of a
+// family who acts ("the president's son").
 func (rd *reading) takesUp(s *sentence, first, last int, a *agentNoun) bool {
 	rel := s.Rel(last - 1)
 	subject := rel == "nsubj"
@@ -217,7 +218,7 @@ func (rd *reading) takesUp(s *sentence, first, last int, a *agentNoun) bool {
 		p := s.Child(last-1, "case")
 		return subject || p >= 0 && s.word(p) == "according"
 	}
-	return subject && (a.plural || (a.title || a.collective) && s.word(first-1) == "the")
+	return subject && (a.plural || (a.title || a.collective) && s.word(first-1) == "the" || a.kin && (s.word(first-1) == "'s" || s.word(last) == "of" || rd.whose(s, first)))
 }
 
 func (rd *reading) addInstitution(si, first, last int, in *institution) {

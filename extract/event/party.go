@@ -305,3 +305,17 @@ func (r *reading) governs(fr *frame, p *party) bool {
 		return !r.lex.is("governing", r.sector[x.id])
 	})
 }
+
+// ofKin reports whether a party is only whose family somebody is of who acts or is acted
+// upon himself: "the minister's son urged", "the wife of the envoy was arrested".
+func (r *reading) ofKin(p *party) bool {
+	if p.tok < 0 {
+		return false
+	}
+	i := p.tok
+	for n := 0; n < 2 && (r.rel(i) == "appos" || r.rel(i) == "flat"); n++ {
+		i = r.head(i)
+	}
+	h := r.head(i)
+	return h >= 0 && r.rel(i) == "nmod" && r.lex.is("kin", r.lemma[h]) && len(r.own(h)) > 0
+}
