@@ -177,11 +177,12 @@ func (rd *reading) statesOnly(m *mention, list []*mention) []*mention {
 }
 
 // bound returns the option that is the subject over the pronoun, for "himself", "its
-// own", and where a relative pronoun is that subject; nil if none is.
+// own", and where a relative pronoun is that subject or whoever is told to do something
+// ("asked Chad to withdraw its troops"); nil if none is.
 func (q *question) bound() *mention {
 	s := q.rd.sents[q.m.sent]
 	who := q.rd.subjectOver(s, q.m)
-	if who == nil || !s.reflexive(q.m.first) && (who.same == nil || s.Tokens[q.m.head].DepRel != "nmod:poss") {
+	if who == nil || !s.reflexive(q.m.first) && (s.Tokens[q.m.head].DepRel != "nmod:poss" || who.same == nil && !q.rd.toldTo(s, q.m)) {
 		return nil
 	}
 	for _, o := range q.options {
@@ -190,4 +191,15 @@ func (q *question) bound() *mention {
 		}
 	}
 	return nil
+}
+
+// toldTo reports whether the noun that a pronoun belongs to is the object of an infinitive
+// whose subject is the object of the verb above, and what is asked for concerns him alone:
+// not "asked Chad to free its citizens".
+func (rd *reading) toldTo(s *sentence, m *mention) bool {
+	verb := s.Tokens[s.counted(s.Tokens[m.head].Head)].Head
+	if m.phrase != "it" || verb < 0 || s.Rel(verb) != "xcomp" || s.Child(verb, "nsubj") >= 0 || s.Child(s.Tokens[verb].Head, "obj") < 0 {
+		return false
+	}
+	return rd.r.classes[strings.ToLower(s.Tokens[verb].Lemma)+"/letting"] == ""
 }

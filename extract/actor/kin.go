@@ -171,8 +171,12 @@ func (rd *reading) kinWords(m *mention) string {
 	for first < m.first && rd.emptyWord(s, first) {
 		first++
 	}
-	if last := rd.extent(s, m); first < m.first || last > m.last {
-		return rd.text(s, first, last)
+	last := m.last
+	if s.word(last) == "of" {
+		last = rd.extent(s, m)
 	}
-	return ""
+	if first == m.first && last == m.last {
+		return ""
+	}
+	return rd.text(s, first, last)
 }

@@ -6,18 +6,24 @@ import (
 	"dyad/schema"
 )
 
-// leanUndergone is what an option gains that was acted upon right before, for a pronoun
-// that goes on with what was done to somebody.
-const leanUndergone = 2
+// What an option gains that was acted upon right before, for a pronoun that goes on with
+// what was done to somebody: by who arrests or accuses, and by others.
+const leanWronged, leanUndergone = 4, 1.5
 
 // lean is what the score of an option gains by what the pronoun goes on with: whom a
 // judge orders held, whose lawyer speaks and who denies something is whoever was
 // arrested, charged or accused before, not who did that.
 func (q *question) lean(o *mention) float64 {
-	if q.class == "person" && q.goesOn() && q.rd.undergoes(o, q.m) {
-		return leanUndergone
+	if q.class != "person" || !q.goesOn() {
+		return 0
 	}
-	return 0
+	switch verb := q.rd.undergoes(o, q.m); {
+	case verb == "":
+		return 0
+	case q.rd.r.classes[verb+"/against"] != "" || q.rd.r.classes[verb+"/charging"] != "":
+		return leanWronged
+	}
+	return leanUndergone
 }
 
 // goesOn reports whether a pronoun stands for somebody whom things are done to: an
@@ -52,20 +58,23 @@ func (q *question) goesOn() bool {
 	return who != nil && who.kind != mPronoun
 }
 
-// undergoes reports whether a mention is of a person whom something was done to in the
-// clause or sentence before a pronoun.
-func (rd *reading) undergoes(o, m *mention) bool {
+// undergoes returns the verb (lemma) of what was done to the person that a mention means in
+// the clause or sentence before a pronoun, "" if nothing was.
+func (rd *reading) undergoes(o, m *mention) string {
 	if m.sent-o.sent > 1 || len(o.ids) != 1 {
-		return false
+		return ""
 	}
 	if a := rd.actors[o.ids[0]]; a == nil || a.Kind != schema.KindPerson {
-		return false
+		return ""
 	}
 	s := rd.sents[o.sent]
 	h := s.firstConjunct(o.head)
 	verb := s.Tokens[h].Head
 	if verb < 0 || o.sent == m.sent && s.Dominates(verb, m.head) && s.Tokens[m.head].Head == verb {
-		return false
+		return ""
 	}
-	return s.Rel(h) == "obj" || s.Tokens[h].DepRel == "nsubj:pass"
+	if s.Rel(h) != "obj" && s.Tokens[h].DepRel != "nsubj:pass" {
+		return ""
+	}
+	return strings.ToLower(s.Tokens[verb].Lemma)
 }

@@ -56,7 +56,7 @@ func (rd *reading) resolvePronoun(m *mention, before []*mention) {
 // choose returns the most likely option and its chance, -1 for nobody.
 func (q *question) choose(w weights) (best int, chance float64) {
 	scores := w.scores(len(q.options)+1, q.describe)
-	if scores[len(q.options)] -= pronounNews; q.owns() {
+	if scores[len(q.options)] -= pronounNews; q.owns() || q.only() {
 		scores[len(q.options)] = math.Inf(-1)
 	}
 	for k, o := range q.options {
@@ -76,6 +76,14 @@ func (q *question) choose(w weights) (best int, chance float64) {
 		}
 	}
 	return best, chance
+}
+
+// only reports whether a pronoun for a person has one person alone to mean, who is named
+// in its sentence or the one before.
+func (q *question) only() bool {
+	return q.class == "person" && q.m.sent-q.options[0].sent <= 1 && !slices.ContainsFunc(q.options, func(o *mention) bool {
+		return !slices.Equal(o.ids, q.options[0].ids)
+	})
 }
 
 // owns reports whether the pronoun is part of a noun phrase for an actor: whose

@@ -227,6 +227,9 @@ func (rd *reading) tieToPronoun(m *mention, before []*mention) {
 		}
 		if m.noun != nil && m.noun.inherit && m.tie.sector == "" {
 			m.tie.sector = a.Sector // "his Greek counterpart" is a minister too
+			if m.noun.follows {
+				m.tie.sector = followersOf(a.Sector)
+			}
 		}
 	}
 }
