@@ -27,6 +27,10 @@ func (v *view) operate(i int, e *entry) *act {
 		v.miss(i, e, "no clause below it that fits")
 		return nil
 	}
+	if e.op == "request" && len(chain) == 0 && v.supposes(i) {
+		v.miss(i, e, "the clause below it states and does not ask")
+		return nil
+	}
 	if e.op == "refuse" && v.silent(chain) || e.op == "request" && v.idle(i) {
 		v.miss(i, e, "what is refused or asked for is only talk")
 		return nil
@@ -71,6 +75,12 @@ func (v *view) silent(chain []int) bool {
 	return len(chain) > 0 && v.verbal(chain[0]) && v.lex.is("silent", v.lemma[chain[0]])
 }
 
+// supposes reports whether a verb that asks or states has a clause below it that
+// states: who suggests that the talks were a farce asks for nothing.
+func (v *view) supposes(i int) bool {
+	return v.lex.is("stating", v.lemma[i]) && slices.ContainsFunc(v.children(i, "ccomp", "parataxis"), func(k int) bool { return !v.mandative([]int{k}) })
+}
+
 // idle reports whether what is asked for is nothing to do: "asked a question",
 // "sought to determine", "called him a coward".
 func (v *view) idle(i int) bool {
@@ -84,10 +94,18 @@ func (v *view) idle(i int) bool {
 		}
 	case "call":
 		return v.named(i)
+	case "want":
+		return !v.wantsOfOthers(i)
 	case "ask":
 		return v.asksWhat(i)
 	}
 	return slices.ContainsFunc(v.children(i, "obj"), func(o int) bool { return v.lex.is("idle", v.lemma[o]) })
+}
+
+// wantsOfOthers reports whether somebody else is to do what is wanted: "wants them
+// to leave", not "wants to leave".
+func (v *view) wantsOfOthers(i int) bool {
+	return v.child(i, "obj", "iobj") >= 0 || slices.ContainsFunc(v.children(i, "xcomp", "ccomp"), func(k int) bool { return v.child(k, "nsubj", "nsubj:pass") >= 0 })
 }
 
 // named reports whether "call" has an object: "called him a coward", "what they

@@ -9,7 +9,7 @@ import (
 // that the words around the trigger give and that it weighs too little.
 func (c *choice) untold() bool {
 	r := c.reading
-	return c.ordinaryCrime() || r.nameWord(c.tok) || c.onlyToCome() || c.typ == "ASSAULT" && r.accident(c.tok)
+	return c.ordinaryCrime() || r.nameWord(c.tok) || c.onlyToCome() || c.onlyPossible() || c.blameless() || c.dutyOfNobody() || c.polled() || c.typ == "ASSAULT" && r.accident(c.tok)
 }
 
 // nameWord reports whether a token is a word of a name and no headline writes it
@@ -37,4 +37,67 @@ func (c *choice) onlyToCome() bool {
 		return !slices.Contains([]string{"AGREE", "THREATEN"}, c.typ)
 	}
 	return false
+}
+
+// onlyPossible reports whether the clause of a deed says no more than that it can or
+// may be done ("the envoy may visit them"). What somebody says, blame, refusal, promise
+// or threat, is said all the same.
+func (c *choice) onlyPossible() bool {
+	switch c.typ {
+	case "ACCUSE", "REJECT", "AGREE", "THREATEN":
+		return false
+	}
+	r := c.reading
+	return r.verbal(c.tok) && r.marker(c.tok, "aux", "can", "could", "may", "might") && !r.negatedAt(c.tok)
+}
+
+// blameless reports whether an accusation that no rule sees, and that is no part of
+// what somebody says, has nothing in it that blames: no word of it is one of reproach
+// ("chose her as his deputy"), and nothing is denied there.
+func (c *choice) blameless() bool {
+	r := c.reading
+	if c.typ != "ACCUSE" || r.ruled[c.tok] != nil || r.alone || len(r.attributed(c.tok)) > 0 || len(r.speaker(c.tok)) > 0 {
+		return false
+	}
+	for k := range r.kids {
+		if (k == c.tok || r.sent.Dominates(c.tok, k)) && (r.lex.is("negation", r.form(k)) || slices.ContainsFunc(r.hints[r.lemma[k]], func(h string) bool { return r.lex.is("reproach", h) })) {
+			return false
+		}
+	}
+	return true
+}
+
+// dutyOfNobody reports whether somebody says that something must be done and names
+// nobody who must do it: "we should be proud", "there must be limits".
+func (c *choice) dutyOfNobody() bool {
+	rule := c.reading.ruled[c.tok]
+	return rule != nil && rule.steps[0] == "said+must" && len(rule.tgt) == 0 && c.tgt.outside()
+}
+
+// polled reports whether support is a share of votes or of those asked: "has 40 percent
+// support", "support for the party fell to a third of voters".
+func (c *choice) polled() bool {
+	r := c.reading
+	i := c.tok
+	if c.typ != "SUPPORT" {
+		return false
+	}
+	if a := r.ruled[i]; a != nil && r.verbal(i) { // the noun of a light verb
+		for _, t := range a.span {
+			if !r.verbal(t) {
+				i = t
+			}
+		}
+	}
+	if r.verbal(i) {
+		return false
+	}
+	near := slices.Clone(r.kids[i])
+	if h := r.head(i); h >= 0 {
+		near = append(near, r.children(h, "nummod", "obl", "nsubj")...)
+	}
+	for _, k := range slices.Clone(near) {
+		near = append(near, r.kids[k]...)
+	}
+	return slices.ContainsFunc(near, func(k int) bool { return r.lex.is("share", r.lemma[k]) || r.lex.is("share", r.form(k)) })
 }
