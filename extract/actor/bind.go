@@ -114,7 +114,7 @@ func (s *sentence) subjectOf(verb int) int {
 		case "acl":
 			return h
 		case "xcomp", "advcl":
-			if o := s.Child(h, "obj"); o >= 0 && o < verb && (s.Rel(verb) == "xcomp" || s.Child(verb, "mark") >= 0) {
+			if o := s.Child(h, "obj"); o >= 0 && o < verb && (s.Rel(verb) == "xcomp" || s.chargedWith(verb)) {
 				return o
 			}
 		case "conj":
@@ -124,6 +124,16 @@ func (s *sentence) subjectOf(verb int) int {
 		verb = h
 	}
 	return -1
+}
+
+// chargedWith reports whether a clause says what the object of the verb above does, by the
+// word before it: "accused Chad of beating them", but not "met the envoy to ask him".
+func (s *sentence) chargedWith(verb int) bool {
+	switch s.word(s.Child(verb, "mark")) {
+	case "of", "for", "from":
+		return true
+	}
+	return false
 }
 
 // mentionOf returns the mention with a meaning that token i heads or lies in, nil if none.

@@ -218,7 +218,7 @@ func (rd *reading) takesUp(s *sentence, first, last int, a *agentNoun) bool {
 		p := s.Child(last-1, "case")
 		return subject || p >= 0 && s.word(p) == "according"
 	}
-	return subject && (a.plural || (a.title || a.collective) && s.word(first-1) == "the" || a.kin && (s.word(first-1) == "'s" || s.word(last) == "of" || rd.whose(s, first)))
+	return subject && (a.plural || (a.title || a.collective) && s.word(first-1) == "the" || a.kin && (s.word(first-1) == "'s" || s.word(last) == "of"))
 }
 
 func (rd *reading) addInstitution(si, first, last int, in *institution) {
