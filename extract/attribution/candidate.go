@@ -27,6 +27,8 @@ type candidate struct {
 	cue      []stretch
 	content  []schema.Span
 	direct   bool
+	// document says that the object, which is the content, is one: "issued a letter".
+	document bool
 	passive  bool
 	// loose says that the lexicon does not list the cue in this frame.
 	loose bool

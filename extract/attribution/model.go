@@ -26,7 +26,7 @@ const (
 )
 
 // unknownObject is the confidence that a verb outside the lexicon needs to say its object.
-const unknownObject = .5
+const unknownObject = .6
 
 // limit is the confidence that a candidate needs. A verb of speech with a
 // clause, as the lexicon has it, needs less: the model has learned from the
@@ -41,7 +41,7 @@ func (m *model) limit(c *candidate) float64 {
 		(c.rule == "clause" || c.rule == "infinitive" || c.rule == "fronted" || c.rule == "quote") {
 		return m.threshold / 2
 	}
-	if c.entry == nil && c.rule == "object" && !c.direct {
+	if c.entry == nil && c.rule == "object" && !c.direct && !c.document {
 		return max(m.threshold, unknownObject)
 	}
 	return m.threshold

@@ -314,7 +314,7 @@ func (r *reader) object(c *candidate) bool {
 	if o < v || !c.takes(frameObject) {
 		return false
 	}
-	c.rule = "object"
+	c.rule, c.document = "object", r.lex.is("document", t.lemma(o))
 	s := t.sub(o)
 	s.first = max(s.first, c.cue[0].last)
 	for _, k := range t.kids[v] {
