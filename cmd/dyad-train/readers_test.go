@@ -32,7 +32,7 @@ func TestScanPolnear(t *testing.T) {
 
 func TestTasks(t *testing.T) {
 	for _, args := range [][]string{nil, {"nothing"}} {
-		if err := run(args, &strings.Builder{}); err == nil || err.Error() != "name what to train: language, nouns, actors, attribution, event, stance, persons, states, parts, walks or annotation" {
+		if err := run(args, &strings.Builder{}); err == nil || err.Error() != "name what to train: language, nouns, actors, attribution, event, stance, persons, states, parts, walks, annotation or trees" {
 			t.Errorf("run(%v) = %v", args, err)
 		}
 	}
