@@ -66,3 +66,16 @@ func (w *whoIndex) latter(c *candidate) string {
 	}
 	return ""
 }
+
+// mediumOf returns the news medium that "the Norwegian news agency" means where the actor
+// stage has no more than its state: the one that spoke last, else nobody.
+func (w *whoIndex) mediumOf(c *candidate, last chain) (string, bool) {
+	t, h := c.tree, c.sourceHead
+	if w.kinds[c.speaker] != schema.KindCountry || t.Tokens[h].UPOS != "NOUN" || !w.lex.is("medium", t.lower(h)) || w.plural(t, h) {
+		return "", false
+	}
+	if last.medium != nil && t.index-last.medium.tree.index <= issuerSentences {
+		return last.medium.speaker, true
+	}
+	return "", true
+}

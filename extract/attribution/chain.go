@@ -28,6 +28,9 @@ func (w *whoIndex) resolve(found, weighed []*candidate) {
 			if id := cmp.Or(w.bodyOf(c, last), w.bodyNamed(c), w.sameWord(c, last), w.titleShort(c)); id != "" {
 				c.speaker = id
 			}
+			if id, other := w.mediumOf(c, last); other {
+				c.speaker = id
+			}
 			if w.isNorm(c) {
 				c.speaker = ""
 			}

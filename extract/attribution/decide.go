@@ -377,7 +377,7 @@ func (a *Attributor) inPhraseSource(all []*candidate, c *candidate) bool {
 // saying it was late", "said it was late | and the envoy replied: "Wait."".
 func (r *reader) part(c, next *candidate) {
 	t := c.tree
-	if next.tree != t || c.sourceHead < 0 || next.head <= c.head || c.source.last > c.head && c.rule != "fronted" && c.rule != "around" || !covers(c.content, next.at) {
+	if next.tree != t || c.sourceHead < 0 || next.head <= c.head || c.source.last > c.head && c.rule != "fronted" && c.rule != "around" && c.rule != "phrase" || !covers(c.content, next.at) {
 		return
 	}
 	first, x := next.cue[0].first, t.Tokens[next.head].XPOS
@@ -386,6 +386,8 @@ func (r *reader) part(c, next *candidate) {
 	case !t.rel(next.head, "conj") || x != "VBD" && x != "VBZ" && x != "VBP" && x != "VBN":
 		return
 	case next.sourceHead == c.sourceHead:
+	case c.rule == "phrase" && next.rule == "clause" && next.sourceHead > c.source.last && next.sourceHead < next.head && next.source.first > 1 && t.Tokens[next.source.first-1].UPOS == "CCONJ" && t.Tokens[next.source.first-2].Form == ",":
+		first = next.source.first // "according to the paper, it is late|, but others said"
 	case next.direct && !c.direct && next.sourceHead > c.head && next.sourceHead < next.head:
 		first = t.lo[next.head]
 		if first <= c.head {

@@ -152,6 +152,9 @@ func (w *whoIndex) isNoTelling(c *candidate) bool {
 	}
 	if w.lex.is("speaking", t.lemma(h)) && t.Tokens[h].UPOS == "VERB" && c.rule == "preposition" {
 		i := c.opening()
+		if i > h+farAway {
+			return true // "was speaking during his meeting with the mayor on the eve of the fair"
+		}
 		return c.isPronoun("it") || c.prep == "for" && t.lemma(h) == "speak" || i > h && t.Tokens[i].UPOS == "ADP" && w.lex.is("by-means", t.lower(i))
 	}
 	if t.lemma(h) == "call" && c.rule == "infinitive" && len(c.content) == 1 {
@@ -167,6 +170,10 @@ func (w *whoIndex) isNoTelling(c *candidate) bool {
 	}
 	return (c.rule == "noun" || c.rule == "noun-light") && w.lex.is("needs", t.lemma(h)) && c.prep == "for" && !w.lex.is("voice", t.lemma(max(0, t.Tokens[h].Head)))
 }
+
+// farAway is how many words behind a verb of speaking its preposition tells of something
+// else.
+const farAway = 8
 
 // isOccasion reports whether a participle only tells on what occasion something
 // else was said: "commenting on the fares, he said they were high".

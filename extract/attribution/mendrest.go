@@ -298,6 +298,7 @@ func (r *reader) withoutAudience(c *candidate) {
 // "The pier is safe, Lee said |, while denying other charges".
 func (r *reader) withoutMeanwhile(c *candidate) {
 	t, n := c.tree, len(c.content)-1
+	r.beforeMeanwhile(c)
 	if n < 1 || c.content[n].Start >= t.End || c.content[n].Start < t.Start {
 		return
 	}
@@ -306,6 +307,23 @@ func (r *reader) withoutMeanwhile(c *candidate) {
 		return
 	}
 	c.content = append([]schema.Span(nil), c.content[:n]...)
+}
+
+// beforeMeanwhile cuts what else the speaker said meanwhile behind a quotation: said “the
+// pier is safe,” | while calling the ferry “a wreck”.
+func (r *reader) beforeMeanwhile(c *candidate) {
+	t, n := c.tree, len(c.content)-1
+	first, end := t.tokenAt(c.content[n].Start), t.tokenAt(c.content[n].End-1)+1
+	if first < 0 || c.content[n].End > t.End {
+		return
+	}
+	for i := first + 3; i+2 < end; i++ {
+		if t.lower(i) != "while" || t.Tokens[i+1].XPOS != "VBG" || !r.atMark(t, i-1) || !t.finiteIn(first, i) {
+			continue
+		}
+		c.content = append(append([]schema.Span(nil), c.content[:n]...), schema.Span{Start: c.content[n].Start, End: t.Tokens[i-1].End})
+		return
+	}
 }
 
 // behindSaying begins a content with what was said, not with how: "responded | by saying

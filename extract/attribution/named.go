@@ -237,13 +237,13 @@ func (w *whoIndex) initialsOf(c *candidate, short string) string {
 func (w *whoIndex) hasInitials(m *schema.Mention, short string) bool {
 	t, n := w.trees[m.Sentence], len(short)
 	for i := max(0, m.First-n); i+n < m.Last; i++ {
-		letters := ""
+		var letters strings.Builder
 		for k := i; k < i+n; k++ {
 			if t.isWord(k) && capital(t.Tokens[k].Form) {
-				letters += t.Tokens[k].Form[:1]
+				letters.WriteString(t.Tokens[k].Form[:1])
 			}
 		}
-		if letters == short && w.isPerson(t.lower(i+n-1)) {
+		if letters.String() == short && w.isPerson(t.lower(i+n-1)) {
 			return true
 		}
 	}

@@ -17,6 +17,9 @@ const takeUpSentences = 40
 // no other kind spoke or was named last; "the driver" is the driver of before.
 func (w *whoIndex) takenUp(c *candidate, last chain) string {
 	t, h := c.tree, c.sourceHead
+	if id := w.describedBody(c, last); id != "" {
+		return id
+	}
 	if !t.definite(h) || t.kid(h, "nmod", "acl", "appos", "conj", "amod", "compound", "nummod") >= 0 || t.Tokens[h].UPOS != "NOUN" && t.Tokens[h].UPOS != "PROPN" || w.plural(t, h) {
 		return ""
 	}
@@ -34,6 +37,31 @@ func (w *whoIndex) takenUp(c *candidate, last chain) string {
 		return id
 	}
 	return w.nearestBody(c, word)
+}
+
+// describedBody returns the body that spoke or was named right before, in the same or the
+// last sentence, which "the anti-graft body" describes: no place or name tells it apart.
+func (w *whoIndex) describedBody(c *candidate, last chain) string {
+	t, h := c.tree, c.sourceHead
+	if !t.definite(h) || !w.lex.is("any-body", t.lower(h)) || t.kid(h, "nmod", "acl", "appos", "conj", "nummod", "nmod:poss") >= 0 || t.kid(h, "amod", "compound") < 0 {
+		return ""
+	}
+	for _, k := range t.kids[h] {
+		if t.rel(k, "amod", "compound") && capital(t.Tokens[k].Form) {
+			return ""
+		}
+	}
+	if b := last.body; b != nil && t.index-b.tree.index <= 1 && w.fits(b.speaker, t.lower(h)) {
+		return b.speaker
+	}
+	for s := t.index - 1; s >= max(0, t.index-1); s-- {
+		for _, m := range w.bySentence[s] {
+			if !m.Modifier && m.Form == schema.FormName && len(m.Actors) == 1 && w.fits(m.Actors[0], t.lower(h)) && w.mainSubject(w.trees[s], m.Head) {
+				return m.Actors[0]
+			}
+		}
+	}
+	return ""
 }
 
 // definite reports whether an article says that a noun is known.

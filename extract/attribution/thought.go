@@ -22,6 +22,8 @@ func (w *whoIndex) isNoThought(c *candidate) bool {
 		return true
 	case w.lex.is("certain", lemma):
 		return !verb && w.infinitiveIn(c)
+	case t.rel(h, "xcomp") && t.Tokens[h].Head >= 0 && w.lex.is("makes", t.lemma(t.Tokens[h].Head)) && (!verb || t.Tokens[h].XPOS == "VB"):
+		return true // "which makes him confident", "they have to consider it"
 	case c.rule == "noun-light" && w.lex.is("light-idiom", t.lemma(max(0, t.Tokens[h].Head))+" "+lemma):
 		return true // "to make sense of it"
 	case !verb:
@@ -33,7 +35,7 @@ func (w *whoIndex) isNoThought(c *candidate) bool {
 		w.lex.is("perceives", lemma) && !w.tellsClause(c) && !c.wordBehind(isAs),
 		w.lex.is("finds", lemma) && c.finiteness() == "none" && t.kid(h, "xcomp", "ccomp") < 0 && !c.wordBehind(isAs) && !c.wordBehind(w.isVerdict) && !w.lex.is("evidence", t.objectLemma(h)),
 		w.lex.is("learns", lemma) && w.infinitiveIn(c),
-		w.lex.is("chooses", lemma) && c.rule == "object" && c.finiteness() == "none" && !w.isDenied(t, h),
+		w.lex.is("chooses", lemma) && (c.rule == "object" || c.rule == "rest") && c.finiteness() == "none" && !w.isDenied(t, h),
 		w.lex.is("strives", lemma) && !w.saysSo(c):
 		return true
 	case w.lex.is("sought", t.objectLemma(h)):
