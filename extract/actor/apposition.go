@@ -60,10 +60,11 @@ func (rd *reading) describe(p, m *mention) {
 }
 
 // apposed returns the person whose name and the noun stand in apposition,
-// whichever comes first; nil if none.
+// whichever comes first; nil if none. A noun that is joined to the title of the next name is
+// his: "Ana Ruiz, finance minister and party member Luis Paz".
 func (s *sentence) apposed(m *mention) *mention {
 	if s.Rel(m.head) == "appos" {
-		if p := s.personAt(s.Tokens[m.head].Head); p != nil && !s.quoted(p.last, m.first) {
+		if p := s.personAt(s.Tokens[m.head].Head); p != nil && !s.quoted(p.last, m.first) && !s.titles(m.last) {
 			return p
 		}
 	}

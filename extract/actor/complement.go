@@ -34,6 +34,9 @@ func (rd *reading) complement(s *sentence, from, to int, t *tie) int {
 			return max(rd.nounEnd(s, o.last), rd.complement(s, o.last, to, t))
 		}
 		if s.word(o.last) == "'s" {
+			if b := s.takenAt(o.last + 1); b != nil && b.kind == mInstitution && b.first <= o.last+1 {
+				return b.last // "the speaker of Chad's parliament"
+			}
 			return rd.nounEnd(s, o.last+1)
 		}
 		if s.word(o.last) == "-" && s.tight(o.last) && s.isAny(o.last+1, "VERB", "ADJ") { // "of a Greek-owned ship"
@@ -46,7 +49,7 @@ func (rd *reading) complement(s *sentence, from, to int, t *tie) int {
 
 // nounEnd returns where the noun phrase that goes on at token i ends.
 func (rd *reading) nounEnd(s *sentence, i int) int {
-	for i < len(s.Tokens) && s.taken[i] == nil && s.isAny(i, "NOUN", "PROPN", "ADJ") {
+	for i < len(s.Tokens) && s.taken[i] == nil && (s.isAny(i, "NOUN", "PROPN", "ADJ") || s.word(i) == "-" && s.tight(i) && s.isAny(i+1, "NOUN", "PROPN", "ADJ")) {
 		i++
 	}
 	return i
@@ -63,4 +66,18 @@ func (rd *reading) topic(s *sentence, o *mention, noun int) bool {
 // follows, which is another's: "Israeli-occupied", "Iran-backed".
 func (rd *reading) onBehalf(s *sentence, o *mention) bool {
 	return o.kind == mCountry && s.word(o.last) == "-" && rd.r.classes[s.word(o.last+1)+"/behalf"] != ""
+}
+
+// linkedTo ties a group to the state that the words right behind it say it is close to:
+// "hackers linked to Chad", "militias loyal to Peru".
+func (rd *reading) linkedTo(s *sentence, m *mention) {
+	if m.tie.by != nil || m.tie.code != "" || single(m) || rd.r.classes[s.word(m.last)+"/linked"] == "" {
+		return
+	}
+	if w := s.word(m.last + 1); w != "to" && w != "with" {
+		return
+	}
+	if o := s.takenAt(m.last + 2); o != nil && o.kind == mCountry && o.e.kind != kindDemonym {
+		rd.tieTo(s, o, &m.tie)
+	}
 }

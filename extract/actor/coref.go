@@ -112,16 +112,12 @@ func (rd *reading) resolveBoth(m *mention, before []*mention) {
 }
 
 // twoLeaders resolves "both presidents" to the last two people of different
-// states that hold an office.
+// states that hold an office, named or only called by it.
 func (rd *reading) twoLeaders(m *mention, before []*mention) bool {
 	var ids, codes []string
 	for i := len(before) - 1; i >= 0 && len(ids) < 2 && m.sent-before[i].sent <= 5; i-- {
-		o := before[i]
-		if o.person == nil || len(o.ids) != 1 {
-			continue
-		}
-		a := rd.personActor(o.person)
-		if (a.Sector == "GOV" || a.Sector == "MIL") && !slices.Contains(codes, a.Code) {
+		a := rd.officeHolder(before[i])
+		if a != nil && !slices.Contains(codes, a.Code) && !slices.Contains(ids, a.ID) {
 			ids, codes = append(ids, a.ID), append(codes, a.Code)
 		}
 	}
@@ -131,6 +127,19 @@ func (rd *reading) twoLeaders(m *mention, before []*mention) bool {
 	slices.Sort(ids)
 	m.ids = ids
 	return true
+}
+
+// officeHolder returns the person in the service of a state that a mention by name or by
+// an office means, nil if it means none.
+func (rd *reading) officeHolder(o *mention) *schema.Actor {
+	if len(o.ids) != 1 || o.hidden || o.person == nil && (o.kind != mNominal || !single(o) || o.modifier) {
+		return nil
+	}
+	a := rd.actors[o.ids[0]]
+	if a == nil || a.Kind != schema.KindPerson || a.Sector != "GOV" && a.Sector != "MIL" {
+		return nil
+	}
+	return a
 }
 
 // mostNamed returns the two states or organisations named most before, places

@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -178,6 +179,8 @@ func bearsArms(sector string) bool { return sector == "REB" || sector == "UAF" }
 // belongs to this article alone.
 func (rd *reading) groupActor(m *mention, code string) *schema.Actor {
 	words, kind := rd.groupWords(m), schema.KindGroup
+	kin := rd.kinWords(m)
+	words = cmp.Or(kin, words)
 	if m.kind == mNominal && !m.noun.plural && !m.noun.group && !m.noun.collective {
 		kind = schema.KindPerson
 	}
@@ -195,7 +198,7 @@ func (rd *reading) groupActor(m *mention, code string) *schema.Actor {
 	a := &schema.Actor{ID: id, Name: words, Kind: kind, Code: code, Country: m.tie.country, Sector: sector, Generic: true, Role: m.tie.office}
 	if rd.r.tables.countries[code] != nil {
 		a.Country = code
-		if d := rd.r.tables.demonym[code]; m.tie.by == nil && d != "" && !rd.backed(m) {
+		if d := rd.r.tables.demonym[code]; m.tie.by == nil && d != "" && kin == "" && !rd.backed(m) {
 			a.Name = d + " " + words
 		}
 	}

@@ -156,3 +156,27 @@ func codeOf(p *person) string {
 	}
 	return p.tie.code
 }
+
+// kinWords are the words that name one of somebody's family by whose he is, where names or
+// nouns say it: "minister's son", "wife of the mayor Luis Paz"; "" else.
+func (rd *reading) kinWords(m *mention) string {
+	s := rd.sents[m.sent]
+	if m.noun == nil || !m.noun.kin || !single(m) {
+		return ""
+	}
+	first := m.first
+	if o := s.takenAt(m.first - 2); s.word(m.first-1) == "'s" && o != nil {
+		first = o.first
+	}
+	for first < m.first && rd.emptyWord(s, first) {
+		first++
+	}
+	last := m.last
+	if s.word(last) == "of" {
+		last = rd.extent(s, m)
+	}
+	if first == m.first && last == m.last {
+		return ""
+	}
+	return rd.text(s, first, last)
+}

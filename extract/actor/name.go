@@ -244,6 +244,13 @@ func (rd *reading) addEntity(si int, ent nlp.Entity) {
 	if rd.runsIntoTitle(s, first, last) {
 		return
 	}
+	if i := rd.secondBody(s, first, last); ent.Type == "ORG" && i > 0 {
+		one, other := ent, ent
+		one.Last, other.First = i-1, i
+		rd.addEntity(si, one)
+		rd.addEntity(si, other)
+		return
+	}
 	if ent.Type == "PER" {
 		if o := s.taken[first]; o != nil && o.kind == mCountry && first == ent.First && o.last < last && rd.placeOfOffice(s, first, o.last, last, o.e) {
 			first = o.last
@@ -300,6 +307,23 @@ func (rd *reading) addEntity(si int, ent nlp.Entity) {
 // ends with a word for bodies: "the Second World Dairy Forum concluded".
 func (rd *reading) actsAsBody(s *sentence, m *mention) bool {
 	return m.last-m.first > 1 && rd.r.tables.orgWords[s.word(m.last-1)] != "" && s.Rel(s.firstConjunct(m.head)) == "nsubj"
+}
+
+// secondBody returns where the second of two bodies begins that the recogniser took for
+// one, -1 where there is one: each is headed by a word for bodies, and the tree joins the
+// second to the first: "Institute of Law and Lakeside University", but not "Ministry of
+// Health and Human Services".
+func (rd *reading) secondBody(s *sentence, first, last int) int {
+	body := func(i int) bool { return rd.r.tables.orgWords[s.word(i)] != "" }
+	for i := first + 2; i < last-1; i++ {
+		if w := s.word(i - 1); w != "and" || !s.capital(i) {
+			continue
+		}
+		if a, b := s.headOf(first, i-1), s.headOf(i, last); body(a) && body(b) && b > i && s.Rel(b) == "conj" && s.Tokens[b].Head == a {
+			return i
+		}
+	}
+	return -1
 }
 
 // orgGoesOn returns where the name of an organisation ends that the recogniser

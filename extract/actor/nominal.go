@@ -97,7 +97,7 @@ func (rd *reading) nounPhrase(m *mention, nounFirst, nounLast int) {
 	if s.word(nounLast) != "of" && m.goesAbroad() && rd.whose(s, nounFirst) {
 		behind = &there // "its soldiers in Chad" are not of Chad
 	}
-	if end := rd.complement(s, nounLast, len(s.Tokens), behind); end > nounLast {
+	if end := rd.complement(s, nounLast, len(s.Tokens), behind); end > nounLast && !rd.metThere(s, m, nounLast) {
 		m.last, m.tie.there = end, there.code
 	}
 	m.head = s.headOf(nounFirst, nounLast)
@@ -112,6 +112,12 @@ func (rd *reading) nounPhrase(m *mention, nounFirst, nounLast int) {
 		s.taken[i] = m
 	}
 	s.mentions = append(s.mentions, m)
+}
+
+// metThere reports whether the phrase behind a noun for one person, whose state stands
+// before it, only says where something happened: "met Chad's president in Geneva".
+func (rd *reading) metThere(s *sentence, m *mention, nounLast int) bool {
+	return m.kind == mNominal && single(m) && m.tie.by != nil && m.tie.by.kind == mCountry && rd.r.classes[s.word(nounLast)+"/place"] != ""
 }
 
 // goesAbroad reports whether a noun means soldiers, officials or citizens, who stay those
@@ -173,6 +179,7 @@ func (rd *reading) addAgent(si, first, last int, a *agentNoun) {
 	}
 	named := s.takenAt(first - 1)
 	rd.nounPhrase(m, first, last)
+	rd.linkedTo(s, m)
 	m.tie.foreign = m.tie.foreign || rd.r.classes[s.word(last-1)+"/abroad"] != ""
 	if p := s.takenAt(last + 1); a.follows && m.tie.by == nil && s.word(last) == "of" && p != nil && p.kind == mPerson {
 		m.tie.by = p // "supporters of Ana Paz"
@@ -202,7 +209,8 @@ func (rd *reading) headsList(s *sentence, last int) bool {
 }
 
 // takesUp lets weak nouns pass that stand for somebody named before ("the
-// leader") or for people in general who act ("the people").
+// leader"), for people in general who act ("the people"), or for somebody of a
+// family who acts ("the president's son").
 func (rd *reading) takesUp(s *sentence, first, last int, a *agentNoun) bool {
 	rel := s.Rel(last - 1)
 	subject := rel == "nsubj"
@@ -210,7 +218,7 @@ func (rd *reading) takesUp(s *sentence, first, last int, a *agentNoun) bool {
 		p := s.Child(last-1, "case")
 		return subject || p >= 0 && s.word(p) == "according"
 	}
-	return subject && (a.plural || (a.title || a.collective) && s.word(first-1) == "the")
+	return subject && (a.plural || (a.title || a.collective) && s.word(first-1) == "the" || a.kin && (s.word(first-1) == "'s" || s.word(last) == "of"))
 }
 
 func (rd *reading) addInstitution(si, first, last int, in *institution) {
@@ -259,29 +267,50 @@ func (rd *reading) findTakeUps(si int) {
 }
 
 // addRelative makes a mention of a relative pronoun that takes up a name or
-// noun phrase: "Peru, which recalled its envoy".
+// noun phrase: "Peru, which recalled its envoy", "Peru, whose president resigned".
 func (rd *reading) addRelative(s *sentence, si, i int) bool {
+	whose := s.word(i) == "whose"
 	switch s.word(i) {
-	case "who", "which", "that", "whom":
+	case "who", "which", "that", "whom", "whose":
 	default:
 		return false
 	}
-	if !s.isAny(i, "PRON") || s.taken[i] != nil {
+	if !s.isAny(i, "PRON", "DET") || s.taken[i] != nil && !(whose && s.inNominal(i)) || s.isAny(i, "DET") && !whose {
 		return false
 	}
+	if o := rd.antecedentOf(s, i); o != nil {
+		s.mentions = append(s.mentions, &mention{kind: mPronoun, sent: si, first: i, last: i + 1, head: i, same: o, modifier: whose, rule: "relative", confidence: 0.7})
+		return true
+	}
+	return false
+}
+
+// antecedentOf returns the mention that a relative pronoun takes up: what its clause
+// hangs on by the tree, else the name or noun phrase that ends right before the comma
+// before it, as trees often make a clause after a comma one of its own.
+func (rd *reading) antecedentOf(s *sentence, i int) *mention {
 	verb := s.Tokens[i].Head
 	for n := 0; verb >= 0 && n < 4 && s.Rel(verb) != "acl"; n++ {
 		verb = s.Tokens[verb].Head
 	}
-	if verb < 0 || s.Rel(verb) != "acl" || s.Tokens[verb].Head < 0 {
-		return false
+	var o *mention
+	switch {
+	case verb >= 0 && s.Rel(verb) == "acl" && s.Tokens[verb].Head >= 0:
+		o = s.takenAt(s.Tokens[verb].Head)
+	case s.word(i-1) == "," && (s.word(i) == "whose" || s.Rel(i) == "nsubj"):
+		if o = s.takenAt(i - 2); o == nil || o.modifier || o.hidden || (s.word(i) == "who") != rd.ofPeople(o) && s.word(i) != "whose" {
+			return nil
+		}
 	}
-	o := s.takenAt(s.Tokens[verb].Head)
 	if o == nil || o.kind == mPlace || o.kind == mRegion || o.last > i {
-		return false
+		return nil
 	}
-	s.mentions = append(s.mentions, &mention{kind: mPronoun, sent: si, first: i, last: i + 1, head: i, same: o, rule: "relative", confidence: 0.7})
-	return true
+	return o
+}
+
+// ofPeople reports whether a mention is one of a person or of people, whom "who" takes up.
+func (rd *reading) ofPeople(o *mention) bool {
+	return o.kind == mPerson || o.kind == mNominal && o.noun != nil && !o.noun.collective
 }
 
 // inNominal reports whether a token is free or part of a noun phrase that has

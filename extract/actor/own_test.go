@@ -188,7 +188,7 @@ func TestOwnDictionary(t *testing.T) {
 		{"2005-05-05", "Bo Example met reporters.", "person:bo-example", schema.Actor{Kind: person, Code: "NGO", Role: "member"}},
 		{"2021-05-05", "Bo Example met reporters.", "person:bo-example", schema.Actor{Kind: person, Code: "USA", Sector: "MIL"}},
 		{"2021-05-05", "The Old Union Body criticised Chile.", "org:old-union-body", schema.Actor{Kind: org, Code: "RUS", Sector: "GOV"}},
-		{"2021-05-05", "The Example News Agency accused Chile.", "org:example-news-agency", schema.Actor{Kind: org, Code: "GBR", Sector: "JRN"}},
+		{"2021-05-05", "The Example News Agency criticised Chile.", "org:example-news-agency", schema.Actor{Kind: org, Code: "GBR", Sector: "JRN"}},
 	})
 	if got := r.Lookup("Nobody at All"); len(got) > 0 {
 		t.Errorf("Lookup(Nobody at All) = %v, want nobody", got)

@@ -27,6 +27,11 @@ const pronounNews = 1
 // option is what keeps "it" from a state wherever it means a thing.
 func (rd *reading) resolvePronoun(m *mention, before []*mention) {
 	list := rd.antecedents(m, before)
+	if rd.asked == nil {
+		if m.ids = rd.pairBefore(m, list); m.ids != nil {
+			return
+		}
+	}
 	if len(list) == 0 {
 		return
 	}
@@ -51,8 +56,11 @@ func (rd *reading) resolvePronoun(m *mention, before []*mention) {
 // choose returns the most likely option and its chance, -1 for nobody.
 func (q *question) choose(w weights) (best int, chance float64) {
 	scores := w.scores(len(q.options)+1, q.describe)
-	if scores[len(q.options)] -= pronounNews; q.owns() {
+	if scores[len(q.options)] -= pronounNews; q.owns() || q.only() {
 		scores[len(q.options)] = math.Inf(-1)
+	}
+	for k, o := range q.options {
+		scores[k] += q.lean(o)
 	}
 	chances := loglinear.Softmax(scores)
 	best, chance = -1, chances[len(q.options)]
@@ -70,6 +78,14 @@ func (q *question) choose(w weights) (best int, chance float64) {
 	return best, chance
 }
 
+// only reports whether a pronoun for a person has one person alone to mean, who is named
+// in its sentence or the one before.
+func (q *question) only() bool {
+	return q.class == "person" && q.m.sent-q.options[0].sent <= 1 && !slices.ContainsFunc(q.options, func(o *mention) bool {
+		return !slices.Equal(o.ids, q.options[0].ids)
+	})
+}
+
 // owns reports whether the pronoun is part of a noun phrase for an actor: whose
 // minister or army "its" is, is an actor for sure.
 func (q *question) owns() bool {
@@ -77,13 +93,17 @@ func (q *question) owns() bool {
 	return o != nil && (o.kind == mNominal || o.kind == mInstitution)
 }
 
-// certain returns who a possessive means where the syntax decides: the subject of
-// what is said where it says whose the speaker is ("Russia threatened to bomb
-// Chad, its president said"), and what stands before "and" ("Chad and its
-// president"). The texts that the weights are learned on have few such. Nil
-// elsewhere.
+// certain returns who a pronoun means where the syntax decides: the subject for
+// "himself" and "its own"; for a possessive the subject of what is said where it says
+// whose the speaker is ("Russia threatened to bomb Chad, its president said"), what
+// stands before "and" ("Chad and its president"), and whom "which" takes up as subject
+// of its clause ("angered Chad, which recalled its ambassador"). The texts that the
+// weights are learned on have few such. Nil elsewhere.
 func (q *question) certain() *mention {
 	s := q.rd.sents[q.m.sent]
+	if o := q.bound(); o != nil {
+		return o
+	}
 	noun := s.Tokens[q.m.head].Head
 	if noun < 0 || s.Tokens[q.m.head].DepRel != "nmod:poss" {
 		return nil
@@ -109,12 +129,12 @@ func (rd *reading) antecedents(m *mention, before []*mention) []*mention {
 		if m.sent-o.sent > pronounReach {
 			break
 		}
-		if o.hidden || len(o.ids) == 0 || o.sent == m.sent && o.last > m.first || !rd.agrees(o, m) {
+		if o.hidden || len(o.ids) == 0 || o.sent == m.sent && o.last > m.first || !rd.agrees(o, m) || rd.barred(o, m) {
 			continue
 		}
 		out = append(out, o)
 	}
-	return out
+	return rd.statesOnly(m, out)
 }
 
 // question is a pronoun with what it may take up.

@@ -103,7 +103,7 @@ func (rd *reading) resolveInstitution(m *mention, before []*mention) {
 		return
 	}
 	if code == "" && !m.tie.foreign {
-		if code = rd.sceneCode(m); code == "" {
+		if code = cmp.Or(rd.whereCode(m), rd.sayersCode(m), rd.sceneCode(m)); code == "" {
 			code = rd.contextCode(m, before)
 		}
 		m.confidence -= 0.15
@@ -210,10 +210,14 @@ func followersOf(sector string) string {
 // counterpart", off what the pronoun takes up.
 func (rd *reading) tieToPronoun(m *mention, before []*mention) {
 	for _, o := range rd.sents[m.sent].mentions {
-		if o.kind != mPronoun || o.first != m.first || o.same != nil {
+		if o.kind != mPronoun || o.first != m.first || o.same != nil && rd.sents[m.sent].word(o.first) != "whose" {
 			continue
 		}
-		rd.resolvePronoun(o, before)
+		if o.same != nil {
+			o.ids = o.same.ids
+		} else {
+			rd.resolvePronoun(o, before)
+		}
 		a := rd.actors[first(o.ids)]
 		if a == nil || len(o.ids) > 1 {
 			continue
@@ -223,6 +227,9 @@ func (rd *reading) tieToPronoun(m *mention, before []*mention) {
 		}
 		if m.noun != nil && m.noun.inherit && m.tie.sector == "" {
 			m.tie.sector = a.Sector // "his Greek counterpart" is a minister too
+			if m.noun.follows {
+				m.tie.sector = followersOf(a.Sector)
+			}
 		}
 	}
 }
@@ -282,9 +289,7 @@ func (rd *reading) resolveNominal(m *mention, before []*mention) {
 		code = teller
 	}
 	if code == "" && !m.tie.foreign {
-		if code = rd.senderCode(m); code == "" {
-			code = rd.sceneCode(m)
-		}
+		code = cmp.Or(rd.senderCode(m), rd.whereCode(m), rd.sceneCode(m))
 	}
 	if code == "" && rd.backed(m) {
 		code = rd.onlyScene(s)

@@ -189,3 +189,43 @@ func (rd *reading) sameParagraph(a, b int) bool {
 	s, e := rd.sents[a], rd.sents[b]
 	return s.Region == e.Region && !s.Headline && !strings.Contains(rd.doc.Article.Text[s.End:e.Start], "\n")
 }
+
+// whereCode is the state that "where" before a noun takes up: "visited Chad, where he
+// met the president"; "" if none is named right before it.
+func (rd *reading) whereCode(m *mention) string {
+	s := rd.sents[m.sent]
+	for i := m.first - 1; i > 1; i-- {
+		if o := s.taken[i]; o != nil && (o.kind == mCountry || o.kind == mPlace) {
+			return "" // nearer than the one before
+		}
+		if s.word(i) != "where" {
+			continue
+		}
+		o := s.takenAt(i - 1)
+		if s.word(i-1) == "," {
+			o = s.takenAt(i - 2)
+		}
+		if o == nil || o.e == nil || o.e.kind == kindDemonym || o.kind != mCountry && o.kind != mPlace || rd.r.tables.countries[o.e.code] == nil {
+			return ""
+		}
+		return o.e.code
+	}
+	return ""
+}
+
+// sayersCode is the state of a force that only tells of what another of the kind did in
+// the same sentence, which names its state: "Chadian troops killed six rebels, the army
+// said"; "" elsewhere.
+func (rd *reading) sayersCode(m *mention) string {
+	s := rd.sents[m.sent]
+	h := s.firstConjunct(m.head)
+	if m.inst.sector != "MIL" && m.inst.sector != "COP" || s.Rel(h) != "nsubj" || s.Tokens[h].Head < 0 || !rd.r.Speaks(s.Tokens[s.Tokens[h].Head].Lemma) {
+		return ""
+	}
+	for _, o := range s.mentions {
+		if o != m && (o.kind == mNominal && !single(o) || o.kind == mInstitution) && o.tie.sector == m.inst.sector && o.tie.by != nil && s.Rel(o.head) == "nsubj" && rd.r.tables.countries[o.tie.code] != nil {
+			return o.tie.code
+		}
+	}
+	return ""
+}

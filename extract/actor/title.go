@@ -365,7 +365,7 @@ func (s *sentence) titles(i int) bool {
 	}
 	for i++; i < len(s.Tokens); i++ {
 		if p := s.personAt(i); p != nil {
-			return p.first <= i && s.isAny(i-1, "NOUN")
+			return p.first <= i && (s.isAny(i-1, "NOUN") || p.nameFirst > i)
 		}
 		if !s.isAny(i, "NOUN", "PROPN", "ADJ") {
 			return false

@@ -60,7 +60,7 @@ func (q *personQuestion) choose() (*person, float64) {
 
 func (rd *reading) personQuestion(m *mention, before []*mention) *personQuestion {
 	q := &personQuestion{rd: rd, m: m, sure: rd.namedBefore(m, before)}
-	near := map[*person]bool{}
+	near, s := map[*person]bool{}, rd.sents[m.sent]
 	for _, o := range slices.Backward(before) {
 		if m.sent-o.sent > nounReach {
 			break
@@ -78,6 +78,9 @@ func (rd *reading) personQuestion(m *mention, before []*mention) *personQuestion
 			near[p] = true
 		}
 		k := slices.Index(q.people, p)
+		if k < 0 && o.sent == m.sent && o == firstNamed(p) && p != q.sure && s.onlyOf(o) {
+			continue
+		}
 		if k < 0 && len(q.people) < nounPeople {
 			k = len(q.people)
 			q.people, q.at, q.often = append(q.people, p), append(q.at, o), append(q.often, 0)
@@ -95,6 +98,21 @@ func (rd *reading) personQuestion(m *mention, before []*mention) *personQuestion
 		}
 	}
 	return q
+}
+
+// firstNamed returns the first mention of a person, nil if there is none.
+func firstNamed(p *person) *mention {
+	if len(p.mentions) == 0 {
+		return nil
+	}
+	return p.mentions[0]
+}
+
+// onlyOf reports whether a name only says whose or for whom somebody else is: nobody whom
+// "the judge" takes up in the sentence of "a lawyer for Ana Paz".
+func (s *sentence) onlyOf(o *mention) bool {
+	h := s.firstConjunct(o.head)
+	return s.Rel(h) == "nmod"
 }
 
 // mayBe reports whether a noun may mean a person by sex and state.

@@ -36,7 +36,7 @@ func (t *tree) hasRelative(v int) bool {
 // statement only in what it says.
 func (w *whoIndex) onlySaid(c, o *candidate) bool {
 	inside := false
-	for s := o.tree.index; s <= c.tree.index; s++ {
+	for s := min(o.tree.index, w.begins(o)); s <= c.tree.index; s++ {
 		for _, m := range w.bySentence[s] {
 			if m.Form == schema.FormPronoun || m.Start >= c.at || !slices.Contains(m.Actors, c.speaker) {
 				continue

@@ -23,9 +23,9 @@ func (w *whoIndex) resolve(found, weighed []*candidate) {
 		if c.sourceHead >= 0 && !w.isTold(c) {
 			c.speaker = w.speaker(c)
 			if c.speaker == "" {
-				c.speaker = w.unseen(c, last)
+				c.speaker = cmp.Or(w.unseen(c, last), w.statedIn(c, found[:i]), w.latter(c))
 			}
-			if id := cmp.Or(w.bodyOf(c, last), w.sameWord(c, last), w.titleShort(c)); id != "" {
+			if id := cmp.Or(w.bodyOf(c, last), w.bodyNamed(c), w.sameWord(c, last), w.titleShort(c)); id != "" {
 				c.speaker = id
 			}
 			if w.isNorm(c) {

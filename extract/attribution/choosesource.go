@@ -30,13 +30,13 @@ func (r *reader) sourceOptions(out []sourceOption, c *candidate) []sourceOption 
 		out = r.cutOptions(out, c, out[0])
 	}
 	for _, o := range [2]sourceOption{r.wideOption(c), r.runOption(c)} {
-		if o.head >= 0 {
+		if o.head >= 0 && !c.inFronted(o.head) {
 			out = addSource(out, o)
 		}
 	}
 	for d := 1; d < len(t.Tokens) && len(out) < maxSources; d++ {
 		for _, i := range [2]int{c.head - d, c.head + d} {
-			if i < 0 || i >= len(t.Tokens) || i == c.sourceHead || !r.heads(t, i) {
+			if i < 0 || i >= len(t.Tokens) || i == c.sourceHead || !r.heads(t, i) || c.inFronted(i) {
 				continue
 			}
 			s := r.sourceSpan(t, i, c.head)
@@ -133,6 +133,24 @@ func (r *reader) runOption(c *candidate) sourceOption {
 		return sourceOption{head: -1}
 	}
 	return sourceOption{head: last - 1, span: stretch{first, last}, form: "run"}
+}
+
+// inFronted reports whether a token stands in the clause before a cue that the tree makes
+// its content, where a subject or object stands behind the cue: "The crews will sail,
+// claimed the harbour authority".
+func (c *candidate) inFronted(i int) bool {
+	t := c.tree
+	if c.sourceHead < 0 && t.kid(c.head, "obj") < c.head || c.sourceHead >= 0 && c.sourceHead < c.head {
+		return false
+	}
+	for n := 0; i >= 0 && i < c.head && n < len(t.Tokens); n++ {
+		h := t.Tokens[i].Head
+		if h == c.head {
+			return t.rel(i, "ccomp")
+		}
+		i = h
+	}
+	return false
 }
 
 // heads reports whether a token is the head of a noun phrase that can speak.

@@ -14,6 +14,9 @@ func (w *whoIndex) kindOf(c *candidate) string {
 	if c.kind == schema.KindOther && (c.rule == "fronted" || c.rule == "quote") {
 		return schema.KindSpeech // "…," he went on
 	}
+	if (c.kind == schema.KindBelief || c.kind == schema.KindIntention) && w.isNoThought(c) {
+		return schema.KindOther
+	}
 	if c.kind != schema.KindSpeech {
 		return c.kind
 	}
@@ -52,7 +55,7 @@ func (w *whoIndex) isDateline(c *candidate) bool {
 	if t.Headline || t.titleCase() || s.first != 0 || s.empty() {
 		return false
 	}
-	place := t.placed(s)
+	place := t.placed(s) || t.index == 0 && s.last == 1 && t.Tokens[0].UPOS == "PROPN" && w.at(0, 0) == ""
 	for i := s.first; i < s.last; i++ {
 		if t.Tokens[i].Form != strings.ToUpper(t.Tokens[i].Form) && !place {
 			return false
@@ -77,7 +80,7 @@ func (w *whoIndex) isBare(c *candidate) bool {
 	if w.lex.is("owned", lemma) && (t.Tokens[h].XPOS == "VBN" && t.rel(h, "acl") && t.kid(h, "nsubj", "ccomp", "xcomp") < 0 || o >= 0 && t.lower(o) == "which") {
 		return true
 	}
-	if o > h && (w.lex.is("denies", lemma) && w.lex.is("granted", t.lemma(o)) || w.lex.is("dismisses", lemma) && w.lex.is("dismissed", t.lemma(o))) {
+	if o > h && (w.lex.is("denies", lemma) && w.lex.is("granted", t.lemma(o)) || w.lex.is("dismisses", lemma) && w.lex.is("dismissed", t.lemma(w.partOf(t, o)))) {
 		return true // "denied him bail", "dismissed the case"
 	}
 	return w.lex.is("bare", lemma) && (o >= 0 || t.kid(h, "nsubj:pass") >= 0) && c.prep == "" && c.rule != "infinitive" && c.rule != "clause" && !w.saysSo(c)
@@ -159,7 +162,10 @@ func (w *whoIndex) isNoTelling(c *candidate) bool {
 		i := c.opening()
 		return i >= 0 && t.lower(i) != "that" && t.Tokens[i].UPOS != "ADP" // whom it was said to
 	}
-	return c.rule == "noun" && w.lex.is("needs", t.lemma(h)) && c.prep == "for"
+	if c.rule == "noun-light" && !w.lex.is("voice", t.lemma(t.Tokens[h].Head)) && t.kid(h, "det") >= 0 {
+		return false // "sent a demand for higher wages"
+	}
+	return (c.rule == "noun" || c.rule == "noun-light") && w.lex.is("needs", t.lemma(h)) && c.prep == "for" && !w.lex.is("voice", t.lemma(max(0, t.Tokens[h].Head)))
 }
 
 // isOccasion reports whether a participle only tells on what occasion something
@@ -203,7 +209,7 @@ func (w *whoIndex) isFuture(t *tree, h int) bool {
 // said to call it so: "snails, called winkles"; or people name themselves.
 func (w *whoIndex) isNaming(c *candidate) bool {
 	t, h := c.tree, c.head
-	if !w.lex.is("naming", t.lemma(h)) || c.prep != "" {
+	if !w.lex.is("naming", t.lemma(h)) || c.prep != "" && (h+1 >= len(t.Tokens) || t.Tokens[h+1].UPOS != "PROPN") {
 		return false
 	}
 	if o := t.kid(h, "obj"); o >= 0 && !c.direct && (w.lex.is("reflexive", t.lower(o)) || t.lower(o) == "which" && o < h) {
@@ -224,7 +230,7 @@ func (w *whoIndex) saysNothing(c *candidate) bool {
 			continue
 		}
 		words++
-		if t.Tokens[i].UPOS != "ADP" && !w.lex.is("spoken-to", t.lower(i)) {
+		if t.Tokens[i].UPOS != "ADP" && !w.lex.is("spoken-to", t.lower(i)) && !w.lex.is("earlier", t.lower(i)) {
 			return false
 		}
 	}

@@ -46,12 +46,39 @@ func (w *whoIndex) redescribed(c *candidate, last chain, before []*candidate) (s
 		if again && !w.calledSo(c, c.speaker) {
 			return p.speaker, true
 		}
-		if p == nil || p.speaker == c.speaker || w.generic[p.speaker] || c.tree.index-p.tree.index > chainSentences(c) || w.calledSo(c, c.speaker) || !w.calledSo(c, p.speaker) || w.namedSince(c, p.at, before) {
+		if id := w.otherTitled(c); id != "" {
+			return id, true
+		}
+		if p != nil && w.spokenOf(c, p) {
+			return p.speaker, true
+		}
+		if p == nil || p.speaker == c.speaker || w.generic[p.speaker] || c.tree.index-p.tree.index > chainSentences(c) || w.calledSo(c, c.speaker) || !w.calledSo(c, p.speaker) && !w.soleSpeaker(c, p.speaker, before) || w.namedSince(c, p.at, before) {
 			return "", false
 		}
 		return p.speaker, true
 	}
 	return "", false
+}
+
+// otherTitled returns the only person with the title that a source is, where the actor
+// stage took another one whom the text does not call so: "King Ali met Prince Omar. The
+// king said".
+func (w *whoIndex) otherTitled(c *candidate) string {
+	if w.calledSo(c, c.speaker) {
+		return ""
+	}
+	id := w.titled(c)
+	if id == c.speaker || w.generic[id] {
+		return ""
+	}
+	return id
+}
+
+// spokenOf reports whether a title means who spoke last, not another one of that title whom
+// he named only in what he said: "“I wrote to President Lee,” President Lund said. The
+// president added".
+func (w *whoIndex) spokenOf(c, p *candidate) bool {
+	return p.speaker != c.speaker && !w.generic[p.speaker] && c.tree.index-p.tree.index <= chainSentences(c)+1 && w.calledSo(c, p.speaker) && w.onlySaid(c, p)
 }
 
 // saidOf reports whether another one is called by the noun of a source since a statement.

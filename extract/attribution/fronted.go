@@ -97,7 +97,7 @@ func (r *reader) final(c *candidate) bool {
 	if first < 4 || t.Tokens[first-1].Form != "," || t.kid(v, "ccomp", "xcomp") > v {
 		return false
 	}
-	if o := t.kid(v, "obj"); o > v && (t.Tokens[o].UPOS != "PRON" || !r.lex.is("addressed", t.lemma(v))) {
+	if o := t.kid(v, "obj"); o > v && o != c.sourceHead && (t.Tokens[o].UPOS != "PRON" || !r.lex.is("addressed", t.lemma(v))) {
 		return false // but "…, her aunt assured her"
 	}
 	act := r.actStretch(c, -1)

@@ -50,18 +50,30 @@ func (w *whoIndex) made(c *candidate, core stretch, h int) string {
 	if id := w.makerIn(c, stretch{first, h}); id != "" {
 		return id
 	}
+	if id := w.ownerOf(c, h); id != "" {
+		return id
+	}
+	if id := w.releasedBy(c, h); id != "" {
+		return id
+	}
 	end := c.source.last
 	if end == h+1 && t.hi[h] > h && !covers(c.content, t.Tokens[end].Start) && t.hi[h] < len(t.Tokens) {
 		end = t.hi[h] + 1 // the source stops at the document
 	}
 	for i := h + 1; i < end-1; i++ {
 		switch {
-		case !t.isWord(i) && !w.insideWord(t, i):
+		case t.lower(i+1) == "by" && (t.Tokens[i].Form == "," || t.words[i].mark):
+		case !t.isWord(i) && !w.insideWord(t, i) && !(w.titledHere(t, h, i)):
 			return ""
 		case t.lower(i) == "by" || t.lower(i) == "from" || t.lower(i) == "in":
 			by := t.lower(i) == "by"
 			for i+2 < end && (t.Tokens[i+1].UPOS == "DET" || t.Tokens[i+1].UPOS == "NUM") {
 				i++
+			}
+			if named := t.behindNouns(i+1, end); named > i+1 {
+				if id := w.makerIn(c, stretch{named, end}); id != "" {
+					return id
+				}
 			}
 			if id := w.makerIn(c, stretch{i + 1, end}); id != "" {
 				return id
@@ -71,6 +83,90 @@ func (w *whoIndex) made(c *candidate, core stretch, h int) string {
 					return id
 				}
 			}
+		}
+	}
+	return ""
+}
+
+// ownerOf returns whose document a source is that the actor stage has as no more than a
+// modifier: the people or the body before it ("the prosecutors' document"), the body
+// named so last ("a ministry statement").
+func (w *whoIndex) ownerOf(c *candidate, h int) string {
+	t := c.tree
+	k := t.kid(h, "nmod:poss", "compound")
+	if k < 0 || k > h || t.Tokens[k].UPOS != "NOUN" {
+		return ""
+	}
+	for _, m := range w.bySentence[t.index] {
+		if m.Head == k && len(m.Actors) == 1 && w.kinds[m.Actors[0]] != schema.KindCountry && m.Form != schema.FormPronoun {
+			return m.Actors[0]
+		}
+	}
+	if w.lex.is("body", t.lower(k)) {
+		return w.calledBefore(c, t.lower(k))
+	}
+	return ""
+}
+
+// titledHere reports whether a token behind a document is a mark of its title: the book
+// | “Harbours of the North” by Ann Lee.
+func (w *whoIndex) titledHere(t *tree, h, i int) bool {
+	return t.words[i].mark && (i == h+1 || t.lower(i+1) == "by" || t.lower(i+2) == "by")
+}
+
+// behindNouns is where a name begins behind nouns of what it is: "the credit company |
+// Harbour Soundings". It is the first token if none stands before it.
+func (t *tree) behindNouns(i, end int) int {
+	k := i
+	for k+1 < end && (t.Tokens[k].UPOS == "NOUN" || t.Tokens[k].UPOS == "ADJ") && !capital(t.Tokens[k].Form) {
+		k++
+	}
+	if t.Tokens[k].UPOS == "PROPN" && capital(t.Tokens[k].Form) {
+		return k
+	}
+	return i
+}
+
+// statedIn returns who spoke in a document before that a source takes up: "in a statement,
+// the council said … the statement said".
+func (w *whoIndex) statedIn(c *candidate, before []*candidate) string {
+	t, h := c.tree, c.sourceHead
+	word := t.lemma(h)
+	if !w.lex.is("document", word) && !w.lex.is("message", word) || t.kid(h, "nmod", "nmod:poss", "acl", "compound") >= 0 || t.kid(h, "det") < 0 {
+		return ""
+	}
+	for k := len(before) - 1; k >= 0 && t.index-before[k].tree.index <= issuerSentences; k-- {
+		o := before[k]
+		if o.kind != schema.KindSpeech || o.speaker == "" || o.speaker == o.carrier {
+			continue
+		}
+		for i := range o.tree.Tokens {
+			if o.tree.lemma(i) == word && o.tree.rel(i, "obl", "nmod") && (o.tree.caseOf(i) == "in" || o.tree.caseOf(i) == "through" || o.tree.caseOf(i) == "via") && o.tree.Tokens[i].Head == o.head && !covers(o.content, o.tree.Tokens[i].Start) {
+				return o.speaker
+			}
+		}
+	}
+	return ""
+}
+
+// releasedBy returns who has issued a document by a relative clause behind it: "a survey
+// that the consulting firm Harbour Soundings released".
+func (w *whoIndex) releasedBy(c *candidate, h int) string {
+	t := c.tree
+	v := t.kid(h, "acl:relcl")
+	if v < 0 || !w.lex.is("light", t.lemma(v)) && !w.lex.is("issues", t.lemma(v)) {
+		return ""
+	}
+	k := t.kid(v, "nsubj")
+	if k < 0 || k < h || t.isRelative(k) {
+		return ""
+	}
+	if id := w.at(t.index, k); id != "" {
+		return id
+	}
+	for first := t.lo[k]; first <= k; first++ {
+		if capital(t.Tokens[first].Form) && t.nameUntil(first, k+1) {
+			return w.makerIn(c, stretch{first, k + 1})
 		}
 	}
 	return ""

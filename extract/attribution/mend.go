@@ -33,6 +33,8 @@ func (r *reader) mend(c *candidate, weighed, found []*candidate) {
 	r.withList(c)
 	r.toEnd(c, found)
 	r.toSecondAct(c)
+	r.untilMain(c)
+	r.withAdverb(c)
 	r.withoutMain(c)
 	r.withoutGloss(c)
 	r.withoutMeanwhile(c)
@@ -134,6 +136,9 @@ func (r *reader) withoutOccasion(c *candidate) {
 	for k := i + 1; k < len(t.Tokens) && k < i+maxSkipped; k++ {
 		if t.Tokens[k].Form == "," {
 			return
+		}
+		if t.isFinite(k) && t.Tokens[i].UPOS == "ADP" {
+			return // "said | in May it rose so fast that"
 		}
 		v := t.Tokens[k].Head
 		if t.lower(k) != "that" || t.Tokens[k].UPOS != "SCONJ" || v < k {

@@ -245,3 +245,16 @@ func (r *reader) toAct(c *candidate) {
 	}
 	c.content = []schema.Span{{Start: c.content[0].Start, End: t.Tokens[first-2].End}}
 }
+
+// withAdverb lengthens a clause behind its cue by an adverb that ends it: "said | he had not
+// left | yet, adding".
+func (r *reader) withAdverb(c *candidate) {
+	t, n := c.tree, len(c.content)-1
+	first, e := t.tokenAt(c.content[n].Start), t.tokenAt(c.content[n].End)
+	if first < c.cue[0].last || e <= first || e+1 >= len(t.Tokens) || r.atMark(t, e-1) || !r.lex.is("closing", t.lower(e)) || t.isWord(e+1) || r.atMark(t, e+1) {
+		return
+	}
+	content := append([]schema.Span(nil), c.content...)
+	content[n].End = t.Tokens[e].End
+	c.content = content
+}

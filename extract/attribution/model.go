@@ -25,10 +25,14 @@ const (
 	dashConfidence = .9
 )
 
+// unknownObject is the confidence that a verb outside the lexicon needs to say its object.
+const unknownObject = .5
+
 // limit is the confidence that a candidate needs. A verb of speech with a
 // clause, as the lexicon has it, needs less: the model has learned from the
 // news of one country and knows few of the speakers of another. So does any
-// verb that stands beside a quotation.
+// verb that stands beside a quotation. A verb that no table knows needs more where
+// an object alone would be what it says: "snapped a long losing streak".
 func (m *model) limit(c *candidate) float64 {
 	if c.direct && c.sourceHead >= 0 && (c.rule == "quote" || c.rule == "led") {
 		return m.threshold / 2
@@ -36,6 +40,9 @@ func (m *model) limit(c *candidate) float64 {
 	if c.entry != nil && c.entry.kind == schema.KindSpeech && !c.loose && c.sourceHead >= 0 &&
 		(c.rule == "clause" || c.rule == "infinitive" || c.rule == "fronted" || c.rule == "quote") {
 		return m.threshold / 2
+	}
+	if c.entry == nil && c.rule == "object" && !c.direct {
+		return max(m.threshold, unknownObject)
 	}
 	return m.threshold
 }

@@ -14,7 +14,7 @@ import (
 // "" where the source may be somebody new.
 func (w *whoIndex) namedBefore(c *candidate, last chain, before []*candidate) string {
 	t, h := c.tree, c.sourceHead
-	if !w.generic[c.speaker] || w.kinds[c.speaker] != schema.KindPerson || t.Tokens[h].UPOS == "PRON" || !t.definite(h) || t.kid(h, "appos") >= 0 || t.rel(h, "conj") {
+	if !w.generic[c.speaker] || w.kinds[c.speaker] != schema.KindPerson || t.Tokens[h].UPOS == "PRON" || !t.definite(h) && !t.pointed(h) || t.kid(h, "appos") >= 0 || t.rel(h, "conj") {
 		return ""
 	}
 	if k := t.kid(h, "acl"); k >= 0 && (!t.rel(k, "acl:relcl") || t.lo[k] == 0 || t.Tokens[t.lo[k]-1].Form != ",") {
@@ -32,13 +32,19 @@ func (w *whoIndex) namedBefore(c *candidate, last chain, before []*candidate) st
 	if id := w.holderOf(c, t.lemma(h)); id != "" {
 		return id
 	}
-	if w.lex.is("anonymous", t.lemma(h)) || w.lex.is("any-body", t.lemma(h)) || w.mentionedBefore(c) || t.placed(c.source) {
+	if !t.pointed(h) && w.lex.is("anonymous", t.lemma(h)) || w.lex.is("any-body", t.lemma(h)) || w.mentionedBefore(c) || t.placed(c.source) {
 		return ""
 	}
 	if last.person == nil || w.generic[last.person.speaker] || c.tree.index-last.person.tree.index > chainSentences(c) && !w.soleSpeaker(c, last.person.speaker, before) {
 		return ""
 	}
 	return last.person.speaker
+}
+
+// pointed reports whether "this" says that a noun has just been spoken of.
+func (t *tree) pointed(h int) bool {
+	k := t.kid(h, "det")
+	return k >= 0 && t.lower(k) == "this"
 }
 
 // soleSentences is how far back the only speaker of a text may have spoken whom a
@@ -173,6 +179,9 @@ func (w *whoIndex) titleShort(c *candidate) string {
 	if n := c.source.last - c.source.first; n > 2 || n == 2 && !c.tree.definite(c.source.last-1) || len(short) < 2 || len(short) > 5 || strings.ToUpper(short) != short || strings.ToLower(short) == short {
 		return ""
 	}
+	if id := w.initialsOf(c, short); id != "" {
+		return id
+	}
 	for k := range w.mentions {
 		m := &w.mentions[k]
 		if m.Form != schema.FormName || len(m.Actors) != 1 || w.kinds[m.Actors[0]] != schema.KindPerson {
@@ -197,6 +206,45 @@ func (w *whoIndex) officeBefore(t *tree, end int) bool {
 		}
 		if !nominal(t, i) && t.lower(i) != "of" {
 			return false
+		}
+	}
+	return false
+}
+
+// initialsOf returns the only person before whose name stands a title of which a source
+// has the initials: "LG said" behind "Lieutenant Governor Carl Lund". The source is nobody
+// whom the text names by more than these letters.
+func (w *whoIndex) initialsOf(c *candidate, short string) string {
+	if a := w.actors[c.speaker]; a != nil && a.Name != short {
+		return ""
+	}
+	found := ""
+	for k := range w.mentions {
+		m := &w.mentions[k]
+		if m.Start >= c.at || m.Form != schema.FormName || len(m.Actors) != 1 || m.Actors[0] == found || w.kinds[m.Actors[0]] != schema.KindPerson || !w.hasInitials(m, short) {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = m.Actors[0]
+	}
+	return found
+}
+
+// hasInitials reports whether the words of a title in front of a name, the last of them a
+// noun of people, begin with some letters.
+func (w *whoIndex) hasInitials(m *schema.Mention, short string) bool {
+	t, n := w.trees[m.Sentence], len(short)
+	for i := max(0, m.First-n); i+n < m.Last; i++ {
+		letters := ""
+		for k := i; k < i+n; k++ {
+			if t.isWord(k) && capital(t.Tokens[k].Form) {
+				letters += t.Tokens[k].Form[:1]
+			}
+		}
+		if letters == short && w.isPerson(t.lower(i+n-1)) {
+			return true
 		}
 	}
 	return false

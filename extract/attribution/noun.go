@@ -233,7 +233,11 @@ func (r *reader) firstComma(t *tree, s stretch, head int) int {
 	if end < 0 || t.isRelative(end+1) {
 		return r.commaIn(t, s, head)
 	}
-	if next := t.commaBeforeVerb(end + 1); next > end+1 && t.Tokens[end].Form == "," && t.Tokens[head].UPOS != "PRON" && r.isApposed(t, end+1, next) {
+	next := t.commaBeforeVerb(end + 1)
+	if more := t.commaBeforeVerb(next + 1); next > 0 && more > next+1 && more+1 < len(t.Tokens) && t.isFinite(more+1) && t.Tokens[next+1].UPOS == "DET" {
+		return end // "According to reports, the Harbour Forum, a group of traders, is"
+	}
+	if next > end+1 && t.Tokens[end].Form == "," && t.Tokens[head].UPOS != "PRON" && r.isApposed(t, end+1, next) {
 		return next
 	}
 	return end

@@ -16,6 +16,8 @@ func (w *whoIndex) pronoun(c *candidate, last chain) string {
 		return w.nearestPerson(c)
 	case c.isPronoun("they"):
 		return w.nearestMany(c)
+	case c.isPronoun("it") && c.kind == schema.KindSpeech:
+		return w.actedBefore(c)
 	}
 	return ""
 }
@@ -25,6 +27,11 @@ func (w *whoIndex) pronoun(c *candidate, last chain) string {
 // mean the last person of the sentence: "met the writer Ann Lee in May, who said".
 func (w *whoIndex) relative(c *candidate) string {
 	t, who := c.tree, c.isPronoun("who")
+	if a := t.antecedent(c.sourceHead); a >= 0 && t.kid(a, "cop") >= 0 && t.kid(a, "nsubj") >= 0 && w.isPerson(t.lemma(a)) && t.isWord(max(0, c.sourceHead-1)) {
+		if id := w.at(t.index, t.kid(a, "nsubj")); id != "" {
+			return id // "Lund is the only mayor who has agreed"
+		}
+	}
 	end := c.sourceHead
 	for end > 0 && !t.isWord(end-1) {
 		end--
@@ -46,6 +53,21 @@ func (w *whoIndex) relative(c *candidate) string {
 		}
 	}
 	return id
+}
+
+// actedBefore returns the body that is the subject of the sentence before a statement:
+// "The council sent a letter. “We will wait,” it said".
+func (w *whoIndex) actedBefore(c *candidate) string {
+	s := w.begins(c) - 1
+	if s < 0 {
+		return ""
+	}
+	for _, m := range w.bySentence[s] {
+		if !m.Modifier && len(m.Actors) == 1 && w.kinds[m.Actors[0]] == schema.KindOrganization && w.mainSubject(w.trees[s], m.Head) && quoteAt(w.quotes, m.Start) < 0 {
+			return m.Actors[0]
+		}
+	}
+	return ""
 }
 
 // manySentences is how far back those may act whom "they" means.

@@ -52,6 +52,9 @@ func (w *whoIndex) speaker(c *candidate) string {
 	if id == "" {
 		id = w.around(t, h, c.source)
 	}
+	if id == "" && c.rule == "noun-of" {
+		id = w.possessor(t, h)
+	}
 	if name := w.nameBehindTitle(c, id); name != "" {
 		return name
 	}
@@ -234,6 +237,17 @@ func (w *whoIndex) at(sentence, i int) string {
 	return best
 }
 
+// possessor returns the actor whose name before a noun cue is no more than a modifier to
+// the actor stage: "Oslo's decision to stay".
+func (w *whoIndex) possessor(t *tree, i int) string {
+	for _, m := range w.bySentence[t.index] {
+		if m.Head == i && m.Modifier && len(m.Actors) > 0 && t.rel(i, "nmod:poss") {
+			return m.Actors[0]
+		}
+	}
+	return ""
+}
+
 // around returns the actor of the mention that holds token i, the head of a
 // source, as a part of its name, or ends with the source.
 func (w *whoIndex) around(t *tree, i int, s stretch) string {
@@ -322,6 +336,9 @@ func (w *whoIndex) backs(t *tree, m *schema.Mention, h int) bool {
 	case g == h:
 		if w.kinds[m.Actors[0]] == schema.KindCountry && t.caseOf(m.Head) != "of" && t.caseOf(m.Head) != "by" && w.isDocument(t, h) {
 			return false // "reports from Oslo"
+		}
+		if t.caseOf(m.Head) == "to" && w.lex.is("message", t.lemma(h)) {
+			return false // "a letter to the minister"
 		}
 		return t.rel(m.Head, "nmod", "obl") && w.lex.is("proxy-of", t.caseOf(m.Head))
 	case g > h:

@@ -21,7 +21,7 @@ func (r *reader) toEnd(c *candidate, found []*candidate) {
 		r.lengthen(c, first) // "said that |, in May, it would rain"
 		return
 	}
-	if e <= first || e+2 >= len(t.Tokens) || r.atMark(t, e-1) && !(t.Tokens[e].UPOS == "CCONJ" && t.lower(e+1) == "that") || !r.continues(c, first, e) {
+	if e <= first || e+2 >= len(t.Tokens) || r.atMark(t, e-1) && !(t.Tokens[e].UPOS == "CCONJ" && (t.lower(e+1) == "that" || t.isFinite(e+1) && t.finiteIn(first, e) && r.lex.verbs[t.lemma(e+1)] == nil)) || !r.continues(c, first, e) {
 		return
 	}
 	end := r.nextStatement(c, e, found)

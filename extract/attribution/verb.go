@@ -229,9 +229,25 @@ func (r *reader) infinitive(c *candidate) bool {
 	if o := t.kid(v, "obj", "iobj"); o > v && o < k && !r.lex.is("cue-object", t.lemma(v)) {
 		s.first = min(s.first, t.lo[o])
 	}
+	if o := r.calledOn(c, k); o >= 0 {
+		s.first = o
+	}
 	s.first = max(s.first, c.cue[0].last)
 	r.setContent(c, s)
 	return true
+}
+
+// calledOn returns the first word of whom a verb calls on to do something, -1 where an
+// object is called or nobody: "called on | both sides to talk".
+func (r *reader) calledOn(c *candidate, inf int) int {
+	t, v := c.tree, c.head
+	for _, k := range t.kids[v] {
+		p := t.kid(k, "case")
+		if k > v && k < inf && t.rel(k, "obl") && p == c.cue[0].last && t.lower(p) == "on" && c.entry.takesPrep("on") && t.kid(v, "obj") < 0 && t.hi[k] < t.lo[inf] {
+			return p + 1
+		}
+	}
+	return -1
 }
 
 // passiveOf: what is said of somebody in the passive ("was described as a
@@ -310,8 +326,23 @@ func (r *reader) object(c *candidate) bool {
 			s.last = max(s.last, t.hi[k]+1)
 		}
 	}
-	r.setContent(c, t.beforeVerb(s, o))
+	r.setContent(c, r.beforeReply(t, t.beforeVerb(s, o), o))
 	return true
+}
+
+// beforeReply cuts an object before a clause behind a comma in which its bearer speaks
+// himself: "blamed the rebels |, who denied it".
+func (r *reader) beforeReply(t *tree, s stretch, o int) stretch {
+	for _, k := range t.kids[o] {
+		at := t.lo[k]
+		if !t.rel(k, "acl:relcl") || at <= s.first || t.hi[k]+1 < s.last || t.Tokens[at].Form != "," {
+			continue
+		}
+		if e := r.lex.verbs[t.lemma(k)]; e != nil && e.kind == schema.KindSpeech && t.isFinite(k) {
+			s.last = at
+		}
+	}
+	return s
 }
 
 // beforeVerb cuts an object where a finite verb is coordinated with it by

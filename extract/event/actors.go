@@ -50,19 +50,26 @@ func (v *view) listed(i int, out []ref) []ref {
 	}
 	for k := m.Last; k < len(v.kids); {
 		next := v.afterComma(k)
-		if next == nil {
+		if next == nil || v.newClause(m.Head, next.Head) {
 			break
 		}
 		out, k = merge(out, v.own(next.Head)), next.Last
 	}
 	for k := m.First; k > 0; {
 		prev := v.beforeComma(k)
-		if prev == nil {
+		if prev == nil || v.newClause(prev.Head, m.Head) {
 			break
 		}
 		out, k = merge(out, v.own(prev.Head)), prev.First
 	}
 	return out
+}
+
+// newClause reports whether the second of two states is the subject of a clause of its own
+// and the first stands in the one before: "pledged aid to Chad, and Peru offered help".
+func (v *view) newClause(first, second int) bool {
+	a, b := v.head(first), v.head(second)
+	return v.rel(second) == "nsubj" && b > second && a >= 0 && a < first
 }
 
 // names reports whether a mention names a state.

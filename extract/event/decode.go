@@ -386,7 +386,7 @@ func (m *model) rank(r *reading, fr *frame, side string, base []float64, other *
 	scores, sum := make([]float64, len(r.parties)), scorer(m.party)
 	for k := range r.parties {
 		p := &r.parties[k]
-		if fr.barred(p, side, other) || side == "s:" && (r.saidByOther(fr, p) || r.refuses(fr, p)) {
+		if fr.barred(p, side, other) || r.keptOff(fr, side, p, other) || side == "s:" && (r.saidByOther(fr, p) || r.refuses(fr, p) || r.governs(fr, p)) {
 			scores[k] = math.Inf(-1)
 			continue
 		}

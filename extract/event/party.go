@@ -296,3 +296,79 @@ func (r *reading) refuses(fr *frame, p *party) bool {
 	a := r.actAt(r.governor(fr.tok))
 	return a != nil && a.typ == "REJECT" && overlap(a.src, p.refs)
 }
+
+// governs reports whether the trigger tells of a protest and the party governs or serves
+// a state by its office: who speaks of demonstrations, or whose country they are in, does
+// not hold them.
+func (r *reading) governs(fr *frame, p *party) bool {
+	return fr.typ == "PROTEST" && p.how != partyNone && !slices.ContainsFunc(p.refs, func(x ref) bool {
+		return !r.lex.is("governing", r.sector[x.id])
+	})
+}
+
+// ofKin reports whether a party is only whose family somebody is of who acts or is acted
+// upon himself: "the minister's son urged", "the wife of the envoy was arrested".
+func (r *reading) ofKin(p *party) bool {
+	if p.tok < 0 {
+		return false
+	}
+	i := p.tok
+	for n := 0; n < 2 && (r.rel(i) == "appos" || r.rel(i) == "flat"); n++ {
+		i = r.head(i)
+	}
+	h := r.head(i)
+	return h >= 0 && r.rel(i) == "nmod" && r.lex.is("kin", r.lemma[h]) && len(r.own(h)) > 0
+}
+
+// keptOff reports whether the tree keeps a party off a side of an act: the family of somebody
+// who acts himself; as target whose the subject is ("Chad's president sued a paper" does not
+// sue Chad), who is to be freed and not asked, one's own envoy who is called home and one's
+// own troops that are sent; as source whose the object is.
+func (r *reading) keptOff(fr *frame, side string, p, other *party) bool {
+	if p.tok < 0 || p.how == partyNone {
+		return false
+	}
+	if r.ofKin(p) || r.insideOther(fr, side, p) {
+		return true
+	}
+	if side == "s:" || other == nil {
+		return false
+	}
+	return r.toBeFreed(fr, p) || r.ownSent(fr, p, other)
+}
+
+// insideOther reports whether a party only says whose the actor on the other side of a verb
+// is: the possessor of the subject as target, that of the object as source.
+func (r *reading) insideOther(fr *frame, side string, p *party) bool {
+	h := r.head(p.tok)
+	if h < 0 || !r.verbal(fr.tok) || r.full(p.tok) != "nmod:poss" || r.xpos(p.tok) == "PRP$" || len(r.own(h)) == 0 {
+		return false
+	}
+	if side == "t:" {
+		return fr.slots[h] == "subj"
+	}
+	return fr.slots[h] == "obj"
+}
+
+// toBeFreed reports whether a party is whom a demand would have set free: it goes to others.
+func (r *reading) toBeFreed(fr *frame, p *party) bool {
+	if fr.typ != "REQUEST" || !r.verbal(fr.tok) {
+		return false
+	}
+	return slices.ContainsFunc(r.objects(fr.tok), func(o int) bool {
+		return r.lex.is("freedom", r.lemma[o]) && overlap(r.possessors(o), p.refs)
+	})
+}
+
+// ownSent reports whether a party is the envoy or the force of who recalls or sends it.
+func (r *reading) ownSent(fr *frame, p, other *party) bool {
+	if !r.verbal(fr.tok) || p.code != other.code || p.code == "" {
+		return false
+	}
+	return slices.ContainsFunc(r.objects(fr.tok), func(o int) bool {
+		if !overlap(r.own(o), p.refs) {
+			return false
+		}
+		return fr.typ == "MOBILIZE" && r.lex.is("bearing", r.sector[p.refs[0].id]) || r.lex.is("callhome", r.lemma[fr.tok]) && r.child(o, "nmod:poss") >= 0
+	})
+}

@@ -98,7 +98,7 @@ func (v *view) within(t int, s spec) []ref {
 	if len(found) == 0 && s.base == "subj" && v.collective(t) {
 		found = v.past.together()
 	}
-	if len(found) == 0 && s.base == "subj" {
+	if len(found) == 0 && s.base == "subj" && !v.lex.is("kin", v.lemma[t]) {
 		found = relabel(v.owners(t, 1), "owner", .8)
 	}
 	if len(found) == 0 && s.base == "subj" {

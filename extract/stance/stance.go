@@ -138,7 +138,8 @@ func (r *reader) records() []schema.Stance {
 	}
 	slices.SortStableFunc(out, func(a, b schema.Stance) int {
 		return cmp.Or(cmp.Compare(a.Holder, b.Holder), cmp.Compare(a.Target, b.Target), cmp.Compare(a.Polarity, b.Polarity),
-			cmp.Compare(b.Confidence, a.Confidence), cmp.Compare(a.Evidence.Start, b.Evidence.Start), cmp.Compare(a.Rule, b.Rule))
+			cmp.Compare(b.Confidence, a.Confidence), cmp.Compare(byModel(a.Rule), byModel(b.Rule)),
+			cmp.Compare(a.Evidence.Start, b.Evidence.Start), cmp.Compare(a.Rule, b.Rule))
 	})
 	seen := map[string]bool{}
 	out = slices.DeleteFunc(out, func(s schema.Stance) bool {
@@ -149,6 +150,15 @@ func (r *reader) records() []schema.Stance {
 		return was
 	})
 	return r.withoutLone(out)
+}
+
+// byModel is 1 for what only the pair model sees, which says less why than a rule: it
+// comes after rules that are as sure.
+func byModel(rule string) int {
+	if strings.HasPrefix(rule, "model:") {
+		return 1
+	}
+	return 0
 }
 
 // record writes one finding as a stance.

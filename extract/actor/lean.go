@@ -1,0 +1,80 @@
+package actor
+
+import (
+	"strings"
+
+	"dyad/schema"
+)
+
+// What an option gains that was acted upon right before, for a pronoun that goes on with
+// what was done to somebody: by who arrests or accuses, and by others.
+const leanWronged, leanUndergone = 4, 1.5
+
+// lean is what the score of an option gains by what the pronoun goes on with: whom a
+// judge orders held, whose lawyer speaks and who denies something is whoever was
+// arrested, charged or accused before, not who did that.
+func (q *question) lean(o *mention) float64 {
+	if q.class != "person" || !q.goesOn() {
+		return 0
+	}
+	switch verb := q.rd.undergoes(o, q.m); {
+	case verb == "":
+		return 0
+	case q.rd.r.classes[verb+"/against"] != "" || q.rd.r.classes[verb+"/charging"] != "":
+		return leanWronged
+	}
+	return leanUndergone
+}
+
+// goesOn reports whether a pronoun stands for somebody whom things are done to: an
+// object in a clause with another subject, the owner of what only such people have
+// ("his lawyer", "her release"), the subject of an answer to a charge or of a passive.
+func (q *question) goesOn() bool {
+	rd, m := q.rd, q.m
+	s := rd.sents[m.sent]
+	i := m.head
+	verb := s.Tokens[i].Head
+	if verb < 0 {
+		return false
+	}
+	class := func(t int, name string) bool {
+		return rd.r.classes[strings.ToLower(s.Tokens[t].Lemma)+name] != ""
+	}
+	switch s.Tokens[i].DepRel {
+	case "nmod:poss":
+		return class(verb, "/ofthecharged")
+	case "nsubj:pass":
+		return true
+	case "nsubj":
+		if s.accusative(i) {
+			break
+		}
+		return class(verb, "/answering")
+	}
+	if s.Rel(i) != "obj" && s.Rel(i) != "iobj" && s.Rel(i) != "nsubj" {
+		return false
+	}
+	who := rd.subjectOver(s, m)
+	return who != nil && who.kind != mPronoun
+}
+
+// undergoes returns the verb (lemma) of what was done to the person that a mention means in
+// the clause or sentence before a pronoun, "" if nothing was.
+func (rd *reading) undergoes(o, m *mention) string {
+	if m.sent-o.sent > 1 || len(o.ids) != 1 {
+		return ""
+	}
+	if a := rd.actors[o.ids[0]]; a == nil || a.Kind != schema.KindPerson {
+		return ""
+	}
+	s := rd.sents[o.sent]
+	h := s.firstConjunct(o.head)
+	verb := s.Tokens[h].Head
+	if verb < 0 || o.sent == m.sent && s.Dominates(verb, m.head) && s.Tokens[m.head].Head == verb {
+		return ""
+	}
+	if s.Rel(h) != "obj" && s.Tokens[h].DepRel != "nsubj:pass" {
+		return ""
+	}
+	return strings.ToLower(s.Tokens[verb].Lemma)
+}
