@@ -189,6 +189,9 @@ func (v *view) nounOperator(t int) string {
 	if v.marker(t, "det", "no") {
 		return "not"
 	}
+	if v.toHappen(t) {
+		return "will"
+	}
 	for _, k := range v.children(t, "amod", "compound", "advmod", "acl") {
 		if v.lex.is("planned", v.lemma[k]) || v.lex.is("planned", v.form(k)) {
 			return "will"
@@ -198,6 +201,16 @@ func (v *view) nounOperator(t int) string {
 		}
 	}
 	return ""
+}
+
+// toHappen reports whether a clause says of an act at a noun that it will take place:
+// "talks will be held", "a visit is scheduled for May".
+func (v *view) toHappen(t int) bool {
+	h := v.head(t)
+	if h < 0 || v.rel(t) != "nsubj" || !v.verbal(h) {
+		return false
+	}
+	return v.lex.is("happening", v.lemma[h]) && v.futureAt(h) || v.lex.is("planned", v.lemma[h]) && v.passive(h)
 }
 
 // negatedAt reports whether a verb or its object is negated.

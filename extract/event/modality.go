@@ -31,6 +31,10 @@ func (v *view) operate(i int, e *entry) *act {
 		v.miss(i, e, "the clause below it states and does not ask")
 		return nil
 	}
+	if e.op == "blame" && v.child(i, "cop") >= 0 {
+		v.miss(i, e, "who is to blame blames nobody")
+		return nil
+	}
 	if e.op == "refuse" && v.silent(chain) || e.op == "request" && v.idle(i) {
 		v.miss(i, e, "what is refused or asked for is only talk")
 		return nil

@@ -21,6 +21,11 @@ func TestUntold(t *testing.T) {
 		{"[Malta] will bomb [Cyprus].", "bomb", "ASSAULT", false}, // a rule sees it
 		{"A flood killed [two soldiers].", "kill", "ASSAULT", true},
 		{"[Rebels] killed [two soldiers] near a river in flood.", "kill", "ASSAULT", false},
+		{"[The envoy] may visit [Cyprus] in May.", "visit", "CONSULT", true},
+		{"[The envoy] may not visit [Cyprus] in May.", "visit", "CONSULT", false},
+		{"[The envoy] could accuse [Cyprus] of theft.", "accuse", "ACCUSE", false}, // said all the same
+		{"The party has 40 percent support among [nurses].", "support", "SUPPORT", true},
+		{"[The party] has the support of [nurses].", "support", "SUPPORT", false},
 	} {
 		read := r.read(c.text)
 		nobody := &party{how: partyNone, tok: -1}
@@ -55,6 +60,49 @@ func TestOrdinaryCrime(t *testing.T) {
 		x := &choice{tok: 1, typ: c.typ, src: &read.parties[0], tgt: &last, reading: read}
 		if got := x.ordinaryCrime(); got != c.want {
 			t.Errorf("%s as %s with %d, %d: ordinary crime: %v (%v)", c.text, c.typ, c.crimes, c.acts, got, last.how)
+		}
+	}
+}
+
+// TestBlameless: an accusation that no rule sees needs a word of reproach, unless it is
+// part of what somebody says.
+func TestBlameless(t *testing.T) {
+	r := newRig(t)
+	defer r.save()
+	for _, c := range []struct {
+		text, lemma string
+		want        bool
+	}{
+		{"[Malta] chose [Cyprus] as its partner.", "choose", true},
+		{"[Malta] put the crisis down to [Cyprus].", "put", false},
+		{"[Malta] said that [Cyprus] chose its friends.", "choose", false},
+	} {
+		read := r.read(c.text)
+		read.alone = false
+		x := &choice{tok: slices.Index(read.lemma, c.lemma), typ: "ACCUSE", reading: read}
+		if got := x.blameless(); got != c.want {
+			t.Errorf("%s: %q is blameless: %v", c.text, c.lemma, got)
+		}
+	}
+}
+
+// TestDutyOfNobody: a duty needs somebody who has it, in the sentence or for the rules.
+func TestDutyOfNobody(t *testing.T) {
+	r := newRig(t)
+	defer r.save()
+	for _, c := range []struct {
+		text, lemma string
+		how         string
+		want        bool
+	}{
+		{"\"There must be limits,\" [Malta] said.", "be", partyBefore, true},
+		{"\"There must be limits,\" [Malta] said.", "be", partyMention, false},
+		{"\"[Cyprus] must pay,\" [Malta] said.", "pay", partyBefore, false},
+	} {
+		read := r.read(c.text)
+		x := &choice{tok: slices.Index(read.lemma, c.lemma), typ: "REQUEST", tgt: &party{how: c.how}, reading: read}
+		if got := x.dutyOfNobody(); got != c.want {
+			t.Errorf("%s: a duty of nobody: %v", c.text, got)
 		}
 	}
 }
