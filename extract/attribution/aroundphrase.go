@@ -8,7 +8,8 @@ import (
 
 // behindPhrase puts right what stands around "according to somebody": a description of
 // him behind his comma belongs to the source ("according to Ann Lee, | head of the
-// union, | it rains"), and a clause that only leads to it is no part of what he said
+// union, | it rains"), as does a relative clause without one ("according to a survey | that
+// the union published"), and a clause that only leads to it is no part of what he said
 // ("fires that, | according to the union, | burnt the pier").
 func (r *reader) behindPhrase(c *candidate) {
 	t := c.tree
@@ -18,6 +19,11 @@ func (r *reader) behindPhrase(c *candidate) {
 	if n := len(c.content) - 1; n == 1 && c.content[0].End <= t.Tokens[c.cue[0].first].Start && c.content[0].Start >= t.Start && c.content[0].End > t.Start {
 		i := t.tokenAt(c.content[0].End - 1)
 		first := t.tokenAt(c.content[1].Start)
+		if first == c.source.last && (t.isRelative(first) || t.lower(first) == "that") {
+			c.source.last = t.tokenAt(c.content[1].End-1) + 1
+			c.content = slices.Clone(c.content[:1])
+			return
+		}
 		if i > 3 && first > c.source.last-1 && (t.isRelative(i) || t.Tokens[i].UPOS == "SCONJ" || t.Tokens[i].UPOS == "CCONJ" && t.opensMain(first) || t.lower(i) == "that") && t.finiteIn(first, t.tokenAt(c.content[1].End-1)+1) {
 			c.content = slices.Clone(c.content[1:])
 		}
