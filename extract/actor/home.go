@@ -51,7 +51,6 @@ func (rd *reading) findHome() {
 	if c := rd.publisher; c != "" {
 		weight[c] = weight[c]*ownFactor + ownWeight
 	}
-	order := rd.firstNames()
 	codes := make([]string, 0, len(weight))
 	for c := range weight {
 		codes = append(codes, c)
@@ -60,7 +59,7 @@ func (rd *reading) findHome() {
 		if weight[codes[i]] != weight[codes[j]] {
 			return weight[codes[i]] > weight[codes[j]]
 		}
-		return order[codes[i]] < order[codes[j]]
+		return codes[i] < codes[j]
 	})
 	if len(codes) > 0 {
 		rd.home = codes[0]
@@ -69,22 +68,6 @@ func (rd *reading) findHome() {
 	for _, c := range codes {
 		rd.total += weight[c]
 	}
-}
-
-// firstNames says of every state as the how manieth it is named.
-func (rd *reading) firstNames() map[string]int {
-	out := map[string]int{}
-	for _, m := range rd.allMentions() {
-		if m.e != nil {
-			if _, ok := out[m.e.code]; !ok {
-				out[m.e.code] = len(out)
-			}
-		}
-	}
-	if _, ok := out[rd.publisher]; !ok {
-		out[rd.publisher] = len(out)
-	}
-	return out
 }
 
 // all returns the mentions of a kind in text order.

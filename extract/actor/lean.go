@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"strings"
 
 	"dyad/schema"
@@ -14,7 +15,13 @@ const leanWronged, leanUndergone = 4, 1.5
 // judge orders held, whose lawyer speaks and who denies something is whoever was
 // arrested, charged or accused before, not who did that.
 func (q *question) lean(o *mention) float64 {
-	if q.class != "person" || !q.goesOn() {
+	if q.class != "person" {
+		return 0
+	}
+	if q.saysOf(o) {
+		return leanUndergone
+	}
+	if !q.goesOn() {
 		return 0
 	}
 	switch verb := q.rd.undergoes(o, q.m); {
@@ -24,6 +31,23 @@ func (q *question) lean(o *mention) float64 {
 		return leanWronged
 	}
 	return leanUndergone
+}
+
+// saysOf reports whether a pronoun is the subject of what an option says: "the president
+// refused, saying he would wait".
+func (q *question) saysOf(o *mention) bool {
+	s := q.rd.sents[q.m.sent]
+	i := q.m.head
+	verb := s.Tokens[i].Head
+	if s.Rel(i) != "nsubj" || s.accusative(i) || verb < 0 || s.Rel(verb) != "ccomp" {
+		return false
+	}
+	above := s.Tokens[verb].Head
+	if above < 0 || !q.rd.r.Speaks(s.Tokens[above].Lemma) {
+		return false
+	}
+	who := q.rd.mentionOf(s, s.subjectOf(above))
+	return who != nil && slices.Equal(who.ids, o.ids)
 }
 
 // goesOn reports whether a pronoun stands for somebody whom things are done to: an

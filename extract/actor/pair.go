@@ -7,7 +7,7 @@ import (
 	"dyad/schema"
 )
 
-// pairBefore returns the two people or states that "they" means where no group or
+// pairBefore returns the two or more people or states that "they" means where no group or
 // organisation is named nearer: those of the last sentence, or of the clause before,
 // who met or talked ("Paz met his Chilean counterpart. They agreed"), or whom its
 // subject joins ("the king and the premier said"); nil if none.
@@ -49,11 +49,16 @@ func (rd *reading) pairIn(si, end int, quoted bool) []string {
 		if k < 0 || k >= end {
 			continue
 		}
-		other := s.Child(k, "conj")
-		if other < 0 && rd.r.classes[strings.ToLower(s.Tokens[verb].Lemma)+"/meeting"] != "" {
-			other = s.partner(verb, end)
+		var others []int
+		for i := k + 1; i < end; i++ {
+			if s.Rel(i) == "conj" && s.firstConjunct(i) == k {
+				others = append(others, i)
+			}
 		}
-		if ids := rd.twoOf(s, k, other); ids != nil {
+		if len(others) == 0 && rd.r.classes[strings.ToLower(s.Tokens[verb].Lemma)+"/meeting"] != "" {
+			others = append(others, s.partner(verb, end))
+		}
+		if ids := rd.allOf(s, k, others); ids != nil {
 			return ids
 		}
 	}
@@ -78,20 +83,27 @@ func (s *sentence) partner(verb, end int) int {
 	return -1
 }
 
-// twoOf returns two different people, or two different states, that tokens mean.
-func (rd *reading) twoOf(s *sentence, i, j int) []string {
-	if i < 0 || j < 0 {
+// allOf returns the different people, or the different states, that a token and others mean;
+// nil if there are not two, or one means something else.
+func (rd *reading) allOf(s *sentence, i int, others []int) []string {
+	var ids []string
+	kind := ""
+	for _, k := range append([]int{i}, others...) {
+		o := rd.mentionOf(s, k)
+		if o == nil || len(o.ids) != 1 {
+			return nil
+		}
+		a := rd.actors[o.ids[0]]
+		if a == nil || a.Kind != schema.KindPerson && a.Kind != schema.KindCountry || kind != "" && a.Kind != kind {
+			return nil
+		}
+		if kind = a.Kind; !slices.Contains(ids, a.ID) {
+			ids = append(ids, a.ID)
+		}
+	}
+	if len(ids) < 2 {
 		return nil
 	}
-	x, y := rd.mentionOf(s, i), rd.mentionOf(s, j)
-	if x == nil || y == nil || len(x.ids) != 1 || len(y.ids) != 1 || x.ids[0] == y.ids[0] {
-		return nil
-	}
-	a, b := rd.actors[x.ids[0]], rd.actors[y.ids[0]]
-	if a == nil || b == nil || a.Kind != b.Kind || a.Kind != schema.KindPerson && a.Kind != schema.KindCountry {
-		return nil
-	}
-	ids := []string{a.ID, b.ID}
 	slices.Sort(ids)
 	return ids
 }

@@ -148,7 +148,8 @@ func (rd *reading) bodyBefore(m *mention, before []*mention) string {
 }
 
 // contextCode is the state that an unqualified noun belongs to: that of the
-// last mention of the same noun, else the home state of the article.
+// last mention of the same noun, else the home state of the article, the nearer one
+// of two.
 func (rd *reading) contextCode(m *mention, before []*mention) string {
 	for i := len(before) - 1; i >= 0; i-- {
 		o := before[i]
@@ -161,7 +162,29 @@ func (rd *reading) contextCode(m *mention, before []*mention) string {
 			}
 		}
 	}
-	return rd.home
+	return cmp.Or(rd.nearestHome(m), rd.home)
+}
+
+// nearestHome is the last state that the sentence names before a noun, where an article
+// names it as much as the state that it is mostly about: a text of one sentence has no
+// other home; "" elsewhere.
+func (rd *reading) nearestHome(m *mention) string {
+	code := ""
+	if m.tie.sector == "REF" {
+		return "" // refugees are seldom of who takes them in
+	}
+	s := rd.sents[m.sent]
+	for _, o := range s.mentions {
+		if rel := s.Rel(o.head); rel == "obj" || rel == "iobj" {
+			continue
+		}
+		if o.last <= m.first && o.e != nil && o.e.code != rd.home && (o.kind == mCountry || o.kind == mPlace) && rd.weight[o.e.code] > 0 && rd.weight[o.e.code] >= rd.weight[rd.home] {
+			code = o.e.code
+		} else if o.last <= m.first && o.e != nil && o.e.code == rd.home {
+			code = ""
+		}
+	}
+	return code
 }
 
 // finishTie reads codes off people and organisations that a noun belongs to,

@@ -408,6 +408,19 @@ type group struct {
 	sum  float64
 }
 
+// merit is by what one of several parties of a code is chosen: its probability, less for the
+// state that the sentence does not name, where it names somebody of that state.
+func merit(p *party, chance float64) float64 {
+	if p.how == partyState {
+		return chance * stateUnnamed
+	}
+	return chance
+}
+
+// stateUnnamed is what the probability of a state that the sentence does not name counts
+// beside others of its code.
+const stateUnnamed = .3
+
 // topGroups returns the n codes with the greatest probability.
 func topGroups(parties []party, p []float64, n int) []group {
 	index := map[string]int{}
@@ -423,7 +436,7 @@ func topGroups(parties []party, p []float64, n int) []group {
 			index[key] = g
 			out = append(out, group{best: k})
 		}
-		if p[k] > p[out[g].best] {
+		if merit(&parties[k], p[k]) > merit(&parties[out[g].best], p[out[g].best]) {
 			out[g].best = k
 		}
 		out[g].sum += p[k]

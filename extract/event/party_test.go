@@ -127,3 +127,58 @@ func TestJoinAll(t *testing.T) {
 		t.Error("who has no part in it is replaced")
 	}
 }
+
+// TestKeptOff: whose the subject is, whose family somebody is of, who is to be freed and who
+// is called home are on no side.
+func TestKeptOff(t *testing.T) {
+	r := newRig(t)
+	defer r.save()
+	for _, c := range []struct {
+		text, verb, typ, side, code string
+		want                        bool
+	}{
+		{"[Malta]'s [president] sued a paper in [Cyprus].", "sue", "ACCUSE", "t:", "MLT", true},
+		{"[Malta]'s [president] sued [Cyprus].", "sue", "ACCUSE", "t:", "CYP", false},
+		{"The [wife] of [Malta] sued [Cyprus].", "sue", "ACCUSE", "s:", "MLT", true},
+		{"The [envoy] of [Malta] sued [Cyprus].", "sue", "ACCUSE", "s:", "MLT", false},
+		{"[Malta] demanded [Cyprus]'s release.", "demand", "REQUEST", "t:", "CYP", true},
+		{"[Malta] demanded [Cyprus]'s apology.", "demand", "REQUEST", "t:", "CYP", false},
+	} {
+		read := r.read(c.text)
+		fr := read.newFrame(slices.Index(read.lemma, c.verb), c.typ)
+		for k := range read.parties {
+			if p := &read.parties[k]; p.how == partyMention && p.code == c.code {
+				if got := read.keptOff(fr, c.side, p, read.partyOf(nil)); got != c.want {
+					t.Errorf("%s: %s kept off: %v, want %v", c.text, c.code, got, c.want)
+				}
+			}
+		}
+	}
+}
+
+// TestGoverns: a ruler speaks of protests and holds none, a crowd does.
+func TestGoverns(t *testing.T) {
+	r := newRig(t)
+	defer r.save()
+	read := r.read("[Malta] said that protests by [Cyprus] would end.")
+	i := slices.Index(read.lemma, "protest")
+	for k, want := range []bool{true, false} {
+		p := &read.parties[k]
+		read.sector[p.refs[0].id] = map[bool]string{true: "gov", false: "cvl"}[want]
+		if got := read.governs(read.newFrame(i, "PROTEST"), p); got != want {
+			t.Errorf("%s governs: %v, want %v", p.code, got, want)
+		}
+		if read.governs(read.newFrame(i, "ACCUSE"), p) {
+			t.Error("who governs may accuse")
+		}
+	}
+}
+
+// TestMerit: of two of one code whom the sentence names goes before the state that it
+// does not name.
+func TestMerit(t *testing.T) {
+	named, unnamed := &party{how: partyMention}, &party{how: partyState}
+	if merit(named, .4) < merit(unnamed, .5) || merit(named, .1) > merit(unnamed, .9) {
+		t.Error("who is named counts more, but not any more")
+	}
+}
