@@ -124,7 +124,7 @@ func (rd *reading) twoLeaders(m *mention, before []*mention) bool {
 	if len(ids) < 2 {
 		return false
 	}
-	slices.Sort(ids)
+	slices.Reverse(ids)
 	m.ids = ids
 	return true
 }

@@ -104,6 +104,5 @@ func (rd *reading) allOf(s *sentence, i int, others []int) []string {
 	if len(ids) < 2 {
 		return nil
 	}
-	slices.Sort(ids)
 	return ids
 }
