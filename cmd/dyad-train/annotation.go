@@ -27,13 +27,9 @@ func trainAnnotation(args []string, log io.Writer) error {
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
-	arts, err := readArticles(*articles)
+	texts, err := readTexts(*articles)
 	if err != nil {
 		return err
-	}
-	texts := map[string]string{}
-	for _, a := range arts {
-		texts[a.ID] = a.Text
 	}
 	if *pack {
 		return packAnnotations(*file, *news, texts)

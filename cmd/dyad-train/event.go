@@ -128,6 +128,16 @@ func readArticles(name string) ([]schema.Article, error) {
 	return out, nil
 }
 
+// readTexts reads articles: their texts by id.
+func readTexts(name string) (map[string]string, error) {
+	arts, err := readArticles(name)
+	texts := make(map[string]string, len(arts))
+	for _, a := range arts {
+		texts[a.ID] = a.Text
+	}
+	return texts, err
+}
+
 // readNews reads the annotated articles of a folder that are not on its check
 // list, and those that another folder annotates.
 func readNews(dir, more string) ([]coded, error) {

@@ -32,16 +32,12 @@ func PackTree(id, text string, s *nlp.Sentence) (*PackedTree, error) {
 	for i := range s.Tokens {
 		forms = append(forms, s.Tokens[i].Form)
 	}
-	at := firstOf(text, forms)
-	if at < 0 {
+	spans := firstOf(text, forms)
+	if spans == nil {
 		return nil, fmt.Errorf("the words %q do not stand in its text", strings.Join(forms, " "))
 	}
-	spans, err := Align(text[at:], forms)
-	if err != nil {
-		return nil, err
-	}
 	var relations, upos, xpos []string
-	end := -at
+	end := 0
 	for i, t := range s.Tokens {
 		p.Words = append(p.Words, [2]int{spans[i][0] - end, spans[i][1] - spans[i][0]})
 		end = spans[i][1]
@@ -53,31 +49,34 @@ func PackTree(id, text string, s *nlp.Sentence) (*PackedTree, error) {
 }
 
 // firstOf returns where words first stand in a text with nothing but blanks
-// between them, or -1.
-func firstOf(text string, words []string) int {
+// between them, as bytes [start, end) of each, nil if they nowhere do.
+func firstOf(text string, words []string) [][2]int {
 	for from := 0; len(words) > 0; {
 		k := strings.Index(text[from:], words[0])
 		if k < 0 {
-			return -1
+			return nil
 		}
-		if at := from + k; follow(text[at:], words) {
-			return at
+		if spans := follow(text, from+k, words); spans != nil {
+			return spans
 		}
 		from += k + 1
 	}
-	return -1
+	return nil
 }
 
-// follow reports whether a text begins with words and blanks between them.
-func follow(text string, words []string) bool {
+// follow returns where words stand that a text has from a byte on with blanks
+// between them, nil if it has others there.
+func follow(text string, at int, words []string) [][2]int {
+	var out [][2]int
 	for _, w := range words {
-		rest, ok := strings.CutPrefix(strings.TrimLeft(text, " \t\r\n\u00a0"), w)
-		if !ok {
-			return false
+		at = len(text) - len(strings.TrimLeft(text[at:], " \t\r\n\u00a0"))
+		if !strings.HasPrefix(text[at:], w) {
+			return nil
 		}
-		text = rest
+		out = append(out, [2]int{at, at + len(w)})
+		at += len(w)
 	}
-	return true
+	return out
 }
 
 // Unpack turns a tree by offsets into one with words and without lemmas. It fails
