@@ -126,6 +126,24 @@ func TestJoinAll(t *testing.T) {
 	if c.joinAll(); c.src != norway {
 		t.Error("who has no part in it is replaced")
 	}
+	for text, want := range map[string]bool{
+		"[Malta] and [Cyprus] accused each other of attacks on [Norway].": true,
+		"[Malta] and [Cyprus] accused others of attacks on [Norway].":     false,
+	} {
+		read := r.read(text)
+		c := &choice{tok: slices.Index(read.lemma, "accuse"), typ: "ACCUSE", reading: read}
+		for k := range read.parties {
+			switch p := &read.parties[k]; p.code {
+			case "CYP+MLT":
+				c.src = p
+			case "NOR":
+				c.tgt = p
+			}
+		}
+		if c.joinAll(); (c.tgt.how == partyNone) != want {
+			t.Errorf("%s: target %q", text, c.tgt.code)
+		}
+	}
 }
 
 // TestKeptOff: whose the subject is, whose family somebody is of, who is to be freed and who
