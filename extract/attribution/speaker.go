@@ -68,6 +68,11 @@ func (w *whoIndex) speaker(c *candidate) string {
 			return name
 		}
 	}
+	if w.kinds[id] == schema.KindPerson && strings.HasPrefix(id, "group:") { // somebody without a name
+		if name := w.closesWithName(c); name != "" {
+			return name
+		}
+	}
 	if name := w.nameOfNoun(t, h); name != "" {
 		return name
 	}
@@ -122,6 +127,17 @@ func (c *candidate) beforeRelative() *candidate {
 func (w *whoIndex) opensWithName(c *candidate) string {
 	for _, m := range w.bySentence[c.tree.index] {
 		if m.First == c.source.first && m.Last+1 < c.source.last && c.tree.Tokens[m.Last].Form == "," && m.Form == schema.FormName && len(m.Actors) == 1 && w.kinds[m.Actors[0]] == schema.KindPerson {
+			return m.Actors[0]
+		}
+	}
+	return ""
+}
+
+// closesWithName returns the person whose name stands behind the comma that a source ends
+// with: "a lawyer for the port, Ann Lee", whatever the tree says whose apposition she is.
+func (w *whoIndex) closesWithName(c *candidate) string {
+	for _, m := range w.bySentence[c.tree.index] {
+		if m.Last == c.source.last && m.First > c.source.first+1 && c.tree.Tokens[m.First-1].Form == "," && m.Form == schema.FormName && len(m.Actors) == 1 && w.kinds[m.Actors[0]] == schema.KindPerson {
 			return m.Actors[0]
 		}
 	}
