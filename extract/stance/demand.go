@@ -21,6 +21,9 @@ func (v *view) wants(t, up, what, s int) {
 	if holder < 0 || holder == what || v.unreal(up, holder) || v.hypothetical(up) || v.foretold(up) {
 		return
 	}
+	if v.negated(up) && v.rel(t, "xcomp") {
+		return // who does not ask for something need not be against it
+	}
 	if v.negated(t) != v.negated(up) { // "refused to" negates what it governs
 		s = -s
 	}
@@ -90,11 +93,11 @@ func (v *view) demanded(t int) (what, up int) {
 		return -1, -1
 	}
 	switch subject := v.kid(t, "nsubj", "nsubj:pass"); {
-	case v.rel(t, "acl") && v.kid(t, "aux:pass") >= 0: // called for the levy to be lifted
+	case v.rel(t, "acl") && !v.rel(t, "acl:relcl") && v.kid(t, "aux:pass") >= 0: // called for the levy to be lifted
 		if what, up = up, v.Tokens[up].Head; up >= 0 && v.rel(what, "obl", "obj") {
 			return what, up
 		}
-	case v.rel(t, "acl") && v.Tokens[t].XPOS == "VBN" && v.rel(up, "obj") && v.kid(t, "obl") < 0: // wants the levy scrapped
+	case v.rel(t, "acl") && !v.rel(t, "acl:relcl") && v.Tokens[t].XPOS == "VBN" && v.rel(up, "obj") && v.kid(t, "obl") < 0: // wants the levy scrapped
 		return up, v.Tokens[up].Head
 	case subject >= 0 && v.befalls(t, subject) && (v.rel(t, "ccomp") || v.rel(t, "xcomp", "advcl") && v.bare(t)):
 		return subject, up

@@ -221,9 +221,15 @@ func (v *view) badObject(p int) bool {
 // to, or what it helps to do.
 func (v *view) affected(p, depth int) int {
 	for _, k := range v.kids[p] {
-		if v.rel(k, "advmod", "xcomp") && v.r.lex.is("closer", v.lower(k)) {
-			return 1
+		if !v.rel(k, "advmod", "xcomp") || !v.r.lex.is("closer", v.lower(k)) {
+			continue
 		}
+		for _, g := range v.kids[k] { // "closer to war"
+			if s := v.stuff(g, depth+1); s != 0 && v.rel(g, "obl", "nmod") {
+				return s
+			}
+		}
+		return 1
 	}
 	for _, k := range v.kids[p] {
 		switch {

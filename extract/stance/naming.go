@@ -96,19 +96,17 @@ func (v *view) worth(i int) int {
 	case v.r.lex.is("blame", v.lemma(i)):
 		judged = -1
 	}
-	if judged != 0 && v.negated(i) {
-		return -judged
-	}
-	if judged != 0 {
-		return judged
-	}
-	if v.r.lex.is("toward", v.lemma(i)) {
-		for _, k := range v.kids[i] {
-			if c := v.caseOf(k); k > i && v.rel(k, "nmod") && c != "of" {
-				return v.stuff(k, 1)
-			}
+	toward := v.r.lex.is("toward", v.lemma(i))
+	for _, k := range v.kids[i] {
+		if c := v.caseOf(k); toward && judged == 0 && k > i && v.rel(k, "nmod") && c != "of" {
+			judged = v.stuff(k, 1)
 		}
-		return 0
+	}
+	if judged != 0 && v.negated(i) {
+		judged = -judged
+	}
+	if judged != 0 || toward {
+		return judged
 	}
 	x := v.tone(i)
 	for _, k := range v.kids[i] {

@@ -59,7 +59,7 @@ func (v *view) attitudeAbove(i int) int {
 				s = -s
 			}
 			if v.kid(h, "nsubj") >= 0 {
-				if s < 0 {
+				if s < 0 && !v.negated(h) {
 					return s
 				}
 				return 0
