@@ -18,25 +18,64 @@ import (
 // folder of annotated news that the other tasks read, or with --pack the other
 // way round.
 func trainAnnotation(args []string, log io.Writer) error {
-	fs := flag.NewFlagSet("dyad-train annotation", flag.ContinueOnError)
-	fs.SetOutput(log)
-	file := fs.String("file", "cmd/dyad-train/annotation/news.jsonl", "`file` of annotations by offsets")
-	articles := fs.String("articles", "", "JSON lines `file` with the annotated articles")
-	news := fs.String("news", "", "`folder` of annotated news: gold, sentences")
-	pack := fs.Bool("pack", false, "write the file from the folder, not the folder from the file")
-	if err := fs.Parse(args); err != nil {
-		return err
-	}
-	texts, err := readTexts(*articles)
+	c, err := readConversion("annotation", "news.jsonl", "news", "`folder` of annotated news: gold, sentences", args, log)
 	if err != nil {
 		return err
 	}
-	if *pack {
-		return packAnnotations(*file, *news, texts)
+	if c.pack {
+		return packAnnotations(c.file, c.words, c.texts)
 	}
-	n, err := unpackAnnotations(*file, *news, texts)
+	n, err := unpackAnnotations(c.file, c.words, c.texts)
 	fmt.Fprintf(log, "%d articles\n", n)
 	return err
+}
+
+// conversion is a task that turns annotations by offsets, a file, into ones with words,
+// or with pack the other way round; texts are those of the articles by id.
+type conversion struct {
+	file, words string
+	pack        bool
+	texts       map[string]string
+}
+
+// readConversion reads the flags of a conversion: that of the words has a name and a
+// usage of its own. The file is by default one of the folder of annotations.
+func readConversion(task, file, words, usage string, args []string, log io.Writer) (*conversion, error) {
+	c := &conversion{}
+	fs := flag.NewFlagSet("dyad-train "+task, flag.ContinueOnError)
+	fs.SetOutput(log)
+	fs.StringVar(&c.file, "file", "cmd/dyad-train/annotation/"+file, "`file` of annotations by offsets")
+	articles := fs.String("articles", "", "JSON lines `file` with the annotated articles")
+	fs.StringVar(&c.words, words, "", usage)
+	fs.BoolVar(&c.pack, "pack", false, "write the file by offsets, not the one with words")
+	err := fs.Parse(args)
+	if err == nil {
+		c.texts, err = readTexts(*articles)
+	}
+	return c, err
+}
+
+// readLines reads a value of every line of JSON; name is that of the input, for errors. It
+// returns how many lines it has read.
+func readLines[T any](name string, r io.Reader, use func(*T) error) (int, error) {
+	in := bufio.NewScanner(r)
+	in.Buffer(nil, 1<<24)
+	n := 0
+	for in.Scan() {
+		n++
+		var x T
+		err := json.Unmarshal(in.Bytes(), &x)
+		if err == nil {
+			err = use(&x)
+		}
+		if err != nil {
+			return n, fmt.Errorf("read %s:%d: %w", name, n, err)
+		}
+	}
+	if err := in.Err(); err != nil {
+		return n, fmt.Errorf("read %s:%d: %w", name, n+1, err)
+	}
+	return n, nil
 }
 
 // packAnnotations writes the annotations of a folder by offsets, one article a
@@ -88,18 +127,10 @@ func unpackAnnotations(file, news string, texts map[string]string) (int, error) 
 			return 0, err
 		}
 	}
-	n := 0
-	in := bufio.NewScanner(f)
-	in.Buffer(nil, 1<<24)
-	for in.Scan() {
-		n++
-		var p corpus.Packed
-		if err := json.Unmarshal(in.Bytes(), &p); err != nil {
-			return n, fmt.Errorf("read %s:%d: %w", file, n, err)
-		}
+	return readLines(file, f, func(p *corpus.Packed) error {
 		a, sentences, err := p.Unpack(texts[p.ID])
 		if err != nil {
-			return n, fmt.Errorf("read %s:%d: %s: %w", file, n, p.ID, err)
+			return fmt.Errorf("%s: %w", p.ID, err)
 		}
 		var b strings.Builder
 		fmt.Fprintf(&b, "ID %s\n", p.ID)
@@ -108,14 +139,11 @@ func unpackAnnotations(file, news string, texts map[string]string) (int, error) 
 		}
 		raw, err := json.Marshal(a)
 		if err != nil {
-			return n, err
+			return err
 		}
 		if err := os.WriteFile(filepath.Join(news, "sentences", p.ID+".txt"), []byte(b.String()), 0o644); err != nil {
-			return n, err
+			return err
 		}
-		if err := os.WriteFile(filepath.Join(news, "gold", p.ID+".json"), slices.Concat(raw, []byte("\n")), 0o644); err != nil {
-			return n, err
-		}
-	}
-	return n, in.Err()
+		return os.WriteFile(filepath.Join(news, "gold", p.ID+".json"), slices.Concat(raw, []byte("\n")), 0o644)
+	})
 }

@@ -4,6 +4,7 @@
 // of package stance from NewsMTSC, DSE and annotated news,
 // those of package actor from annotated news and a treebank with coreference.
 //
+//	dyad-train trees --articles articles.jsonl.gz --trees trees-train.conllu
 //	dyad-train language --trees ewt-train.conllu.gz,gum-train.conllu.gz --entities news.iob2.gz --out english.bin
 //	dyad-train nouns --news worldwide --more more --out extract/actor/data/noun-weights.tsv
 //	dyad-train actors --coref gum-train.conllu.gz --news worldwide --dev gum-dev.conllu.gz --out extract/actor/data/pronoun-weights.tsv
@@ -11,7 +12,6 @@
 //	dyad-train states --news worldwide --more more --out extract/actor/data/state-weights.tsv
 //	dyad-train attribution --polnear train.jsonl --out extract/attribution/data/weights.tsv
 //	dyad-train annotation --articles articles.jsonl.gz --news more
-//	dyad-train trees --articles articles.jsonl.gz --trees trees-train.conllu
 //	dyad-train event --more more --news worldwide --out extract/event/data
 //	dyad-train stance --newsmtsc train.jsonl --dse train.txt --news worldwide --more more --out extract/stance/data
 //	dyad-train parts --news worldwide --more more --out extract/actor/data/part-weights.tsv
@@ -22,8 +22,9 @@
 // nothing else reads them. Training of the event coder and of stances leaves the
 // articles of check.txt out and prints the figures of cross-validation.
 //
-// Reads: CoNLL-U, IOB2, PolNeAR and NewsMTSC JSON lines, DSE files and
-// annotated news. Writes: model and weight files; scores to stderr.
+// Reads: CoNLL-U, IOB2, PolNeAR and NewsMTSC JSON lines, DSE files, annotated news,
+// and annotations and trees by offsets. Writes: model and weight files, or what
+// annotation and trees turn into each other; scores to stderr.
 package main
 
 import (
@@ -51,7 +52,7 @@ func main() {
 func run(args []string, log io.Writer) error {
 	tasks := map[string]func([]string, io.Writer) error{
 		"language": trainLanguage, "attribution": trainAttribution, "event": trainEvent, "stance": trainStance, "actors": trainActors, "nouns": trainNouns, "parts": trainParts, "persons": trainPersons, "states": trainStates,
-		"annotation": trainAnnotation, "trees": packTrees, "walks": trainWalks,
+		"annotation": trainAnnotation, "trees": trainTrees, "walks": trainWalks,
 	}
 	if len(args) == 0 || tasks[args[0]] == nil {
 		return fmt.Errorf("name what to train: language, nouns, actors, attribution, event, stance, persons, states, parts, walks, annotation or trees")

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bufio"
 	"encoding/json"
-	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -14,41 +12,32 @@ import (
 	"dyad/internal/corpus"
 )
 
-// packTrees turns trees by offsets, which hold no text, into CoNLL-U that
+// trainTrees turns trees by offsets, which hold no text, into CoNLL-U that
 // language is trained on, or with --pack the other way round: there every
 // sentence names its article in "# sent_id = ID@…" or "# newdoc id = ID".
-func packTrees(args []string, log io.Writer) error {
-	fs := flag.NewFlagSet("dyad-train trees", flag.ContinueOnError)
-	fs.SetOutput(log)
-	file := fs.String("file", "cmd/dyad-train/annotation/trees-train.jsonl", "`file` of trees by offsets")
-	articles := fs.String("articles", "", "JSON lines `file` with the articles")
-	trees := fs.String("trees", "", "CoNLL-U `file` of the trees")
-	pack := fs.Bool("pack", false, "write the file from the trees, not the trees from the file")
-	if err := fs.Parse(args); err != nil {
-		return err
-	}
-	texts, err := readTexts(*articles)
+func trainTrees(args []string, log io.Writer) error {
+	c, err := readConversion("trees", "trees-train.jsonl", "trees", "CoNLL-U `file` of the trees", args, log)
 	if err != nil {
 		return err
 	}
-	if *pack {
-		doc, err := readFile(*trees)
+	if c.pack {
+		doc, err := readFile(c.words)
 		if err != nil {
 			return err
 		}
-		return writeTrained(*file, func(w io.Writer) error { return writePacked(w, doc, texts) })
+		return writeTrained(c.file, func(w io.Writer) error { return writePacked(w, doc, c.texts) })
 	}
-	in, err := os.Open(*file)
+	in, err := os.Open(c.file)
 	if err != nil {
 		return err
 	}
 	defer in.Close()
-	doc, err := readPacked(*file, in, texts)
+	doc, err := readPacked(c.file, in, c.texts)
 	if err != nil {
 		return err
 	}
 	fmt.Fprintf(log, "%d trees\n", len(doc.Sentences))
-	return writeTrained(*trees, func(w io.Writer) error { return conllu.Write(w, doc) })
+	return writeTrained(c.words, func(w io.Writer) error { return conllu.Write(w, doc) })
 }
 
 // writePacked writes the trees of a document by offsets, one a line.
@@ -85,18 +74,16 @@ func articleOf(s *nlp.Sentence) string {
 // readPacked reads trees by offsets; name is that of the input, for errors.
 func readPacked(name string, r io.Reader, texts map[string]string) (*nlp.Doc, error) {
 	doc := &nlp.Doc{}
-	in := bufio.NewScanner(r)
-	in.Buffer(nil, 1<<20)
-	for n := 1; in.Scan(); n++ {
-		var p corpus.PackedTree
-		if err := json.Unmarshal(in.Bytes(), &p); err != nil {
-			return nil, fmt.Errorf("read %s:%d: %w", name, n, err)
-		}
+	_, err := readLines(name, r, func(p *corpus.PackedTree) error {
 		s, err := p.Unpack(texts[p.ID])
 		if err != nil {
-			return nil, fmt.Errorf("read %s:%d: %s: %w", name, n, p.ID, err)
+			return fmt.Errorf("%s: %w", p.ID, err)
 		}
 		doc.Sentences = append(doc.Sentences, *s)
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
-	return doc, in.Err()
+	return doc, nil
 }

@@ -1,7 +1,5 @@
 package actor
 
-import "strings"
-
 // findAppositions joins agent nouns to the people that the tree says they
 // describe: appositions of any length ("the Minister of Labour and Mines, Ana
 // Paz"), predicates ("Ana Paz is a senator") and offices after "as" ("Ana Paz
@@ -101,7 +99,7 @@ func (rd *reading) predicated(s *sentence, m *mention) *mention {
 	if verb < 0 {
 		return nil
 	}
-	if rd.r.classes[strings.ToLower(s.Tokens[verb].Lemma)+"/becoming"] != "" && (s.Rel(m.head) == "xcomp" || s.Rel(m.head) == "obj") {
+	if rd.lemmaIs(s, verb, "becoming") && (s.Rel(m.head) == "xcomp" || s.Rel(m.head) == "obj") {
 		if o := s.Child(verb, "obj"); o >= 0 && o != m.head {
 			return s.personAt(o)
 		}

@@ -94,7 +94,7 @@ func (rd *reading) harmed(s *sentence, m *mention) bool {
 	if i < 0 || s.Tokens[i].Head < 0 || s.Rel(i) != "obj" && s.Rel(i) != "obl" {
 		return false
 	}
-	return rd.r.classes[strings.ToLower(s.Tokens[s.Tokens[i].Head].Lemma)+"/harming"] != ""
+	return rd.lemmaIs(s, s.Tokens[i].Head, "harming")
 }
 
 // subjectOf returns the subject of a verb, also where another clause gives it: the
@@ -211,5 +211,5 @@ func (rd *reading) toldTo(s *sentence, m *mention) bool {
 	if m.phrase != "it" || verb < 0 || s.Rel(verb) != "xcomp" || s.Child(verb, "nsubj") >= 0 || s.Child(s.Tokens[verb].Head, "obj") < 0 {
 		return false
 	}
-	return rd.r.classes[strings.ToLower(s.Tokens[verb].Lemma)+"/letting"] == ""
+	return !rd.lemmaIs(s, verb, "letting")
 }

@@ -34,7 +34,7 @@ func (rd *reading) complement(s *sentence, from, to int, t *tie) int {
 			return max(rd.nounEnd(s, o.last), rd.complement(s, o.last, to, t))
 		}
 		if s.word(o.last) == "'s" {
-			if b := s.takenAt(o.last + 1); b != nil && b.kind == mInstitution && b.first <= o.last+1 {
+			if b := s.takenAt(o.last + 1); b != nil && b.kind == mInstitution {
 				return b.last // "the speaker of Chad's parliament"
 			}
 			return rd.nounEnd(s, o.last+1)

@@ -40,7 +40,7 @@ func (rd *reading) whereabouts(m *mention) bool {
 	if p := s.Child(m.head, "case"); p >= 0 {
 		return rd.r.classes[s.word(p)+"/place"] != "" || s.word(p) == "of" && h >= 0 && s.word(h) == "rest"
 	}
-	return s.Rel(m.head) == "obj" && h >= 0 && rd.r.classes[strings.ToLower(s.Tokens[h].Lemma)+"/motion"] != ""
+	return s.Rel(m.head) == "obj" && h >= 0 && rd.lemmaIs(s, h, "motion")
 }
 
 func (rd *reading) takenUpBy(a *schema.Actor, o, m *mention) bool {

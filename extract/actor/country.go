@@ -68,14 +68,14 @@ func (rd *reading) union(s *sentence, m *mention) *entry {
 // of Brussels", not "the streets of Brussels".
 func (rd *reading) ofDeed(s *sentence, h int) bool {
 	p := s.Child(h, "case")
-	return p >= 0 && s.word(p) == "of" && s.Rel(h) == "nmod" && rd.r.classes[strings.ToLower(s.Tokens[s.Tokens[h].Head].Lemma)+"/deed"] != ""
+	return p >= 0 && s.word(p) == "of" && s.Rel(h) == "nmod" && rd.lemmaIs(s, s.Tokens[h].Head, "deed")
 }
 
 // deed reports whether the noun that a name or demonym modifies is something
 // that a state does or puts forward: "Israeli changes", not "Chinese tea".
 func (rd *reading) deed(s *sentence, m *mention) bool {
 	h := s.Tokens[m.head].Head
-	return h >= m.last && h <= m.last+2 && rd.r.classes[strings.ToLower(s.Tokens[h].Lemma)+"/deed"] != ""
+	return h >= m.last && h <= m.last+2 && rd.lemmaIs(s, h, "deed")
 }
 
 // modifiesName reports whether the name of a state only modifies the noun
@@ -195,7 +195,7 @@ func (rd *reading) locate(m *mention) {
 		return
 	}
 	h := s.Tokens[head].Head
-	going := h >= 0 && rd.r.classes[strings.ToLower(s.Tokens[h].Lemma)+"/motion"] != ""
+	going := h >= 0 && rd.lemmaIs(s, h, "motion")
 	if rd.r.classes[s.word(p)+"/place"] != "" || going && rd.r.classes[s.word(p)+"/goal"] != "" {
 		m.locative = true
 		if m.e != nil && m.kind == mCountry {
@@ -214,7 +214,7 @@ func (rd *reading) standsForGovernment(s *sentence, h int) bool {
 	case "nsubj", "iobj":
 		return true
 	case "obj":
-		return head >= 0 && rd.r.classes[strings.ToLower(s.Tokens[head].Lemma)+"/act"] != ""
+		return head >= 0 && rd.lemmaIs(s, head, "act")
 	case "nmod":
 		if s.Tokens[h].DepRel == "nmod:poss" {
 			return true

@@ -58,7 +58,7 @@ func (rd *reading) employer(s *sentence, m *mention) {
 		for verb < len(s.Tokens) && s.isAny(verb, "ADV", "AUX") {
 			verb++
 		}
-		if verb >= len(s.Tokens) || rd.r.classes[strings.ToLower(s.Tokens[verb].Lemma)+"/employ"] == "" {
+		if verb >= len(s.Tokens) || !rd.lemmaIs(s, verb, "employ") {
 			return
 		}
 		if rd.r.classes[strings.ToLower(s.Tokens[verb].Lemma)+"/employ"] == "heads" {

@@ -99,6 +99,11 @@ func (s *sentence) lemma(i int) string {
 	return s.Tokens[i].Lemma
 }
 
+// lemmaIs reports whether the lemma of a token is in a class of words.tsv.
+func (rd *reading) lemmaIs(s *sentence, i int, class string) bool {
+	return rd.r.classes[strings.ToLower(s.lemma(i))+"/"+class] != ""
+}
+
 // abroad puts where the text says that somebody comes from before the state of the
 // body that he works for or of the place where he does: nobody who holds an office
 // of a state, or speaks for an organisation of none.

@@ -22,5 +22,5 @@ func (rd *reading) isLanguage(s *sentence, first, last int) bool {
 		_, es := rd.r.names.longest(s.folded, first-2)
 		return es != nil && es[0].kind == kindDemonym && rd.isLanguage(s, first-2, first-1)
 	}
-	return first > 0 && rd.r.classes[strings.ToLower(s.Tokens[first-1].Lemma)+"/inspeech"] != ""
+	return first > 0 && rd.lemmaIs(s, first-1, "inspeech")
 }

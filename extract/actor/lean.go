@@ -61,19 +61,16 @@ func (q *question) goesOn() bool {
 	if verb < 0 {
 		return false
 	}
-	class := func(t int, name string) bool {
-		return rd.r.classes[strings.ToLower(s.Tokens[t].Lemma)+name] != ""
-	}
 	switch s.Tokens[i].DepRel {
 	case "nmod:poss":
-		return class(verb, "/ofthecharged")
+		return rd.lemmaIs(s, verb, "ofthecharged")
 	case "nsubj:pass":
 		return true
 	case "nsubj":
 		if s.accusative(i) {
 			break
 		}
-		return class(verb, "/answering")
+		return rd.lemmaIs(s, verb, "answering")
 	}
 	if s.Rel(i) != "obj" && s.Rel(i) != "iobj" && s.Rel(i) != "nsubj" {
 		return false
@@ -94,7 +91,7 @@ func (rd *reading) undergoes(o, m *mention) string {
 	s := rd.sents[o.sent]
 	h := s.firstConjunct(o.head)
 	verb := s.Tokens[h].Head
-	if verb < 0 || o.sent == m.sent && s.Dominates(verb, m.head) && s.Tokens[m.head].Head == verb {
+	if verb < 0 || o.sent == m.sent && s.Tokens[m.head].Head == verb {
 		return ""
 	}
 	if s.Rel(h) != "obj" && s.Tokens[h].DepRel != "nsubj:pass" {

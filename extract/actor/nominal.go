@@ -275,7 +275,7 @@ func (rd *reading) addRelative(s *sentence, si, i int) bool {
 	default:
 		return false
 	}
-	if !s.isAny(i, "PRON", "DET") || s.taken[i] != nil && !(whose && s.inNominal(i)) || s.isAny(i, "DET") && !whose {
+	if !s.isAny(i, "PRON") && !(whose && s.isAny(i, "DET")) || s.taken[i] != nil && !(whose && s.inNominal(i)) {
 		return false
 	}
 	if o := rd.antecedentOf(s, i); o != nil {

@@ -2,7 +2,6 @@ package actor
 
 import (
 	"slices"
-	"strings"
 
 	"dyad/schema"
 )
@@ -55,7 +54,7 @@ func (rd *reading) pairIn(si, end int, quoted bool) []string {
 				others = append(others, i)
 			}
 		}
-		if len(others) == 0 && rd.r.classes[strings.ToLower(s.Tokens[verb].Lemma)+"/meeting"] != "" {
+		if len(others) == 0 && rd.lemmaIs(s, verb, "meeting") {
 			others = append(others, s.partner(verb, end))
 		}
 		if ids := rd.allOf(s, k, others); ids != nil {

@@ -175,13 +175,13 @@ func (rd *reading) nearestHome(m *mention) string {
 	}
 	s := rd.sents[m.sent]
 	for _, o := range s.mentions {
-		if rel := s.Rel(o.head); rel == "obj" || rel == "iobj" {
+		if rel := s.Rel(o.head); o.e == nil || o.last > m.first || rel == "obj" || rel == "iobj" {
 			continue
 		}
-		if o.last <= m.first && o.e != nil && o.e.code != rd.home && (o.kind == mCountry || o.kind == mPlace) && rd.weight[o.e.code] > 0 && rd.weight[o.e.code] >= rd.weight[rd.home] {
-			code = o.e.code
-		} else if o.last <= m.first && o.e != nil && o.e.code == rd.home {
+		if o.e.code == rd.home {
 			code = ""
+		} else if (o.kind == mCountry || o.kind == mPlace) && rd.weight[o.e.code] > 0 && rd.weight[o.e.code] >= rd.weight[rd.home] {
+			code = o.e.code
 		}
 	}
 	return code

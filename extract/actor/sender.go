@@ -1,7 +1,5 @@
 package actor
 
-import "strings"
-
 // senderCode is the state of those whom a state or one of its bodies moves or holds,
 // where nothing else says whose they are: "Peru sent troops to Haiti", "the navy of Chad
 // withdrew its last ships", "Chad released 40 prisoners". Soldiers and officials are
@@ -13,11 +11,11 @@ func (rd *reading) senderCode(m *mention) string {
 	if s.Rel(h) != "obj" || verb < 0 {
 		return ""
 	}
-	class := "/holding"
+	class := "holding"
 	if m.noun.sector == "MIL" || m.noun.sector == "GOV" {
-		class = "/sending"
+		class = "sending"
 	}
-	if rd.r.classes[strings.ToLower(s.Tokens[verb].Lemma)+class] == "" {
+	if !rd.lemmaIs(s, verb, class) {
 		return ""
 	}
 	o := s.takenAt(s.doer(verb))
@@ -40,7 +38,8 @@ func (rd *reading) senderCode(m *mention) string {
 }
 
 // doer returns who does what a verb tells, as the subject of that verb or of those that it
-// shares one with; -1 if nobody is named, or whom it is done to is the subject.
+// shares one with; -1 if nobody is named, or whom it is done to is the subject. Unlike
+// subjectOf it does not look for whom the verb above tells to do it.
 func (s *sentence) doer(verb int) int {
 	for n := 0; n < 3 && s.Child(verb, "nsubj") < 0; n++ {
 		if rel := s.Rel(verb); rel != "xcomp" && rel != "conj" && rel != "advcl" {

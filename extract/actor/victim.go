@@ -1,7 +1,5 @@
 package actor
 
-import "strings"
-
 // victims reports whether a noun for people is the object of a verb of doing something to
 // people whose subject is an actor: "the junta detained dozens of women". Those of whom
 // an accident is told are none.
@@ -15,7 +13,7 @@ func (rd *reading) victims(s *sentence, first, last int, a *agentNoun) bool {
 	}
 	h = s.firstConjunct(h)
 	verb := s.Tokens[h].Head
-	if s.Rel(h) != "obj" || verb < 0 || rd.r.classes[strings.ToLower(s.Tokens[verb].Lemma)+"/against"] == "" {
+	if s.Rel(h) != "obj" || verb < 0 || !rd.lemmaIs(s, verb, "against") {
 		return false
 	}
 	k := s.doer(verb)

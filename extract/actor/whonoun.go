@@ -91,8 +91,8 @@ func (rd *reading) personQuestion(m *mention, before []*mention) *personQuestion
 	}
 	q.alone = len(near) == 1
 	for _, p := range rd.people {
-		if q.later < 3 && len(p.mentions) > 0 && !slices.Contains(q.people, p) && rd.mayBe(p, m) && rd.fits(p, m) {
-			if o := p.mentions[0]; o.sent > m.sent || o.sent == m.sent && o.first > m.first {
+		if o := firstNamed(p); q.later < 3 && o != nil && !slices.Contains(q.people, p) && rd.mayBe(p, m) && rd.fits(p, m) {
+			if o.sent > m.sent || o.sent == m.sent && o.first > m.first {
 				q.people, q.at, q.often, q.later = append(q.people, p), append(q.at, o), append(q.often, 0), q.later+1
 			}
 		}

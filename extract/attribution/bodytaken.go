@@ -59,7 +59,7 @@ func (w *whoIndex) latter(c *candidate) string {
 	}
 	for s := c.tree.index; s >= max(0, c.tree.index-1); s-- {
 		for k := len(w.bySentence[s]) - 1; k >= 0; k-- {
-			if m := w.bySentence[s][k]; m.Start < c.tree.Tokens[c.source.first].Start && m.Form == schema.FormName && !m.Modifier && !m.Locative && len(m.Actors) == 1 && w.kinds[m.Actors[0]] == schema.KindPerson {
+			if m := w.bySentence[s][k]; m.Start < c.tree.Tokens[c.source.first].Start && !m.Modifier && !m.Locative && w.namesPerson(m) {
 				return m.Actors[0]
 			}
 		}

@@ -360,7 +360,7 @@ func (w *whoIndex) nearName(pronoun *schema.Mention, person string) bool {
 	named := false
 	for s := max(0, pronoun.Sentence-1); s <= pronoun.Sentence; s++ {
 		for _, m := range w.bySentence[s] {
-			if m.Form != schema.FormName || m.Start >= pronoun.Start || len(m.Actors) != 1 || w.kinds[m.Actors[0]] != schema.KindPerson {
+			if m.Start >= pronoun.Start || !w.namesPerson(m) {
 				continue
 			}
 			if m.Actors[0] != person {

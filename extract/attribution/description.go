@@ -22,7 +22,7 @@ func (w *whoIndex) redescribed(c *candidate, last chain, before []*candidate) (s
 		return "", false
 	}
 	for _, m := range w.bySentence[t.index] {
-		if m.Form != schema.FormName || m.First < c.source.first || m.Last > c.source.last || len(m.Actors) != 1 || w.kinds[m.Actors[0]] != schema.KindPerson {
+		if m.First < c.source.first || m.Last > c.source.last || !w.namesPerson(m) {
 			continue
 		}
 		if m.Actors[0] == c.speaker {

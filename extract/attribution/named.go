@@ -154,7 +154,7 @@ func (w *whoIndex) surnameAt(tree *tree, s stretch) string {
 		return "" // "I"
 	}
 	for _, m := range w.mentions {
-		if m.Form != schema.FormName || len(m.Actors) != 1 || m.Actors[0] == found || w.kinds[m.Actors[0]] != schema.KindPerson {
+		if !w.namesPerson(&m) || m.Actors[0] == found {
 			continue
 		}
 		t, end := w.trees[m.Sentence], m.Last-1
@@ -184,7 +184,7 @@ func (w *whoIndex) titleShort(c *candidate) string {
 	}
 	for k := range w.mentions {
 		m := &w.mentions[k]
-		if m.Form != schema.FormName || len(m.Actors) != 1 || w.kinds[m.Actors[0]] != schema.KindPerson {
+		if !w.namesPerson(m) {
 			continue
 		}
 		t := w.trees[m.Sentence]
@@ -221,7 +221,7 @@ func (w *whoIndex) initialsOf(c *candidate, short string) string {
 	found := ""
 	for k := range w.mentions {
 		m := &w.mentions[k]
-		if m.Start >= c.at || m.Form != schema.FormName || len(m.Actors) != 1 || m.Actors[0] == found || w.kinds[m.Actors[0]] != schema.KindPerson || !w.hasInitials(m, short) {
+		if m.Start >= c.at || !w.namesPerson(m) || m.Actors[0] == found || !w.hasInitials(m, short) {
 			continue
 		}
 		if found != "" {

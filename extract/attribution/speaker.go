@@ -122,11 +122,16 @@ func (c *candidate) beforeRelative() *candidate {
 	return c
 }
 
+// namesPerson reports whether a mention is the name of one person.
+func (w *whoIndex) namesPerson(m *schema.Mention) bool {
+	return m.Form == schema.FormName && len(m.Actors) == 1 && w.kinds[m.Actors[0]] == schema.KindPerson
+}
+
 // opensWithName returns the person whose name and a comma a source begins with: "Ann Lee,
 // director of the Harbour Institute".
 func (w *whoIndex) opensWithName(c *candidate) string {
 	for _, m := range w.bySentence[c.tree.index] {
-		if m.First == c.source.first && m.Last+1 < c.source.last && c.tree.Tokens[m.Last].Form == "," && m.Form == schema.FormName && len(m.Actors) == 1 && w.kinds[m.Actors[0]] == schema.KindPerson {
+		if m.First == c.source.first && m.Last+1 < c.source.last && c.tree.Tokens[m.Last].Form == "," && w.namesPerson(m) {
 			return m.Actors[0]
 		}
 	}
@@ -137,7 +142,7 @@ func (w *whoIndex) opensWithName(c *candidate) string {
 // with: "a lawyer for the port, Ann Lee", whatever the tree says whose apposition she is.
 func (w *whoIndex) closesWithName(c *candidate) string {
 	for _, m := range w.bySentence[c.tree.index] {
-		if m.Last == c.source.last && m.First > c.source.first+1 && c.tree.Tokens[m.First-1].Form == "," && m.Form == schema.FormName && len(m.Actors) == 1 && w.kinds[m.Actors[0]] == schema.KindPerson {
+		if m.Last == c.source.last && m.First > c.source.first+1 && c.tree.Tokens[m.First-1].Form == "," && w.namesPerson(m) {
 			return m.Actors[0]
 		}
 	}
@@ -161,7 +166,7 @@ func (w *whoIndex) nameBehindTitle(c *candidate, id string) string {
 		}
 	}
 	for _, m := range w.bySentence[t.index] {
-		if m.Last != s.last || m.Form != schema.FormName || m.First <= s.first || len(m.Actors) != 1 || w.kinds[m.Actors[0]] != schema.KindPerson {
+		if m.Last != s.last || m.First <= s.first || !w.namesPerson(m) {
 			continue
 		}
 		titled := false
@@ -188,8 +193,7 @@ func (w *whoIndex) nameIn(c *candidate) string {
 		}
 	}
 	for _, m := range w.bySentence[c.tree.index] {
-		if s.first <= m.First && m.Last <= s.last && m.Form == schema.FormName && !m.Modifier && len(m.Actors) == 1 &&
-			w.kinds[m.Actors[0]] == schema.KindPerson && !c.tree.rel(m.Head, "nmod", "obl", "conj") {
+		if s.first <= m.First && m.Last <= s.last && !m.Modifier && w.namesPerson(m) && !c.tree.rel(m.Head, "nmod", "obl", "conj") {
 			return m.Actors[0]
 		}
 	}

@@ -54,7 +54,7 @@ func (w *whoIndex) describedBody(c *candidate, last chain) string {
 	if b := last.body; b != nil && t.index-b.tree.index <= 1 && w.fits(b.speaker, t.lower(h)) {
 		return b.speaker
 	}
-	for s := t.index - 1; s >= max(0, t.index-1); s-- {
+	if s := t.index - 1; s >= 0 {
 		for _, m := range w.bySentence[s] {
 			if !m.Modifier && m.Form == schema.FormName && len(m.Actors) == 1 && w.fits(m.Actors[0], t.lower(h)) && w.mainSubject(w.trees[s], m.Head) {
 				return m.Actors[0]
@@ -313,7 +313,7 @@ func (w *whoIndex) titled(c *candidate) string {
 	found := ""
 	for k := range w.mentions {
 		m := &w.mentions[k]
-		if m.Form != schema.FormName || len(m.Actors) != 1 || m.Actors[0] == found || w.kinds[m.Actors[0]] != schema.KindPerson {
+		if !w.namesPerson(m) || m.Actors[0] == found {
 			continue
 		}
 		if !w.stands(w.trees[m.Sentence], max(0, m.First-n), m.Last-1, t, s) {

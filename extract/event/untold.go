@@ -96,7 +96,7 @@ func (c *choice) polled() bool {
 	if h := r.head(i); h >= 0 {
 		near = append(near, r.children(h, "nummod", "obl", "nsubj")...)
 	}
-	for _, k := range slices.Clone(near) {
+	for _, k := range near {
 		near = append(near, r.kids[k]...)
 	}
 	return slices.ContainsFunc(near, func(k int) bool { return r.lex.is("share", r.lemma[k]) || r.lex.is("share", r.form(k)) })

@@ -48,10 +48,7 @@ func (v *view) act(t int) {
 	if holder < 0 || v.unreal(t, holder) {
 		return
 	}
-	holders := v.holders(holder)
-	for i := range holders {
-		holders[i].weight *= weight
-	}
+	holders := v.weighted(holder, weight)
 	if s, ok := v.shifted(t, w.issue); ok && w.issue != 0 {
 		v.claim(holders, t, s, w)
 	}
@@ -64,6 +61,15 @@ func (v *view) act(t int) {
 			v.add(holders, v.targets(k), t, s, "act:"+v.Tokens[t].Lemma, .75)
 		}
 	}
+}
+
+// weighted returns the holders at a token, as sure as it is that they are the agent.
+func (v *view) weighted(holder int, weight float64) []party {
+	holders := v.holders(holder)
+	for i := range holders {
+		holders[i].weight *= weight
+	}
+	return holders
 }
 
 // claim is what a verb says of its subject's attitude towards the issues that it governs.

@@ -27,10 +27,7 @@ func (v *view) wants(t, up, what, s int) {
 	if v.negated(t) != v.negated(up) { // "refused to" negates what it governs
 		s = -s
 	}
-	holders := v.holders(holder)
-	for i := range holders {
-		holders[i].weight *= weight
-	}
+	holders := v.weighted(holder, weight)
 	v.note(holders, v.subjects(what), up, s, "issue:"+v.Tokens[up].Lemma, .75, true)
 	for _, k := range v.kids[what] {
 		if s > 0 && v.restriction(k) == what {

@@ -145,8 +145,7 @@ func (v *view) effect(p, depth int) int {
 	if v.Tokens[p].UPOS == "VERB" {
 		s = v.does(p, depth)
 	} else if v.kid(p, "cop") >= 0 || depth > 0 {
-		s = v.worth(p)
-		return s // which minds negation
+		return v.worth(p) // which minds negation
 	}
 	if v.negated(p) {
 		return -s
@@ -167,7 +166,7 @@ func (v *view) does(p, depth int) int {
 	case !v.acts(p):
 		return 0
 	case lex.is("harms", lemma):
-		if below < 0 && v.badObject(p) {
+		if below < 0 && v.objectIs(p, "ills") {
 			return 1
 		}
 		return -1
@@ -180,7 +179,7 @@ func (v *view) does(p, depth int) int {
 		if v.nobody(p) && lemma == "help" {
 			return -1
 		}
-		if lemma == "have" && !v.impacts(p) {
+		if lemma == "have" && !v.objectIs(p, "impact") {
 			return 0
 		}
 		if lemma == "help" && below < 0 && v.kid(p, "xcomp") < 0 {
@@ -204,17 +203,11 @@ func (v *view) nobody(p int) bool {
 	return o >= 0 && v.r.lex.is("nobody", v.lower(o))
 }
 
-// impacts reports whether the object of a verb is an impact, good or bad.
-func (v *view) impacts(p int) bool {
+// objectIs reports whether the object of a verb is of a class: an impact, good or bad, or
+// plainly an ill, which it does good to harm.
+func (v *view) objectIs(p int, class string) bool {
 	o := v.kid(p, "obj")
-	return o >= 0 && v.r.lex.is("impact", v.lemma(o))
-}
-
-// badObject reports whether the object of a verb is plainly an ill, which it does good
-// to harm.
-func (v *view) badObject(p int) bool {
-	o := v.kid(p, "obj")
-	return o >= 0 && v.r.lex.is("ills", v.lemma(o))
+	return o >= 0 && v.r.lex.is(class, v.lemma(o))
 }
 
 // affected returns how good or bad is what a verb governs: its object, what it leads

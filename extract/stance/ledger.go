@@ -371,7 +371,7 @@ func (b *books) kindOf(id string) string {
 	case a != nil:
 		return a.Kind
 	}
-	if _, ok := b.r.open[id]; ok {
+	if b.r.isOpen(id) {
 		return "open"
 	}
 	return "issue"

@@ -24,10 +24,7 @@ func (v *view) naming(t int) {
 	if s == 0 {
 		return
 	}
-	holders := v.holders(holder)
-	for i := range holders {
-		holders[i].weight *= weight
-	}
+	holders := v.weighted(holder, weight)
 	v.note(holders, v.targets(object), t, s, "act:"+v.Tokens[t].Lemma, .75, true)
 }
 
