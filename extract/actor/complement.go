@@ -49,7 +49,7 @@ func (rd *reading) complement(s *sentence, from, to int, t *tie) int {
 
 // nounEnd returns where the noun phrase that goes on at token i ends.
 func (rd *reading) nounEnd(s *sentence, i int) int {
-	for i < len(s.Tokens) && s.taken[i] == nil && (s.isAny(i, "NOUN", "PROPN", "ADJ") || s.word(i) == "-" && s.tight(i) && s.isAny(i+1, "NOUN", "PROPN", "ADJ")) {
+	for i < len(s.Tokens) && s.taken[i] == nil && (s.isAny(i, "NOUN", "PROPN", "ADJ") || s.word(i) == "-" && s.tight(i) && s.takenAt(i+1) == nil && s.isAny(i+1, "NOUN", "PROPN", "ADJ")) {
 		i++
 	}
 	return i

@@ -194,7 +194,7 @@ func (rd *reading) sameParagraph(a, b int) bool {
 // met the president"; "" if none is named right before it.
 func (rd *reading) whereCode(m *mention) string {
 	s := rd.sents[m.sent]
-	for i := m.first - 1; i > 1; i-- {
+	for i := m.first - 1; i > 0; i-- {
 		if o := s.taken[i]; o != nil && (o.kind == mCountry || o.kind == mPlace) {
 			return "" // nearer than the one before
 		}

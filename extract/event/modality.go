@@ -91,17 +91,9 @@ func (v *view) idle(i int) bool {
 	if i+1 < len(v.kids) && v.lex.is("callaway", v.form(i+1)) {
 		return true // "called off", "presses ahead"
 	}
-	switch v.lemma[i] {
-	case "seek":
-		if i+1 < len(v.kids) && v.form(i+1) == "to" {
-			return true
-		}
-	case "call":
-		return v.named(i)
-	case "want":
-		return !v.wantsOfOthers(i)
-	case "ask":
-		return v.asksWhat(i)
+	l := v.lemma[i]
+	if l == "seek" && i+1 < len(v.kids) && v.form(i+1) == "to" || l == "call" && v.named(i) || l == "want" && !v.wantsOfOthers(i) || l == "ask" && v.asksWhat(i) {
+		return true
 	}
 	return slices.ContainsFunc(v.children(i, "obj"), func(o int) bool { return v.lex.is("idle", v.lemma[o]) })
 }
