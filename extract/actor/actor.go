@@ -52,7 +52,8 @@ type Resolver struct {
 	problems []Problem
 
 	stateNames []stateName
-	starts     map[string]bool // beginnings of agent nouns and bodies
+	stateKeys  map[string]string // the codes of stateNames
+	starts     map[string]bool   // beginnings of agent nouns and bodies
 }
 
 // New reads the tables and takes in what a user knows. What is wrong in the
@@ -71,6 +72,10 @@ func newResolver(fsys fs.FS, own ...*Own) (*Resolver, error) {
 	r := &Resolver{
 		tables: t, names: newGazetteer(t), byID: t.byID,
 		stateNames: stateNames(t), starts: phraseStarts(t), words: map[string]string{}, classes: map[string]string{}, takes: map[string]string{}, synonyms: map[string][]int{},
+	}
+	r.stateKeys = make(map[string]string, len(r.stateNames))
+	for _, n := range slices.Backward(r.stateNames) { // the first of two of a name stands
+		r.stateKeys[n.key] = n.code
 	}
 	if err := r.readWords(fsys); err != nil {
 		return nil, fmt.Errorf("load actor tables: %w", err)

@@ -1,26 +1,40 @@
 package actor
 
-import "sort"
+import (
+	"slices"
+	"sort"
+	"strings"
+)
+
+// mostNameWords is how many words the longest name of a state has that a title is searched for.
+const mostNameWords = 3
 
 // What speaks for the publisher's own state: its names count more, as a paper
 // seldom says that its government is its own, and it has some weight unnamed.
 const (
 	ownFactor = 1.5
-	ownWeight = 3
+	ownWeight = 2
+)
+
+// What names count by where they stand: in the title or the address of the article, in
+// its first sentence and in the two after it; and how little demonyms count that only say
+// where one person or organisation is from ("a Spanish charity").
+const (
+	titleWeight  = 6
+	leadWeight   = 3
+	earlyWeight  = 2
+	originFactor = .4
 )
 
 // findHome decides which state the article is mostly about: the one named
-// most, names near the beginning counting double, and the publisher's own
+// most, names in the title and near the beginning counting more, and the publisher's own
 // counting more than others. Unqualified nouns ("the government", "police")
 // belong to it.
 func (rd *reading) findHome() {
 	weight, short := map[string]float64{}, map[string]float64{}
 	rd.named = map[string]bool{}
 	for _, m := range rd.allMentions() {
-		w := 1.0
-		if m.sent < 3 {
-			w = 2
-		}
+		w := positionWeight(m.sent)
 		switch {
 		case m.e == nil || rd.r.tables.countries[m.e.code] == nil:
 			continue
@@ -29,6 +43,9 @@ func (rd *reading) findHome() {
 				continue
 			}
 			w *= 1.2
+			if rd.onlyOrigin(m) {
+				w *= originFactor
+			}
 		case m.kind == mPlace:
 			w *= 0.8
 		case m.kind == mOrg && (m.e.sector == "JRN" || m.severalStates()):
@@ -46,6 +63,9 @@ func (rd *reading) findHome() {
 		if weight[c] > 0 || len(rd.named) == 0 {
 			weight[c] += w
 		}
+	}
+	for _, c := range rd.titled() {
+		weight[c] += titleWeight
 	}
 	rd.publisher = rd.publisherCountry()
 	if c := rd.publisher; c != "" {
@@ -68,6 +88,66 @@ func (rd *reading) findHome() {
 	for _, c := range codes {
 		rd.total += weight[c]
 	}
+}
+
+// positionWeight is what a name in a sentence counts.
+func positionWeight(sent int) float64 {
+	switch {
+	case sent == 0:
+		return leadWeight
+	case sent < 3:
+		return earlyWeight
+	}
+	return 1
+}
+
+// onlyOrigin reports whether a demonym says no more than where one person without an
+// office, or one organisation, is from: "the Spanish charity", "a Chinese engineer", but
+// not "Spanish charities" and "the Chinese minister".
+func (rd *reading) onlyOrigin(m *mention) bool {
+	s := rd.sents[m.sent]
+	h := s.Tokens[m.head].Head
+	if h < m.last || h > m.last+3 {
+		return false
+	}
+	a := rd.agentAt(s, h, h+1)
+	switch {
+	case a == nil:
+		return false
+	case a.code == "NGO":
+		return true
+	}
+	return !a.plural && !a.group && !a.office && (!a.collective || a.sector != "GOV")
+}
+
+// titled lists the states whose names, people or capitals the title of the article or the
+// words of its address name, each once.
+func (rd *reading) titled() []string {
+	_, path, _ := strings.Cut(rd.doc.Article.URL, "://")
+	_, path, _ = strings.Cut(path, "/")
+	codes := append(rd.r.statesIn(rd.doc.Article.Title), rd.r.statesIn(path)...)
+	slices.Sort(codes)
+	return slices.Compact(codes)
+}
+
+// statesIn lists the states whose names, people or capitals stand among the words of a line.
+func (r *Resolver) statesIn(line string) []string {
+	words := strings.FieldsFunc(strings.ToLower(fold(line)), func(c rune) bool { return c < 'a' || c > 'z' })
+	var out []string
+	for i := 0; i < len(words); {
+		name, code, next := "", "", i+1
+		for j := i; j < min(i+mostNameWords, len(words)); j++ {
+			name += words[j]
+			if c := r.stateKeys[name]; c != "" {
+				code, next = c, j+1 // the longest: not Sudan in "South Sudan"
+			}
+		}
+		if code != "" {
+			out = append(out, code)
+		}
+		i = next
+	}
+	return out
 }
 
 // all returns the mentions of a kind in text order.

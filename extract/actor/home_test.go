@@ -35,6 +35,26 @@ func TestPublisherCountry(t *testing.T) {
 	}
 }
 
+// TestHomeOfTheTitle takes the state of the title and of the words of the address before one
+// that the text names as often.
+func TestHomeOfTheTitle(t *testing.T) {
+	r := mustResolver(t)
+	for _, tt := range []struct{ url, title, text, want string }{
+		{"", "", "A boat sank off Peru. The coast of Chile was near. Chile sent a ship.", "CHL"},
+		{"", "Boat sinks off Peruvian coast", "A boat sank off Peru. The coast of Chile was near. Chile sent a ship.", "PER"},
+		{"https://example.com/2022/peru-boat-sinks", "", "A boat sank off Peru. The coast of Chile was near. Chile sent a ship.", "PER"},
+		{"https://example.com/2022/south-sudan-boat-sinks", "", "A boat sank in Sudan.", "SSD"},
+		{"", "", "A boat sank off Peru. The Chilean engineer Ana Paz counted six dead. A Chilean company sent help.", "PER"},
+	} {
+		ling := mustPipeline(t).Analyze(tt.text, []nlp.Region{{Start: 0, End: len(tt.text)}})
+		rd := newReading(r, &schema.Document{Article: schema.Article{ID: "test", Text: tt.text, URL: tt.url, Title: tt.title}}, ling)
+		rd.read()
+		if rd.home != tt.want {
+			t.Errorf("home of %q, %q, %q = %q, want %q", tt.url, tt.title, tt.text, rd.home, tt.want)
+		}
+	}
+}
+
 // TestHomeOfThePublisher lets a paper's own state be the home of an article that
 // names another a little more often, but not of one about the other.
 func TestHomeOfThePublisher(t *testing.T) {
