@@ -32,7 +32,7 @@ const (
 // belong to it.
 func (rd *reading) findHome() {
 	weight, short := map[string]float64{}, map[string]float64{}
-	rd.named = map[string]bool{}
+	rd.named, rd.settled = map[string]bool{}, map[string]bool{}
 	for _, m := range rd.allMentions() {
 		w := positionWeight(m.sent)
 		switch {
@@ -55,6 +55,7 @@ func (rd *reading) findHome() {
 			continue
 		}
 		weight[m.e.code] += w
+		rd.settled[m.e.code] = rd.settled[m.e.code] || !rd.onlyOrigin(m) && !rd.ofVisitors(m)
 		if (m.kind == mCountry || m.kind == mPlace && m.e.kind == kindPlace) && !m.hidden {
 			rd.named[m.e.code] = true
 		}
@@ -65,11 +66,13 @@ func (rd *reading) findHome() {
 		}
 	}
 	for _, c := range rd.titled() {
+		rd.settled[c] = true
 		weight[c] += titleWeight
 	}
 	rd.publisher = rd.publisherCountry()
 	if c := rd.publisher; c != "" {
 		weight[c] = weight[c]*ownFactor + ownWeight
+		rd.settled[c] = true
 	}
 	codes := make([]string, 0, len(weight))
 	for c := range weight {
@@ -107,7 +110,7 @@ func positionWeight(sent int) float64 {
 func (rd *reading) onlyOrigin(m *mention) bool {
 	s := rd.sents[m.sent]
 	h := s.Tokens[m.head].Head
-	if h < m.last || h > m.last+3 {
+	if m.e.kind != kindDemonym || h < m.last || h > m.last+3 {
 		return false
 	}
 	a := rd.agentAt(s, h, h+1)
@@ -118,6 +121,21 @@ func (rd *reading) onlyOrigin(m *mention) bool {
 		return true
 	}
 	return !a.plural && !a.group && !a.office && (!a.collective || a.sector != "GOV")
+}
+
+// ofVisitors reports whether a demonym says of which state people are who are often in
+// another one: "Polish tourists", "the South Korean hostages".
+func (rd *reading) ofVisitors(m *mention) bool {
+	s := rd.sents[m.sent]
+	if m.e.kind != kindDemonym {
+		return false
+	}
+	for i := m.last; i < min(m.last+3, len(s.Tokens)); i++ {
+		if _, a, _ := rd.phraseAt(s, i); a != nil {
+			return rd.r.classes[a.noun+"/visitor"] != ""
+		}
+	}
+	return false
 }
 
 // titled lists the states whose names, people or capitals the title of the article or the

@@ -1,6 +1,8 @@
 package actor
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"dyad/extract/nlp"
@@ -69,6 +71,24 @@ func TestHomeOfThePublisher(t *testing.T) {
 		rd.read()
 		if rd.home != tt.want {
 			t.Errorf("home of %q in %s = %q, want %q", tt.text, tt.url, rd.home, tt.want)
+		}
+	}
+}
+
+// TestSettled lets nouns that nothing ties to a state be of none where the text names no
+// state but that of a visitor.
+func TestSettled(t *testing.T) {
+	for text, want := range map[string]string{
+		"The rebels freed a Chilean engineer.":            "",
+		"A Chilean engineer was freed by the rebels.":     "",
+		"The rebels kidnapped two Chilean tourists.":      "",
+		"The rebels killed six Chilean soldiers.":         "CHL",
+		"The rebels freed a Chilean engineer in Bolivia.": "BOL",
+	} {
+		doc, _ := read(t, mustResolver(t), "2020-05-05", text)
+		i := slices.IndexFunc(doc.Actors, func(a schema.Actor) bool { return strings.HasSuffix(a.Name, "rebels") })
+		if i < 0 || doc.Actors[i].Code != want {
+			t.Errorf("%s: %v, want rebels of %q", text, doc.Actors, want)
 		}
 	}
 }

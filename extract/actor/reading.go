@@ -91,6 +91,10 @@ type reading struct {
 	actors map[string]*schema.Actor
 	places []schema.PlaceMention
 	named  map[string]bool // states that the article names
+	// settled are the states that the article, its title or its publisher names other than
+	// as where one person or those who travel are from: nouns that nothing ties to a state
+	// are of no other.
+	settled map[string]bool
 	// weight says how much the article names every state, of total; ranked are the
 	// states by it, publisher that of who published the article.
 	weight    map[string]float64

@@ -162,7 +162,11 @@ func (rd *reading) contextCode(m *mention, before []*mention) string {
 			}
 		}
 	}
-	return cmp.Or(rd.nearestHome(m), rd.home)
+	code := cmp.Or(rd.nearestHome(m), rd.home)
+	if !rd.settled[code] {
+		return ""
+	}
+	return code
 }
 
 // nearestHome is the last state that the sentence names before a noun, where an article
