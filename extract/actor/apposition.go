@@ -1,5 +1,7 @@
 package actor
 
+import "cmp"
+
 // findAppositions joins agent nouns to the people that the tree says they
 // describe: appositions of any length ("the Minister of Labour and Mines, Ana
 // Paz"), predicates ("Ana Paz is a senator") and offices after "as" ("Ana Paz
@@ -19,9 +21,11 @@ func (rd *reading) findAppositions(si int) {
 		if s.word(m.first) == "this" {
 			continue // "this columnist" is the author
 		}
-		if p := s.apposed(m); p != nil {
+		if p := cmp.Or(s.apposed(m), s.apposedTogether(m)); p != nil {
 			m.same, m.rule = p, "apposition"
-			rd.describe(p, m)
+			if s.Rel(m.head) != "conj" || !m.noun.stateless && !m.tie.former {
+				rd.describe(p, m)
+			}
 		} else if p := rd.predicated(s, m); p != nil {
 			rd.describe(p, m)
 		}
@@ -72,6 +76,19 @@ func (s *sentence) apposed(m *mention) *mention {
 		}
 	}
 	return nil
+}
+
+// apposedTogether returns the person whose description before a noun is joined to it: "Ana
+// Paz, an economist and former minister"; nil if there is none.
+func (s *sentence) apposedTogether(m *mention) *mention {
+	if s.Rel(m.head) != "conj" {
+		return nil
+	}
+	o := s.takenAt(s.firstConjunct(m.head))
+	if o == nil || o.kind != mNominal || o.same == nil || o.same.kind != mPerson || o.rule != "apposition" || o.same.last > o.first || s.titles(m.last) {
+		return nil
+	}
+	return o.same
 }
 
 // quoted reports whether a quotation mark stands between two tokens: what is named

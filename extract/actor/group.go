@@ -14,11 +14,29 @@ func (rd *reading) isPredicate(s *sentence, m *mention) bool {
 	if m.noun.plural || m.noun.group || m.noun.collective {
 		return false
 	}
-	if s.Child(m.head, "cop") >= 0 || s.Rel(m.head) == "xcomp" {
-		return true
+	for _, h := range []int{m.head, s.firstConjunct(m.head)} {
+		if h != m.head && (!s.isAny(h, "NOUN") || m.tie.by != nil && m.tie.by.kind == mCountry) {
+			return false // a clause is joined, or somebody else: "they are Peru's president and Chile's king"
+		}
+		if s.Child(h, "cop") >= 0 || s.Rel(h) == "xcomp" || rd.called(s, h) {
+			return true
+		}
+		if p := s.Child(h, "case"); p >= 0 && s.word(p) == "as" {
+			return true
+		}
 	}
-	p := s.Child(m.head, "case")
-	return p >= 0 && s.word(p) == "as"
+	return false
+}
+
+// called reports whether the noun at token h says what somebody is taken for: "is considered
+// a fugitive", "was named director".
+func (rd *reading) called(s *sentence, h int) bool {
+	verb := s.Tokens[h].Head
+	if s.Rel(h) != "obj" || verb < 0 || verb > h || rd.r.classes[s.word(verb)+"/takenfor"] == "" {
+		return false
+	}
+	k := s.Child(verb, "nsubj")
+	return k >= 0 && s.Tokens[k].DepRel == "nsubj:pass"
 }
 
 // weak is the confidence of mentions that alone make no actor.
@@ -139,6 +157,9 @@ func (rd *reading) emptyWord(s *sentence, i int) bool {
 	w, next := s.word(i), s.word(i+1)
 	if w == "-" && s.tight(i) {
 		return false // "Swiss-backed"
+	}
+	if w == "year" && s.word(i-1) == "-" && next == "-" || w == "old" && s.word(i-1) == "-" && s.word(i-2) == "year" {
+		return true // "34-year-old"
 	}
 	if w == "at" && (next == "least" || next == "most") || next == "than" || w == "than" || w == "up" && next == "to" || w == "to" && s.word(i-1) == "up" {
 		return true // how exact a number is

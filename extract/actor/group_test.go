@@ -113,3 +113,16 @@ func TestTrainNouns(t *testing.T) {
 		t.Errorf("score %+v, want 8 annotated and right", others)
 	}
 }
+
+// TestNamesakeThing: what bears the name of a person makes him no actor.
+func TestNamesakeThing(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Chile closed the Otto Lind Bridge on Monday.": false,
+		"Chile arrested Otto Lind on Monday.":          true,
+	} {
+		doc, _ := read(t, mustResolver(t), "2020-05-05", text)
+		if got := slices.ContainsFunc(doc.Actors, func(a schema.Actor) bool { return a.Name == "Otto Lind" }); got != want {
+			t.Errorf("%s: %v, want %v", text, got, want)
+		}
+	}
+}

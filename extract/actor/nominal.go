@@ -223,6 +223,9 @@ func (rd *reading) takesUp(s *sentence, first, last int, a *agentNoun) bool {
 
 func (rd *reading) addInstitution(si, first, last int, in *institution) {
 	s := rd.sents[si]
+	if s.word(last) == "of" && rd.r.classes[s.word(last-1)+"/deedof"] != "" && last == first+1 {
+		return // "the prosecution of Ana Paz" is what is done to her
+	}
 	m := &mention{kind: mInstitution, sent: si, inst: in, nameFirst: first, nameLast: last, phrase: in.key, rule: "institution", confidence: 0.8}
 	probe := tie{}
 	rd.modifiers(s, first, &probe, m)

@@ -51,7 +51,12 @@ func (r *Resolver) bare(w string) string {
 // the short forms that belong to them.
 func (rd *reading) gatherPeople() {
 	var short []*mention
-	for _, m := range rd.all(mPerson) {
+	list := rd.all(mPerson)
+	called := rd.nicknames(list)
+	for _, m := range list {
+		if len(called) > 0 && rd.isNickname(m, called) {
+			continue
+		}
 		s := rd.sents[m.sent]
 		toks := rd.nameTokens(s, m.nameFirst, m.nameLast)
 		if len(toks) == 0 {
@@ -74,6 +79,7 @@ func (rd *reading) gatherPeople() {
 	for _, m := range append(short, rd.bareSurnames()...) {
 		rd.placeShort(m)
 	}
+	rd.takeNicknames(list, called)
 	for _, p := range rd.people {
 		rd.recognise(p)
 	}

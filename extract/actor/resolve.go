@@ -44,6 +44,8 @@ func (rd *reading) resolve() {
 				m.ids = []string{rd.personActor(m.person).ID}
 				if s := rd.sents[m.sent]; s.Rel(m.head) == "compound" && s.takenAt(m.last) != nil && s.taken[m.last].kind == mInstitution {
 					m.confidence = weak // "the Castellano government"
+				} else if rd.namesakeThing(s, m) {
+					m.confidence = weak
 				}
 			}
 		case mInstitution:
@@ -63,6 +65,20 @@ func (rd *reading) resolve() {
 			rd.resolvePronoun(m, list[:i])
 		}
 	}
+}
+
+// namesakeThing reports whether a name of a person is part of that of a thing: "the King
+// Hussein Bridge", "a Kitty Hawk-class carrier".
+func (rd *reading) namesakeThing(s *sentence, m *mention) bool {
+	if s.word(m.last) == "-" {
+		return s.word(m.last+1) == "class"
+	}
+	for i := m.last; i < m.last+2 && s.capital(i); i++ {
+		if rd.r.classes[s.word(i)+"/namesake"] != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // onPlatform reports whether the name of a medium that anybody writes in only says
