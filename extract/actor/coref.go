@@ -106,9 +106,22 @@ func (rd *reading) resolveBoth(m *mention, before []*mention) {
 		ids = rd.mostNamed(before)
 	}
 	if len(ids) >= 2 {
-		slices.Sort(ids[:2])
-		m.ids = ids[:2]
+		m.ids = inOrder(ids[:2], before)
 	}
+}
+
+// inOrder sorts actors by where they are mentioned last.
+func inOrder(ids []string, before []*mention) []string {
+	last := func(id string) int {
+		for i, o := range slices.Backward(before) {
+			if slices.Contains(o.ids, id) {
+				return i
+			}
+		}
+		return -1
+	}
+	slices.SortStableFunc(ids, func(a, b string) int { return last(a) - last(b) })
+	return ids
 }
 
 // twoLeaders resolves "both presidents" to the last two people of different

@@ -74,12 +74,12 @@ func (rd *reading) personQuestion(m *mention, before []*mention) *personQuestion
 		if p == nil || o.hidden || o.sent == m.sent && o.last > m.first || !rd.mayBe(p, m) {
 			continue
 		}
-		if m.sent-o.sent <= 2 {
-			near[p] = true
-		}
 		k := slices.Index(q.people, p)
 		if k < 0 && o.sent == m.sent && o == firstNamed(p) && p != q.sure && s.onlyOf(o) {
 			continue
+		}
+		if m.sent-o.sent <= 2 {
+			near[p] = true
 		}
 		if k < 0 && len(q.people) < nounPeople {
 			k = len(q.people)
