@@ -6,8 +6,9 @@ import (
 	"dyad/schema"
 )
 
-// pairBefore returns the two or more people or states that "they" means where no group or
-// organisation is named nearer: those of the last sentence, or of the clause before,
+// pairBefore returns the two or more people or states that "they" means where no group is
+// named nearer (an organisation may be who tells of them: "the ministry said they would
+// sign"): those of the last sentence, or of the clause before,
 // who met or talked ("Paz met his Chilean counterpart. They agreed"), or whom its
 // subject joins ("the king and the premier said"); nil if none.
 func (rd *reading) pairBefore(m *mention, options []*mention) []string {

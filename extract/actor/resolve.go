@@ -303,6 +303,10 @@ func (rd *reading) resolveNominal(m *mention, before []*mention) {
 		m.ids, m.rule = []string{rd.countryActor(m.tie.code).ID}, m.noun.noun
 		return
 	}
+	if ids := rd.peopleApposed(m); ids != nil {
+		m.ids, m.rule = ids, "apposition"
+		return
+	}
 	rd.finishTie(m, before)
 	rd.loosen(m)
 	if !m.noun.plural && !m.noun.group && !m.noun.collective && (rd.definite(s, m) || m.noun.office) {
@@ -313,6 +317,10 @@ func (rd *reading) resolveNominal(m *mention, before []*mention) {
 	}
 	if id := rd.bodyTakenUp(m, before); id != "" {
 		m.ids, m.rule = []string{id}, "take-up"
+		return
+	}
+	if ids := rd.peopleNamed(m, before); ids != nil {
+		m.ids, m.rule = ids, "apposition"
 		return
 	}
 	if id := rd.groupBefore(m, before); id != "" {
