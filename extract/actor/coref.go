@@ -13,6 +13,10 @@ func (rd *reading) resolveTakeUp(m *mention, before []*mention) {
 		rd.resolveBoth(m, before)
 		return
 	}
+	if m.phrase == "twosome" {
+		m.ids = rd.twoBefore(m, before)
+		return
+	}
 	if m.phrase == "country" && rd.whereabouts(m) && rd.named[rd.home] {
 		m.ids = []string{rd.countryActor(rd.home).ID} // "fled the country": that of the article
 		return

@@ -194,10 +194,29 @@ func (rd *reading) addAgent(si, first, last int, a *agentNoun) {
 	}
 	if named != nil && named.kind == mOrg && !a.plural && rd.r.classes[s.word(last-1)+"/orgnoun"] != "" && named.first >= m.first {
 		m.same, m.rule = named, "apposition" // "the Atlas news agency"
+	} else if !a.plural {
+		rd.bearShort(s, m, last)
 	}
 	rd.nameAfter(s, m)
 	if s.Rel(m.head) == "compound" || s.Rel(m.head) == "amod" {
 		m.modifier = true
+	}
+}
+
+// bearShort joins a noun that ends before token last to the organisation whose short name in
+// brackets stands before it: "the Popular Union (PU) opposition party".
+func (rd *reading) bearShort(s *sentence, m *mention, last int) {
+	i := m.first
+	if m.tie.by != nil || rd.r.classes[s.word(last-1)+"/orgnoun"] == "" || s.word(i-1) != ")" || s.word(i-3) != "(" {
+		return
+	}
+	o := s.takenAt(i - 4)
+	if o == nil || o.kind != mOrg || o.hidden {
+		return
+	}
+	m.same, m.rule = o, "apposition"
+	if o.e == nil && o.tie.sector == "" {
+		o.tie.sector = m.tie.sector
 	}
 }
 
@@ -238,6 +257,7 @@ func (rd *reading) addInstitution(si, first, last int, in *institution) {
 	idle := rd.modifiesNoun(s, last)
 	rd.nounPhrase(m, first, last)
 	m.tie.sector = in.sector
+	rd.bearShort(s, m, last)
 	_, next, _ := rd.phraseAt(s, m.last)
 	switch {
 	case idle:
@@ -345,6 +365,10 @@ func (rd *reading) addTakeUp(s *sentence, si, i int) {
 		return
 	}
 	w := s.word(i)
+	if first == i-1 && rd.r.classes[w+"/twosome"] != "" && s.word(first) == "the" && s.Rel(i) == "nsubj" && s.taken[i] == nil && !s.isAny(i+1, "NOUN", "PROPN", "ADJ", "NUM", "ADP") {
+		s.add(&mention{kind: mTakeUp, sent: si, first: first, last: i + 1, nameFirst: i, nameLast: i + 1, head: i, phrase: "twosome", rule: "take-up", confidence: 0.65})
+		return
+	}
 	takes := rd.r.takes[w]
 	if two {
 		takes = rd.r.takes[s.Tokens[i].Lemma+"/both"]

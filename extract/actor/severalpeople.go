@@ -35,6 +35,29 @@ func (rd *reading) peopleApposed(m *mention) []string {
 	return ids
 }
 
+// twoBefore returns the two people or states whom "the two" takes up: those of the last
+// sentence before that met or are named together; nil if none.
+func (rd *reading) twoBefore(m *mention, before []*mention) []string {
+	for i := m.sent - 1; i >= max(0, m.sent-severalBack); i-- {
+		for _, o := range slices.Backward(before) {
+			if o.sent == i && len(o.ids) == 2 && !o.hidden && (o.kind == mNominal || o.kind == mTakeUp || o.kind == mPronoun) {
+				return slices.Clone(o.ids)
+			}
+		}
+		if ids := rd.pairIn(i, len(rd.sents[i].Tokens), rd.quoted(m.sent, m.first)); len(ids) == 2 {
+			return ids
+		}
+		for _, o := range slices.Backward(before) {
+			if o.sent == i && o.person != nil && !o.hidden {
+				if ids := rd.listed(rd.sents[i], o); len(ids) == 2 {
+					return ids
+				}
+			}
+		}
+	}
+	return nil
+}
+
 // listed returns the people of the list that a name is in, in text order; nil if others are in
 // it, too.
 func (rd *reading) listed(s *sentence, p *mention) []string {
