@@ -43,9 +43,6 @@ func (rd *reading) findHome() {
 				continue
 			}
 			w *= 1.2
-			if rd.onlyOrigin(m) {
-				w *= originFactor
-			}
 		case m.kind == mPlace:
 			w *= 0.8
 		case m.kind == mOrg && (m.e.sector == "JRN" || m.severalStates()):
@@ -54,8 +51,12 @@ func (rd *reading) findHome() {
 			short[m.e.code] += w
 			continue
 		}
+		if rd.onlyOrigin(m) {
+			w *= originFactor
+		} else if !rd.ofVisitors(m) {
+			rd.settled[m.e.code] = true
+		}
 		weight[m.e.code] += w
-		rd.settled[m.e.code] = rd.settled[m.e.code] || !rd.onlyOrigin(m) && !rd.ofVisitors(m)
 		if (m.kind == mCountry || m.kind == mPlace && m.e.kind == kindPlace) && !m.hidden {
 			rd.named[m.e.code] = true
 		}
@@ -104,23 +105,35 @@ func positionWeight(sent int) float64 {
 	return 1
 }
 
-// onlyOrigin reports whether a demonym says no more than where one person without an
-// office, or one organisation, is from: "the Spanish charity", "a Chinese engineer", but
-// not "Spanish charities" and "the Chinese minister".
+// onlyOrigin reports whether the name of a state or a demonym says no more than where somebody
+// is from: one person or organisation that is none of the state's, those who are sent to another
+// state, or whoever is "from" there: "the Spanish charity", "a Chinese engineer", "the US
+// ambassador", "migrants from Libya", but not "Spanish charities" and "the Chinese minister".
 func (rd *reading) onlyOrigin(m *mention) bool {
 	s := rd.sents[m.sent]
-	h := s.Tokens[m.head].Head
-	if m.e.kind != kindDemonym || h < m.last || h > m.last+3 {
+	if m.kind != mCountry && m.kind != mPlace {
 		return false
+	}
+	h := s.Tokens[m.head].Head
+	if c := s.Child(m.head, "case"); c >= 0 && s.word(c) == "from" && h >= 0 && rd.agentAt(s, h, h+1) != nil {
+		return true
+	}
+	if h < m.last || h > m.last+3 {
+		return false
+	}
+	if rd.r.classes[s.word(h)+"/posted"] != "" {
+		return true
 	}
 	a := rd.agentAt(s, h, h+1)
 	switch {
-	case a == nil:
+	case m.e.kind == kindDemonym && rd.r.classes[s.word(h)+"/bodynoun"] != "":
+		return true
+	case a == nil || m.e.kind != kindDemonym:
 		return false
 	case a.code == "NGO":
 		return true
 	}
-	return !a.plural && !a.group && !a.office && (!a.collective || a.sector != "GOV")
+	return !a.plural && !a.group && !a.office && !public(a.sector)
 }
 
 // ofVisitors reports whether a demonym says of which state people are who are often in

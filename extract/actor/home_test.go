@@ -47,6 +47,10 @@ func TestHomeOfTheTitle(t *testing.T) {
 		{"https://example.com/2022/peru-boat-sinks", "", "A boat sank off Peru. The coast of Chile was near. Chile sent a ship.", "PER"},
 		{"https://example.com/2022/south-sudan-boat-sinks", "", "A boat sank in Sudan.", "SSD"},
 		{"", "", "A boat sank off Peru. The Chilean engineer Ana Paz counted six dead. A Chilean company sent help.", "PER"},
+		{"", "", "A boat sank off Peru. The Chilean charity Umanda counted six dead. The Chilean charity sent help.", "PER"},
+		{"", "", "The Chilean ambassador waited in Lima. The Chilean ambassador left.", "PER"},
+		{"", "", "Migrants from Chile waited in Peru. The migrants from Chile left.", "PER"},
+		{"", "", "The Chilean minister waited in Peru. The Chilean minister left.", "CHL"},
 	} {
 		ling := mustPipeline(t).Analyze(tt.text, []nlp.Region{{Start: 0, End: len(tt.text)}})
 		rd := newReading(r, &schema.Document{Article: schema.Article{ID: "test", Text: tt.text, URL: tt.url, Title: tt.title}}, ling)
