@@ -22,6 +22,8 @@ func (w *whoIndex) kindOf(c *candidate) string {
 	}
 	t, h := c.tree, c.head
 	switch {
+	case w.isNoContent(c):
+		return schema.KindOther
 	case c.rule == "colon" && !c.direct && (c.finiteness() == "none" || w.isDateline(c)),
 		!c.direct && w.saysNothing(c),
 		w.isDenied(t, h),
@@ -228,8 +230,8 @@ func (w *whoIndex) isNaming(c *candidate) bool {
 	return t.Tokens[h].XPOS == "VBN" && t.rel(h, "acl", "conj") && !t.rel(h, "acl:relcl") && t.kid(h, "aux") < 0 && t.agent(h) < 0
 }
 
-// saysNothing reports whether a content is no more than a preposition or who is
-// spoken to: "by", "you".
+// saysNothing reports whether a content is no more than a preposition, who is
+// spoken to or the day: "by", "you", "Thursday".
 func (w *whoIndex) saysNothing(c *candidate) bool {
 	t, words := c.tree, 0
 	for i := range t.Tokens {
@@ -237,7 +239,7 @@ func (w *whoIndex) saysNothing(c *candidate) bool {
 			continue
 		}
 		words++
-		if t.Tokens[i].UPOS != "ADP" && !w.lex.is("spoken-to", t.lower(i)) && !w.lex.is("earlier", t.lower(i)) {
+		if t.Tokens[i].UPOS != "ADP" && t.Tokens[i].UPOS != "NUM" && !w.lex.is("spoken-to", t.lower(i)) && !w.lex.is("earlier", t.lower(i)) && !w.lex.is("day", t.lower(i)) {
 			return false
 		}
 	}
@@ -259,7 +261,7 @@ func (w *whoIndex) saysSo(c *candidate) bool {
 	if i := c.opening(); i > c.head && c.rule == "rest" && c.tree.Tokens[i].UPOS == "ADP" {
 		return c.direct // "responded | to a flood with a plan that worked"
 	}
-	return c.direct || c.finiteness() == "main"
+	return c.direct || c.finiteness() == "main" && !w.opensWithObject(c)
 }
 
 // maxQuotedName bounds the words of a quoted name.

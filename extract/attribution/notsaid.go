@@ -1,0 +1,91 @@
+package attribution
+
+import "slices"
+
+// What stands beside a verb of speech is not always what was said: the main clause behind
+// "whatever he claims" is the writer's, the noun before a participle is known without
+// whoever declared it, and what was done on some occasion is no word of anybody.
+
+// isNoContent reports whether a content tells of something else than what its source said.
+func (w *whoIndex) isNoContent(c *candidate) bool {
+	t, h := c.tree, c.head
+	switch {
+	case len(c.content) == 0:
+		return false
+	case w.isWhatever(c), w.isReceived(c):
+		return true
+	case c.rule == "passive" && w.lex.is("deed", t.lemma(h)):
+		return t.Tokens[h].UPOS == "VERB" // "“The Long Pier” is directed by Ann Lee"
+	case c.direct:
+		return false
+	}
+	return w.isDeedObject(t, h) || c.rule == "before" && (w.isLater(t, h) || w.isParticipleOf(c)) || w.isOccasionOnly(c)
+}
+
+// isWhatever reports whether a content is the main clause behind a clause that sets aside
+// what somebody says: "whatever the mayor claims, | the fares rose", "contrary to what she
+// said, |".
+func (w *whoIndex) isWhatever(c *candidate) bool {
+	t, k, i := c.tree, c.source.first-1, c.opening()
+	if n := t.tokenAt(c.content[len(c.content)-1].End - 1); n >= 0 && n == k && n < c.head && w.lex.is("what", t.lower(n)) {
+		return true // "| contrary to what | she said"
+	}
+	if c.source.empty() || i < 1 || i < c.cue[0].last || t.Tokens[i-1].Form != "," {
+		return false
+	}
+	for k > 0 && t.Tokens[k].UPOS == "ADV" && !w.lex.is("whatever", t.lower(k)) && !w.lex.is("what", t.lower(k)) {
+		k-- // "whatever else the mayor says"
+	}
+	return k >= 0 && (w.lex.is("whatever", t.lower(k)) || k > 0 && w.lex.is("what", t.lower(k)) && w.lex.is("set-aside", t.lower(k-1)))
+}
+
+// isReceived reports whether a noun is said of who hears or turns down what another said:
+// "received a call from the mayor", "rejected statements by the council".
+func (w *whoIndex) isReceived(c *candidate) bool {
+	v := c.tree.Tokens[c.head].Head
+	return c.rule == "noun-light" && v >= 0 && w.lex.is("receives", c.tree.lemma(v))
+}
+
+// isDeedObject reports whether a verb with its object is a deed: "declared war", "revealed
+// a design", "claimed a medal".
+func (w *whoIndex) isDeedObject(t *tree, h int) bool {
+	if t.Tokens[h].UPOS != "VERB" {
+		return false
+	}
+	o := t.kid(h, "obj", "nsubj:pass")
+	return o >= 0 && w.lex.is("deed-object", t.lemma(h)+" "+t.lemma(w.partOf(t, o)))
+}
+
+// isLater reports whether a verb only tells when something before it happened: "the crew
+// was freed | after the families insisted".
+func (w *whoIndex) isLater(t *tree, h int) bool {
+	return slices.ContainsFunc(t.kids[h], func(k int) bool {
+		return k < h && t.rel(k, "mark", "advmod") && w.lex.is("later", t.lower(k))
+	})
+}
+
+// isParticipleOf reports whether a participle says whose a noun of the clause before it is:
+// "it is the second day of the strike | declared by the union".
+func (w *whoIndex) isParticipleOf(c *candidate) bool {
+	t, h := c.tree, c.head
+	return t.Tokens[h].XPOS == "VBN" && t.rel(h, "acl") && !t.rel(h, "acl:relcl") && c.finiteness() == "main"
+}
+
+// isOccasionOnly reports whether the rest behind a verb is no more than where or when it
+// was said: "as promised by the leaders | at a summit in May".
+func (w *whoIndex) isOccasionOnly(c *candidate) bool {
+	t, i := c.tree, c.opening()
+	if c.rule != "rest" || i != c.head+1 || t.Tokens[i].UPOS != "ADP" || !w.lex.is("occasion-of", t.lower(i)) || c.entry.takesPrep(t.lower(i)) || c.finiteness() != "none" {
+		return false
+	}
+	p := t.phraseAt(i)
+	return p >= 0 && t.rel(p, "obl") && t.kid(c.head, "obj", "ccomp", "xcomp") < 0 && t.hi[p] >= t.tokenAt(c.content[len(c.content)-1].End-1)-1
+}
+
+// opensWithObject reports whether a content begins with the object of its verb, so that a
+// finite verb in it is of something else.
+func (w *whoIndex) opensWithObject(c *candidate) bool {
+	t, i := c.tree, c.opening()
+	o := t.kid(c.head, "obj")
+	return o > c.head && t.lo[o] <= i && i <= o && nominal(t, i) && t.kid(c.head, "ccomp", "xcomp") < 0 && !t.finiteIn(i, o)
+}
