@@ -60,7 +60,7 @@ func (rd *reading) groupBefore(m *mention, before []*mention) string {
 	}
 	for i := len(before) - 1; i >= 0 && m.sent-before[i].sent <= 60; i-- {
 		o := before[i]
-		if o.kind != mNominal || o.noun == nil || o.noun.plural != m.noun.plural || len(o.ids) != 1 || !rd.sameNoun(o.noun, m.noun) {
+		if o.kind != mNominal || o.noun == nil || o.noun.plural != m.noun.plural || len(o.ids) != 1 || !rd.sameNoun(o.noun, m.noun) || rd.elsewhere(o, m) {
 			continue
 		}
 		if a := rd.actors[o.ids[0]]; a != nil && a.Generic {
@@ -92,7 +92,7 @@ func (rd *reading) likeGroup(m *mention, code string, before []*mention) string 
 			continue
 		}
 		a := rd.actors[o.ids[0]]
-		if a != nil && a.Generic && a.Kind == schema.KindGroup && a.Code == code && a.Sector == sector && !twoOwners(o.tie.by, m.tie.by) {
+		if a != nil && a.Generic && a.Kind == schema.KindGroup && a.Code == code && a.Sector == sector && !twoOwners(o.tie.by, m.tie.by) && !rd.elsewhere(o, m) {
 			return a.ID
 		}
 	}
@@ -118,6 +118,38 @@ func twoOwners(a, b *mention) bool {
 		return false
 	}
 	return a.org != b.org || a.person != b.person
+}
+
+// elsewhere reports whether a noun means others than one before it: both have a phrase that
+// says where they are or what they know about, with two names, or the second with a noun
+// that takes no place up: "doctors in Mombasa" after "doctors in Nairobi", "experts in
+// trade" after "experts in Kigali", but not "the doctors in the city".
+func (rd *reading) elsewhere(before, m *mention) bool {
+	o, p := rd.wherePhrase(before), rd.wherePhrase(m)
+	if o < 0 || p < 0 {
+		return false
+	}
+	a, b := rd.sents[before.sent], rd.sents[m.sent]
+	if !a.isAny(o, "PROPN") || a.word(o) == b.word(p) {
+		return false
+	}
+	if b.isAny(p, "PROPN") {
+		return true
+	}
+	return b.isAny(p, "NOUN") && b.Child(p, "det") < 0 && b.Child(p, "nmod:poss") < 0 && !strings.EqualFold(b.word(m.first), "the")
+}
+
+// wherePhrase is the head of the phrase of place right behind a noun, -1 if it has none.
+func (rd *reading) wherePhrase(m *mention) int {
+	s := rd.sents[m.sent]
+	if rd.r.classes[s.word(m.nameLast)+"/place"] == "" {
+		return -1
+	}
+	h := s.Tokens[m.nameLast].Head
+	if h <= m.nameLast || s.Tokens[h].Head < 0 || s.Rel(h) != "nmod" || s.Tokens[h].Head < m.nameFirst || s.Tokens[h].Head >= m.nameLast {
+		return -1
+	}
+	return h
 }
 
 func lastWord(noun string) string { return noun[strings.LastIndexByte(noun, ' ')+1:] }

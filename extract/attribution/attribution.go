@@ -62,6 +62,7 @@ func (a *Attributor) Attribute(doc *schema.Document, ling *nlp.Doc) {
 	found, weighed := a.choose(r)
 	names := r.namesOf(doc)
 	for _, c := range found {
+		r.behindWhen(c)
 		r.sourceBehind(c)
 		r.wholeName(c, names[c.tree.index])
 		r.mend(c, weighed, found)

@@ -41,6 +41,8 @@ type candidate struct {
 	// second is what a second act of the speaker fills that the content held, from its verb
 	// to its end.
 	second stretch
+	// next is a statement that the content held.
+	next *candidate
 	// quoted says that the cue stands inside a quotation.
 	quoted bool
 	// end says how the end of the content differs from that of its rule.

@@ -19,6 +19,8 @@ func (r *reader) mend(c *candidate, weighed, found []*candidate) {
 		return
 	}
 	r.inverted(c)
+	r.withTitle(c)
+	r.aroundAct(c)
 	r.loosePhrase(c)
 	r.behindHearer(c)
 	r.behindThat(c)
@@ -33,10 +35,13 @@ func (r *reader) mend(c *candidate, weighed, found []*candidate) {
 	r.withList(c)
 	r.toEnd(c, found)
 	r.toSecondAct(c)
+	r.toOtherAct(c, weighed)
 	r.untilMain(c)
 	r.withAdverb(c)
 	r.withoutMain(c)
+	r.beforeOuterVerb(c)
 	r.withoutGloss(c)
+	r.withoutReserve(c)
 	r.withoutMeanwhile(c)
 	r.withoutAudience(c)
 	r.withoutVenue(c)

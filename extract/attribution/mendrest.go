@@ -146,11 +146,14 @@ func (r *reader) withoutCredit(c *candidate, weighed []*candidate) {
 // had been sold", "told | investors in a call | that sales were good".
 func (r *reader) withoutHearer(c *candidate) {
 	t, i := c.tree, r.beginsAt(c)
-	if i < 0 || i != c.cue[0].last || !r.lex.is("addressed", t.lemma(c.head)) || c.rule == "infinitive" {
+	if i < 0 || i != c.cue[0].last || !r.lex.is("addressed", t.lemma(c.head)) {
 		return
 	}
-	if form := t.Tokens[i].Form; t.lemma(c.head) == "tell" && t.Tokens[i].UPOS == "PROPN" && len(form) > 1 && strings.ToUpper(form) == form && i+2 < len(t.Tokens) && nominal(t, i+1) && t.Tokens[i+1].UPOS != "PROPN" && t.finiteIn(i, t.tokenAt(c.content[0].End-1)+1) {
+	if form := t.Tokens[i].Form; t.lemma(c.head) == "tell" && t.Tokens[i].UPOS == "PROPN" && len(form) > 1 && strings.ToUpper(form) == form && i+2 < len(t.Tokens) && (nominal(t, i+1) || t.Tokens[i+1].UPOS == "ADJ") && t.Tokens[i+1].UPOS != "PROPN" && t.tellsPlainly(i, t.tokenAt(c.content[0].End-1)+1) {
 		c.beginAt(i + 1) // "told | AFP | ferries were late"
+		return
+	}
+	if c.rule == "infinitive" {
 		return
 	}
 	k := i + 1
@@ -175,6 +178,22 @@ func (r *reader) withoutHearer(c *candidate) {
 	if t.Tokens[at].Start < c.content[0].End && t.finiteIn(at, t.tokenAt(c.content[0].End-1)+1) {
 		c.beginAt(at)
 	}
+}
+
+// tellsPlainly reports whether the first verb of a stretch is no infinitive: "AFP old
+// ferries run late", not "AFP editors to wait".
+func (t *tree) tellsPlainly(first, end int) bool {
+	for i := first; i < end; i++ {
+		switch {
+		case t.isFinite(i):
+			return true
+		case t.Tokens[i].XPOS == "TO":
+			return false
+		case t.Tokens[i].UPOS == "VERB" && t.Tokens[i].XPOS == "VB":
+			return true
+		}
+	}
+	return false
 }
 
 // withoutMain ends what was said when something happened before what happened:

@@ -42,7 +42,7 @@ func (r *reader) toSecondAct(c *candidate) {
 // secondActs returns the statements of a text with the second acts that their contents
 // held: "said that it was late |, adding that he would wait" is two of one source.
 func (r *reader) secondActs(found []*candidate) []*candidate {
-	out := slices.Clone(found)
+	out := nextActs(slices.Clone(found))
 	for _, c := range found {
 		t, s := c.tree, c.second
 		if s.empty() || slices.ContainsFunc(found, func(o *candidate) bool { return o.tree == t && o.head == s.first }) {

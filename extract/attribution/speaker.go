@@ -138,15 +138,26 @@ func (w *whoIndex) opensWithName(c *candidate) string {
 	return ""
 }
 
-// closesWithName returns the person whose name stands behind the comma that a source ends
-// with: "a lawyer for the port, Ann Lee", whatever the tree says whose apposition she is.
+// closesWithName returns the person whose name stands behind the comma or the noun that a
+// source ends with: "a lawyer for the port, Ann Lee", "the then bishop of Lund diocese Ann
+// Lee", whatever the tree says whose apposition she is.
 func (w *whoIndex) closesWithName(c *candidate) string {
 	for _, m := range w.bySentence[c.tree.index] {
-		if m.Last == c.source.last && m.First > c.source.first+1 && c.tree.Tokens[m.First-1].Form == "," && w.namesPerson(m) {
+		if m.Last == c.source.last && m.First > c.source.first+1 && (c.tree.Tokens[m.First-1].Form == "," || c.tree.Tokens[m.First-1].UPOS == "NOUN" && m.Last > m.First+1 || c.tree.holdsNoun(m.First, m.Last-2)) && w.namesPerson(m) {
 			return m.Actors[0]
 		}
 	}
 	return ""
+}
+
+// holdsNoun reports whether a common noun stands in a stretch of names.
+func (t *tree) holdsNoun(first, end int) bool {
+	for i := first; i < end; i++ {
+		if t.Tokens[i].UPOS == "NOUN" && !capital(t.Tokens[i].Form) {
+			return true
+		}
+	}
+	return false
 }
 
 // nameBehindTitle returns the person whom a source ends with behind a title that the
@@ -382,6 +393,9 @@ func (w *whoIndex) inside(t *tree, s stretch, head int) string {
 		if m.First <= head && head < m.Last {
 			return m.Actors[0]
 		}
+		if m.First > head && t.isRelativeOf(m.Head, head) {
+			continue // "a friend who works for the council"
+		}
 		if m.First > s.first && m.Head != head && w.isDocument(t, head) && !w.lex.is("proxy-of", t.caseOf(m.Head)) && t.caseOf(m.Head) != "" {
 			continue // "a film shown on two websites"
 		}
@@ -399,6 +413,16 @@ func (w *whoIndex) inside(t *tree, s stretch, head int) string {
 		}
 	}
 	return first
+}
+
+// isRelativeOf reports whether a token stands in a relative clause of a noun.
+func (t *tree) isRelativeOf(i, noun int) bool {
+	for n := 0; i > noun && n < 8; i, n = t.Tokens[i].Head, n+1 {
+		if t.rel(i, "acl:relcl") && t.Tokens[i].Head == noun {
+			return true
+		}
+	}
+	return false
 }
 
 // antecedent returns the noun that a relative pronoun stands for, or -1.

@@ -1,0 +1,194 @@
+package attribution
+
+import (
+	"slices"
+
+	"dyad/schema"
+)
+
+// An act of saying stands between the commas inside of a clause, or in a relative clause
+// between a subject and its verb, with all that tells where and when it was.
+
+// aroundAct makes a clause the content whose subject stands before the comma of an act and
+// whose verb behind the comma that ends it: "The pier|, the mayor said in a letter on
+// Monday,| is old".
+func (r *reader) aroundAct(c *candidate) {
+	t, first, end := c.tree, c.first(), max(c.cue[0].last, c.sourceEnd())
+	if first < 2 || t.Tokens[first-1].Form != "," || t.Tokens[c.head].XPOS == "VBG" || !c.entry.takes(frameClause) || !c.entry.takes(frameQuote) || c.content[0].Start < t.Start || c.isPronoun("who", "which", "that") {
+		return
+	}
+	last := c.content[len(c.content)-1]
+	if last.Start < t.Tokens[end-1].End || last.End > t.End || c.content[0].Start < c.at && c.content[0].Start <= t.Tokens[1].Start {
+		return
+	}
+	k := r.commaBeforeVerb(t, end)
+	if k < 0 || t.Tokens[k+1].Start >= last.End || t.finiteIn(end, k) || t.lower(end) == "that" || !t.subjectOnly(0, first-1) {
+		return
+	}
+	for _, i := range []int{0, first, k + 1} {
+		if quoteAt(r.quotes, t.Tokens[i].Start) >= 0 {
+			return
+		}
+	}
+	from := 0
+	if t.rel(0, "cc") || t.Tokens[0].UPOS == "CCONJ" {
+		from = 1
+	}
+	whole := *c
+	whole.content, whole.rule = nil, "fronted"
+	r.setContent(&whole, stretch{from, first}, stretch{k + 1, t.tokenAt(last.End-1) + 1})
+	if len(whole.content) == 2 {
+		*c = whole
+	}
+}
+
+// commaBeforeVerb returns the first comma behind an act that a finite verb follows, -1 if
+// there is none before a colon or a quotation.
+func (r *reader) commaBeforeVerb(t *tree, from int) int {
+	for k := from; k+2 < len(t.Tokens) && k < from+maxInserted; k++ {
+		if t.Tokens[k].Form == ":" || r.atMark(t, k) {
+			return -1
+		}
+		if t.Tokens[k].Form != "," {
+			continue
+		}
+		v := k + 1
+		for v+1 < len(t.Tokens) && t.Tokens[v].UPOS == "ADV" {
+			v++
+		}
+		if t.isFinite(v) {
+			return k
+		}
+	}
+	return -1
+}
+
+// maxInserted bounds the words behind a cue that tell of where and when something was said.
+const maxInserted = 25
+
+// subjectOnly reports whether a stretch is a subject that lacks its verb: it ends with a
+// noun phrase, and only relative clauses in it have finite verbs.
+func (t *tree) subjectOnly(first, end int) bool {
+	return end > first && (t.hasNominal(first, end)) && !t.finiteOutside(first, end) && t.Tokens[first].UPOS != "SCONJ"
+}
+
+// beforeOuterVerb ends what is said in a relative clause before the verb of the sentence:
+// "The pier, which the mayor said would be shut|, has been sold".
+func (r *reader) beforeOuterVerb(c *candidate) {
+	t, i, first := c.tree, r.beginsAt(c), c.first()
+	if i < 0 || len(c.content) != 1 || first < 3 || !t.isRelative(first-1) || !t.isFinite(i) || c.content[0].End > t.End {
+		return
+	}
+	from := first - 2
+	if t.Tokens[from].Form != "," || !t.subjectOnly(0, from) {
+		return
+	}
+	if k := r.commaBeforeVerb(t, i); k > i && t.Tokens[k].Start < c.content[0].End {
+		c.content = []schema.Span{{Start: c.content[0].Start, End: t.Tokens[k-1].End}}
+	}
+}
+
+// withoutReserve cuts what the reporter says that a speaker left out, or that his claim
+// is: "the pier is safe|, though she declined to say why", "without giving details", "a
+// claim that the council denies".
+func (r *reader) withoutReserve(c *candidate) {
+	t, n := c.tree, len(c.content)-1
+	first := t.tokenAt(c.content[n].Start)
+	if c.content[n].Start < t.Start || c.content[n].End > t.End || first < c.cue[0].last || first < 0 {
+		return
+	}
+	end := t.tokenAt(c.content[n].End-1) + 1
+	for k := first + 3; k+2 < end; k++ {
+		if !r.isReserve(t, k, end) || quoteAt(r.quotes, t.Tokens[k].Start) >= 0 {
+			continue
+		}
+		for k > first+1 && !t.isWord(k-1) && !r.atMark(t, k-1) {
+			k--
+		}
+		c.content = slices.Clone(c.content)
+		c.content[n].End = t.Tokens[k-1].End
+		return
+	}
+}
+
+// isReserve reports whether a reserve of the reporter begins at a token.
+func (r *reader) isReserve(t *tree, k, end int) bool {
+	i, own := k+1, false
+	switch word := t.lower(k); {
+	case t.Tokens[k-1].Form == "," && (word == "a" || word == "an") && r.lex.is("claimed", t.lower(i)):
+		return i+2 < end && (t.lower(i+1) == "that" || t.lower(i+1) == "which" || nominal(t, i+1)) && t.finiteIn(i+1, min(end, i+8))
+	case word == "without":
+		return t.Tokens[i].XPOS == "VBG" && r.lex.is("gives", t.lemma(i)) && r.reserved(t, i+1, end)
+	case !r.lex.is("reserve", word):
+		return false
+	}
+	if t.Tokens[i].UPOS == "PRON" && t.Tokens[i].XPOS == "PRP" {
+		i, own = i+1, true
+	}
+	no := false
+	for ; i < end && i < k+6; i++ {
+		switch lemma := t.lemma(i); {
+		case r.lex.is("declines", lemma) && t.isFinite(i):
+			return own
+		case r.lex.is("negation", t.lower(i)):
+			no = true
+		case t.Tokens[i].UPOS == "VERB":
+			return r.lex.is("gives", lemma) && (no && own || (no || t.lower(i+1) == "no") && r.reserved(t, i+1, end))
+		}
+	}
+	return false
+}
+
+// reserved reports whether what was not given stands behind a verb: details, evidence, or
+// nothing.
+func (r *reader) reserved(t *tree, i, end int) bool {
+	if i >= end || !t.isWord(i) {
+		return true // "without elaborating"
+	}
+	for k := i; k < min(end, i+4); k++ {
+		if r.lex.is("detail", t.lemma(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxTitleWords bounds the words of a title before the preposition that a source begins with.
+const maxTitleWords = 4
+
+// withTitle gives a source that begins with a preposition the title before it, which its
+// content ended with: "The pier is old, | deputy minister | for ports Ann Lee said".
+func (r *reader) withTitle(c *candidate) {
+	t, n, s := c.tree, len(c.content)-1, c.source
+	if s.empty() || s.first < 5 || s.first > c.head || t.Tokens[s.first].UPOS != "ADP" || c.content[n].End != t.Tokens[s.first-1].End || t.Tokens[s.first-1].UPOS != "NOUN" && t.Tokens[s.first-1].UPOS != "ADJ" {
+		return
+	}
+	k := s.first - 1
+	for k > s.first-1-maxTitleWords && (nominal(t, k) || t.Tokens[k].UPOS == "ADJ") {
+		k--
+	}
+	if t.Tokens[k].Form != "," || t.Tokens[k].Start <= c.content[n].Start || quoteAt(r.quotes, t.Tokens[k].Start) >= 0 {
+		return
+	}
+	c.source.first = k + 1
+	c.content = slices.Clone(c.content)
+	c.content[n].End = t.Tokens[k-1].End
+}
+
+// behindWhen makes the noun phrase between a subordinate conjunction and a finite cue its
+// source, where somebody before the conjunction was taken for it: "the mayor left after |
+// the council | called for a vote".
+func (r *reader) behindWhen(c *candidate) {
+	t, last := c.tree, c.cue[0].first
+	if c.source.empty() || c.source.last >= last || !t.isFinite(c.head) || c.head != last || c.passive || t.Tokens[last-1].UPOS != "NOUN" && t.Tokens[last-1].UPOS != "PROPN" || c.rule == "passive" || c.rule == "before" || quoteAt(r.quotes, c.at) >= 0 {
+		return
+	}
+	k := last - 1
+	for k > c.source.last && k > last-6 && (nominal(t, k-1) || t.Tokens[k-1].UPOS == "ADJ" || t.Tokens[k-1].XPOS == "POS") {
+		k--
+	}
+	if k <= c.source.last || !r.lex.is("later", t.lower(k-1)) || t.rel(last-1, "obl:unmarked") || r.lex.is("time", t.lemma(last-1)) || r.lex.is("day", t.lower(last-1)) {
+		return
+	}
+	c.source, c.sourceHead, c.sourceBy = stretch{k, last}, last-1, "rule"
+}
