@@ -63,6 +63,7 @@ func (a *Attributor) Attribute(doc *schema.Document, ling *nlp.Doc) {
 	names := r.namesOf(doc)
 	for _, c := range found {
 		r.behindWhen(c)
+		r.behindAgent(c)
 		r.sourceBehind(c)
 		r.wholeName(c, names[c.tree.index])
 		r.mend(c, weighed, found)

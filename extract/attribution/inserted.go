@@ -192,3 +192,58 @@ func (r *reader) behindWhen(c *candidate) {
 	}
 	c.source, c.sourceHead, c.sourceBy = stretch{k, last}, last-1, "rule"
 }
+
+// behindAgent makes the subject of a sentence the source of its verb, where the one by whom
+// that is owned or led was taken for it: "the line, which is owned by the state|, announced".
+func (r *reader) behindAgent(c *candidate) {
+	t, s := c.tree, c.source
+	if s.empty() || s.first < 4 || s.last > c.cue[0].first || c.cue[0].first-s.last > 1 || !t.isFinite(c.head) || t.lower(s.first-1) != "by" || t.Tokens[s.first-2].XPOS != "VBN" || c.rule == "passive" || c.rule == "before" {
+		return
+	}
+	k := s.first - 3
+	for k > 0 && (t.Tokens[k].UPOS == "AUX" || t.Tokens[k].UPOS == "ADV") {
+		k--
+	}
+	if k < 1 || !t.isRelative(k) || t.lower(k) == "that" {
+		return
+	}
+	end := k
+	if t.Tokens[end-1].Form == "," {
+		end--
+	}
+	if end < 1 || t.Tokens[end-1].UPOS != "NOUN" && t.Tokens[end-1].UPOS != "PROPN" {
+		return
+	}
+	first := end - 1
+	for first > 0 && nominal(t, first-1) && t.Tokens[first-1].UPOS != "PRON" || first > 0 && t.Tokens[first-1].UPOS == "ADJ" {
+		first--
+	}
+	c.source, c.sourceHead, c.sourceBy = stretch{first, end}, end-1, "rule"
+	c.content = r.withoutActs(c)
+}
+
+// withCharge lengthens who is accused by what he is accused of behind his comma: "accused
+// Ann Lee, the mayor|, of sleeping".
+func (r *reader) withCharge(c *candidate) {
+	t := c.tree
+	if len(c.content) != 1 || c.rule != "object" || !r.lex.is("with-object", t.lemma(c.head)) || c.content[0].End >= t.End || c.content[0].Start < c.at {
+		return
+	}
+	e := t.tokenAt(c.content[0].End)
+	if e < 1 || e+2 >= len(t.Tokens) || t.Tokens[e].Form != "," || t.lower(e+1) != "of" || quoteAt(r.quotes, t.Tokens[e].Start) >= 0 {
+		return
+	}
+	r.lengthen(c, t.tokenAt(c.content[0].Start))
+}
+
+// withoutYesterday cuts the day of a request from what it asks for: "called on them to
+// wait | yesterday".
+func (r *reader) withoutYesterday(c *candidate) {
+	t, n := c.tree, len(c.content)-1
+	first, i := t.tokenAt(c.content[n].Start), t.tokenAt(c.content[n].End-1)
+	if c.rule != "infinitive" && c.rule != "preposition" || c.content[n].End > t.End || i < first+3 || t.lower(i) != "yesterday" || t.finiteIn(first, i) {
+		return
+	}
+	c.content = slices.Clone(c.content)
+	c.content[n].End = t.Tokens[i-1].End
+}

@@ -19,7 +19,7 @@ func (w *whoIndex) isNoContent(c *candidate) bool {
 	case c.direct:
 		return false
 	}
-	return w.isDeedObject(t, h) || c.rule == "before" && (w.isLater(t, h) || w.isParticipleOf(c)) || w.isOccasionOnly(c)
+	return w.isDeedObject(t, h) || w.isDescribing(c) || c.rule == "before" && (w.isLater(t, h) || w.isParticipleOf(c)) || w.isOccasionOnly(c)
 }
 
 // isWhatever reports whether a content is the main clause behind a clause that sets aside
@@ -88,4 +88,11 @@ func (w *whoIndex) opensWithObject(c *candidate) bool {
 	t, i := c.tree, c.opening()
 	o := t.kid(c.head, "obj")
 	return o > c.head && t.lo[o] <= i && i <= o && nominal(t, i) && t.kid(c.head, "ccomp", "xcomp") < 0 && !t.finiteIn(i, o)
+}
+
+// isDescribing reports whether a participle at the beginning of a sentence only tells what
+// the statement behind it is about: "Describing her boat, | she said it was old".
+func (w *whoIndex) isDescribing(c *candidate) bool {
+	t, h := c.tree, c.head
+	return c.cue[0].first <= 1 && t.Tokens[h].XPOS == "VBG" && c.rule == "object" && w.lex.is("describes", t.lemma(h)) && c.finiteness() == "none" && !c.wordBehind(isAs)
 }

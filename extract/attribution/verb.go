@@ -281,7 +281,7 @@ func (r *reader) preposition(c *candidate) bool {
 	}
 	for _, k := range t.kids[v] {
 		p := t.kid(k, "case", "mark")
-		if k < v || p < 0 || !t.rel(k, "obl", "advcl", "nmod", "xcomp", "ccomp") || !r.takesPrep(c, p) {
+		if k < v || p < 0 || !t.rel(k, "obl", "advcl", "nmod", "xcomp", "ccomp") || !r.takesPrep(c, p) || p > 0 && capital(t.Tokens[p].Form) && !t.titleCase() {
 			continue
 		}
 		if !c.loose && c.entry.takes(frameObject) && t.kid(v, "obj") >= 0 {
