@@ -73,19 +73,90 @@ func (t *tree) subjectOnly(first, end int) bool {
 }
 
 // beforeOuterVerb ends what is said in a relative clause before the verb of the sentence:
-// "The pier, which the mayor said would be shut|, has been sold".
+// "The pier, which the mayor said would be shut|, has been sold", "a clerk, who asked not to
+// be named|, said". Where that one tells what the subject says, it is a statement too.
 func (r *reader) beforeOuterVerb(c *candidate) {
-	t, i, first := c.tree, r.beginsAt(c), c.first()
-	if i < 0 || len(c.content) != 1 || first < 3 || !t.isRelative(first-1) || !t.isFinite(i) || c.content[0].End > t.End {
+	t, p := c.tree, c.relativeAt()
+	i := t.tokenAt(c.content[0].Start)
+	if p < 2 || i <= c.head || len(c.content) != 1 || c.content[0].Start < t.Start || c.content[0].End > t.End || r.atMark(t, i) {
 		return
 	}
-	from := first - 2
-	if t.Tokens[from].Form != "," || !t.subjectOnly(0, from) {
+	noun := p - 1
+	if t.Tokens[noun].Form == "," {
+		noun--
+	}
+	if noun < 1 || t.Tokens[noun].UPOS != "NOUN" && t.Tokens[noun].UPOS != "PROPN" || !t.subjectOnly(0, noun+1) {
 		return
 	}
-	if k := r.commaBeforeVerb(t, i); k > i && t.Tokens[k].Start < c.content[0].End {
-		c.content = []schema.Span{{Start: c.content[0].Start, End: t.Tokens[k-1].End}}
+	k := -1
+	if noun < p-1 {
+		k = r.commaBeforeVerb(t, i)
+	} else if r.hidesName(t, i) {
+		k = t.nextFinite(i) - 1 // "an official who asked not to be named | said"
 	}
+	if k <= i || t.Tokens[k].Start >= c.content[0].End {
+		return
+	}
+	end := t.tokenAt(c.content[0].End-1) + 1
+	last := k
+	if !t.isWord(k) {
+		last--
+	}
+	c.content = []schema.Span{{Start: c.content[0].Start, End: t.Tokens[last].End}}
+	v := k + 1
+	for v < end && !t.isFinite(v) {
+		v++
+	}
+	entry := r.lex.verbs[t.lemma(v)]
+	if t.Tokens[v].UPOS != "VERB" || entry == nil || entry.kind != schema.KindSpeech || !entry.takes(frameClause) || !t.finiteIn(v+1, end) {
+		return
+	}
+	o := newCandidate(t, v, entry, "clause")
+	o.sourceHead, o.source, o.sourceBy, o.confidence = noun, stretch{0, noun + 1}, "rule", c.confidence
+	if a := t.antecedent(p); a >= 0 && a < noun {
+		o.sourceHead = a
+	}
+	o.cue = []stretch{r.verbCue(t, v)}
+	if r.setContent(o, stretch{o.cue[0].last, end}); len(o.content) > 0 {
+		c.next = o
+	}
+}
+
+// relativeAt is the relative pronoun of the clause that an act stands in, as its source, in
+// it or before it, -1 if it stands in none.
+func (c *candidate) relativeAt() int {
+	t, s := c.tree, c.source
+	switch {
+	case s.empty() || s.last > c.cue[0].first || s.first < 1:
+		return -1
+	case t.isRelative(s.first) && (s.last == s.first+1 || t.lower(s.first) == "whose"):
+		return s.first
+	case t.isRelative(s.first-1) && t.isFinite(t.tokenAt(c.content[0].Start)):
+		return s.first - 1
+	}
+	return -1
+}
+
+// nextFinite is the first finite verb from a token on, the end of the sentence for none.
+func (t *tree) nextFinite(i int) int {
+	for i < len(t.Tokens) && !t.isFinite(i) {
+		i++
+	}
+	return i
+}
+
+// hidesName reports whether what begins at a token only says that somebody is not named:
+// "not to be named", "anonymity".
+func (r *reader) hidesName(t *tree, i int) bool {
+	for k := i; k < min(len(t.Tokens), i+5); k++ {
+		if r.lex.is("unnamed", t.lower(k)) {
+			return true
+		}
+		if t.isFinite(k) || !t.isWord(k) {
+			return false
+		}
+	}
+	return false
 }
 
 // withoutReserve cuts what the reporter says that a speaker left out, or that his claim

@@ -19,7 +19,7 @@ func (w *whoIndex) isNoContent(c *candidate) bool {
 	case c.direct:
 		return false
 	}
-	return w.isDeedObject(t, h) || w.isDescribing(c) || c.rule == "before" && (w.isLater(t, h) || w.isParticipleOf(c)) || w.isOccasionOnly(c)
+	return w.isDeedObject(t, h) || w.isDescribing(c) || w.isAsked(c) || w.isUnnamed(c) || c.rule == "before" && (w.isLater(t, h) || w.isParticipleOf(c)) || w.isOccasionOnly(c)
 }
 
 // isWhatever reports whether a content is the main clause behind a clause that sets aside
@@ -96,3 +96,30 @@ func (w *whoIndex) isDescribing(c *candidate) bool {
 	t, h := c.tree, c.head
 	return c.cue[0].first <= 1 && t.Tokens[h].XPOS == "VBG" && c.rule == "object" && w.lex.is("describes", t.lemma(h)) && c.finiteness() == "none" && !c.wordBehind(isAs)
 }
+
+// isAsked reports whether a participle between commas only says that the one before it was
+// asked something: "the mayor, asked about the fares, | said".
+func (w *whoIndex) isAsked(c *candidate) bool {
+	t, h := c.tree, c.head
+	return w.lex.is("asked", t.lemma(h)) && t.Tokens[h].UPOS == "VERB" && h == c.cue[0].first && h > 1 && t.Tokens[h-1].Form == "," && c.source.last < h && (t.Tokens[h].XPOS == "VBN" || t.rel(h, "advcl") && t.Tokens[h].Head > h) && t.rel(h, "acl", "advcl") && !t.rel(h, "acl:relcl") && t.agent(h) < 0
+}
+
+// isUnnamed reports whether somebody only asks not to be named.
+func (w *whoIndex) isUnnamed(c *candidate) bool {
+	i := c.opening()
+	if i <= c.head || len(c.content) != 1 {
+		return false
+	}
+	for k := i; k < len(c.tree.Tokens) && c.tree.Tokens[k].Start < c.content[0].End; k++ {
+		if k > i+maxUnnamed {
+			return false
+		}
+		if w.lex.is("unnamed", c.tree.lower(k)) {
+			return c.tree.Tokens[k].End >= c.content[0].End
+		}
+	}
+	return false
+}
+
+// maxUnnamed bounds the words that ask not to be named.
+const maxUnnamed = 5
