@@ -78,7 +78,7 @@ func (t *tree) subjectOnly(first, end int) bool {
 func (r *reader) beforeOuterVerb(c *candidate) {
 	t, p := c.tree, c.relativeAt()
 	i := t.tokenAt(c.content[0].Start)
-	if p < 2 || i <= c.head || len(c.content) != 1 || c.content[0].Start < t.Start || c.content[0].End > t.End || r.atMark(t, i) {
+	if p < 2 || i <= c.head || c.direct || len(c.content) != 1 || c.content[0].Start < t.Start || c.content[0].End > t.End || r.atMark(t, i) {
 		return
 	}
 	noun := p - 1
@@ -107,6 +107,9 @@ func (r *reader) beforeOuterVerb(c *candidate) {
 	for v < end && !t.isFinite(v) {
 		v++
 	}
+	if v == end {
+		return
+	}
 	entry := r.lex.verbs[t.lemma(v)]
 	if t.Tokens[v].UPOS != "VERB" || entry == nil || entry.kind != schema.KindSpeech || !entry.takes(frameClause) || !t.finiteIn(v+1, end) {
 		return
@@ -131,8 +134,10 @@ func (c *candidate) relativeAt() int {
 		return -1
 	case t.isRelative(s.first) && (s.last == s.first+1 || t.lower(s.first) == "whose"):
 		return s.first
-	case t.isRelative(s.first-1) && t.isFinite(t.tokenAt(c.content[0].Start)):
-		return s.first - 1
+	case t.isRelative(s.first - 1):
+		if i := t.tokenAt(c.content[0].Start); i >= 0 && t.isFinite(i) {
+			return s.first - 1
+		}
 	}
 	return -1
 }

@@ -336,7 +336,7 @@ func (w *whoIndex) apposition(c *candidate, h int) string {
 // principal returns for whom a source speaks that has no name itself: "the
 // Trump campaign", "a spokesman for the ministry", "a poll by Reuters".
 func (w *whoIndex) principal(t *tree, h int) string {
-	if !w.lex.is("proxy", t.lemma(h)) {
+	if !w.speaksFor(t.lemma(h)) {
 		return ""
 	}
 	for _, m := range w.bySentence[t.index] {
@@ -345,6 +345,12 @@ func (w *whoIndex) principal(t *tree, h int) string {
 		}
 	}
 	return ""
+}
+
+// speaksFor reports whether a noun means somebody or something that speaks for another, who
+// is named beside it; lawyers and advisers speak for themselves.
+func (w *whoIndex) speaksFor(lemma string) bool {
+	return w.lex.is("proxy", lemma) && !w.lex.is("own-voice", lemma)
 }
 
 // backs reports whether a mention names whose proxy h is: it stands before it
@@ -402,7 +408,7 @@ func (w *whoIndex) inside(t *tree, s stretch, head int) string {
 		if m.First > head && w.isDocument(t, head) && t.Tokens[m.Head].Head != head && t.caseOf(m.Head) != "by" && t.caseOf(m.Head) != "from" && t.caseOf(m.Head) != "in" && !t.rel(m.Head, "flat", "appos", "conj", "compound") {
 			continue // "the report in front of the council"
 		}
-		if behind := m.First > head && t.caseOf(m.Head) != ""; behind && (t.caseOf(m.Head) == "to" || w.isPerson(t.lemma(head)) && !w.lex.is("proxy", t.lemma(head)) && w.kinds[m.Actors[0]] == schema.KindPerson) {
+		if behind := m.First > head && t.caseOf(m.Head) != ""; behind && (t.caseOf(m.Head) == "to" || w.isPerson(t.lemma(head)) && !w.speaksFor(t.lemma(head)) && w.kinds[m.Actors[0]] == schema.KindPerson) {
 			continue // "a report to the council", "the nephew of Ann Lee"
 		}
 		if w.generic[m.Actors[0]] && t.rel(m.Head, "nmod") && t.Tokens[m.Head].Head == head && w.lex.is("body", t.lemma(head)) {
