@@ -33,9 +33,10 @@ func (r *reader) behindPhrase(c *candidate) {
 	if len(c.content) != 1 || i != c.source.last+1 || t.Tokens[i-1].Form != "," || c.content[0].End > t.End {
 		return
 	}
-	e, person := i, false
+	e, person, relative := i, false, false
 	for e+1 < len(t.Tokens) && t.Tokens[e].Form != "," {
-		if t.isFinite(e) || t.isRelative(e) {
+		relative = relative || t.lower(e) == "who" && person && (t.lower(i) == "a" || t.lower(i) == "an")
+		if !relative && (t.isFinite(e) || t.isRelative(e)) {
 			return
 		}
 		person = person || e < i+4 && (r.lex.is("human", t.lemma(e)) || r.lex.is("proxy", t.lemma(e)) || r.humanEnding(t.lemma(e)))

@@ -323,3 +323,60 @@ func (r *reader) withoutYesterday(c *candidate) {
 	c.content = slices.Clone(c.content)
 	c.content[n].End = t.Tokens[i-1].End
 }
+
+// beforeWhile gives an act what stands before its comma, where only a clause of what happened
+// meanwhile behind it was taken for its content: "Ten died, officials told Reuters, | while
+// the army counted six". When and why it happened stays: "Ten died|, officials said,| after
+// a ferry sank".
+func (r *reader) beforeWhile(c *candidate) {
+	t, first := c.tree, c.first()
+	i := t.tokenAt(c.content[0].Start)
+	if len(c.content) != 1 || first < 4 || i <= c.head || i-c.head > maxSkipped || t.Tokens[first-1].Form != "," || c.content[0].End > t.End || !c.entry.takes(frameQuote) || c.isPronoun("who", "which", "that") || r.atMark(t, i) {
+		return
+	}
+	for k := i; k < i+maxHearer && nominal(t, k) && t.Tokens[i-1].Form != ","; k++ {
+		if k+2 < len(t.Tokens) && t.Tokens[k+1].Form == "," {
+			i = k + 2 // "told | Reuters, | while"
+		}
+	}
+	if i >= len(t.Tokens) || t.Tokens[i-1].Form != "," || t.Tokens[i].UPOS != "SCONJ" || !r.lex.is("later", t.lower(i)) || !t.finiteIn(0, first) || t.finiteIn(c.cue[0].last, i) || t.Tokens[0].UPOS == "SCONJ" {
+		return
+	}
+	parts := []stretch{{0, first}}
+	if !r.lex.is("meanwhile-clause", t.lower(i)) {
+		parts = append(parts, stretch{i, t.tokenAt(c.content[0].End-1) + 1})
+	}
+	whole := *c
+	whole.content, whole.rule = nil, "fronted"
+	if r.setContent(&whole, parts...); len(whole.content) == len(parts) {
+		*c = whole
+	}
+}
+
+// maxHearer bounds the words of whom something was told between a cue and a comma.
+const maxHearer = 3
+
+// untilSecondVerb ends the clause of a noun that is a subject before the verb of the
+// sentence: "Lund's claim that the pier was old| angered the crews".
+func (r *reader) untilSecondVerb(c *candidate) {
+	t, n := c.tree, len(c.content)-1
+	first := t.tokenAt(c.content[n].Start)
+	if t.Tokens[c.head].UPOS != "NOUN" || first <= c.head || n > 0 || t.lower(first) != "that" || c.content[n].End > t.End || c.rule != "noun-of" && c.rule != "noun" || t.finiteIn(0, c.head) {
+		return
+	}
+	end := t.tokenAt(c.content[n].End-1) + 1
+	seen := false
+	for i := first + 2; i+1 < end; i++ {
+		if !t.isFinite(i) {
+			continue
+		}
+		before := t.Tokens[i-1]
+		if seen && t.Tokens[i].UPOS != "NOUN" && before.UPOS != "CCONJ" && before.UPOS != "SCONJ" && before.UPOS != "ADV" && before.UPOS != "PUNCT" && before.UPOS != "AUX" && !nominal(t, i-1) && t.Tokens[i-1].UPOS != "PRON" {
+			if quoteAt(r.quotes, t.Tokens[i].Start) < 0 {
+				c.content = []schema.Span{{Start: c.content[n].Start, End: t.Tokens[i-1].End}}
+			}
+			return
+		}
+		seen = true
+	}
+}

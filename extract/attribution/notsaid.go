@@ -19,7 +19,7 @@ func (w *whoIndex) isNoContent(c *candidate) bool {
 	case c.direct:
 		return false
 	}
-	return w.isDeedObject(t, h) || w.isDescribing(c) || w.isAsked(c) || w.isUnnamed(c) || c.rule == "before" && (w.isLater(t, h) || w.isParticipleOf(c)) || w.isOccasionOnly(c)
+	return w.isDeedObject(t, h) || w.isDescribing(c) || w.isAsked(c) || w.isUnnamed(c) || w.isParticiple(c) || w.isNobody(c) || c.rule == "before" && (w.isLater(t, h) || w.isParticipleOf(c)) || w.isOccasionOnly(c)
 }
 
 // isWhatever reports whether a content is the main clause behind a clause that sets aside
@@ -123,3 +123,33 @@ func (w *whoIndex) isUnnamed(c *candidate) bool {
 
 // maxUnnamed bounds the words that ask not to be named.
 const maxUnnamed = 5
+
+// isParticiple reports whether a participle only says that what stands before it was told:
+// "the decision, announced on Monday, | angered the crews".
+func (w *whoIndex) isParticiple(c *candidate) bool {
+	t, h := c.tree, c.head
+	if i := c.opening(); c.rule == "rest" && h > 0 && t.Tokens[h-1].Form == "," && c.source.last == h-1 && i == h+1 && t.Tokens[i].UPOS == "ADP" && h == c.cue[0].first && !t.hasComma(c.source) {
+		return true
+	}
+	return t.Tokens[h].XPOS == "VBN" && t.Tokens[h].UPOS == "VERB" && h == c.cue[0].first && t.rel(h, "acl") && !t.rel(h, "acl:relcl") && t.agent(h) < 0 && !c.source.empty() && c.source.last <= h && c.opening() > h
+}
+
+// hasComma reports whether a comma stands in a stretch.
+func (t *tree) hasComma(s stretch) bool {
+	for i := s.first; i < s.last; i++ {
+		if t.Tokens[i].Form == "," {
+			return true
+		}
+	}
+	return false
+}
+
+// isNobody reports whether nobody is said to have said it: "neither the crews nor the
+// council have said", "no official has said".
+func (w *whoIndex) isNobody(c *candidate) bool {
+	t, i := c.tree, c.source.first
+	if c.source.empty() || c.direct {
+		return false
+	}
+	return w.lex.is("none", t.lower(i)) && i+1 < len(t.Tokens) && t.Tokens[i+1].UPOS != "NUM" || t.lower(i-1) == "neither"
+}
