@@ -194,7 +194,7 @@ func (r *reader) isReserve(t *tree, k, end int) bool {
 	case t.Tokens[k-1].Form == "," && (word == "a" || word == "an") && r.lex.is("claimed", t.lower(i)):
 		return i+2 < end && (t.lower(i+1) == "that" || t.lower(i+1) == "which" || nominal(t, i+1)) && t.finiteIn(i+1, min(end, i+8))
 	case word == "without":
-		return t.Tokens[i].XPOS == "VBG" && r.lex.is("gives", t.lemma(i)) && r.reserved(t, i+1, end)
+		return t.Tokens[i].XPOS == "VBG" && (r.lex.is("specifies", t.lemma(i)) || r.lex.is("gives", t.lemma(i)) && r.reserved(t, i+1, end))
 	case !r.lex.is("reserve", word):
 		return false
 	}

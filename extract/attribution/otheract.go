@@ -16,7 +16,7 @@ import (
 func (r *reader) toOtherAct(c *candidate, weighed []*candidate) {
 	t, n := c.tree, len(c.content)-1
 	first := t.tokenAt(c.content[n].Start)
-	if c.direct || !c.second.empty() || first < c.cue[0].last || c.content[n].End > t.End || c.rule != "clause" && c.rule != "rest" || !t.isFinite(c.head) {
+	if c.direct || !c.second.empty() || first < c.cue[0].last || c.content[n].End > t.End || c.rule != "clause" && c.rule != "rest" && c.rule != "object" || !t.isFinite(c.head) {
 		return
 	}
 	end := t.tokenAt(c.content[n].End-1) + 1
@@ -69,6 +69,9 @@ func (r *reader) beforeOwnAct(c, o *candidate, first int) int {
 		i++
 	}
 	s := t.Tokens[v].Head
+	if s == c.head && t.rel(v, "conj") {
+		return r.beforeConjunction(t, first, k)
+	}
 	if s < i || !t.rel(v, "conj") || s >= k {
 		return -1
 	}
@@ -76,6 +79,11 @@ func (r *reader) beforeOwnAct(c, o *candidate, first int) int {
 	if subject < i || subject >= k || !r.isThing(t, subject) {
 		return -1
 	}
+	return r.beforeConjunction(t, first, k)
+}
+
+// beforeConjunction returns where the conjunction and comma before a token begin.
+func (r *reader) beforeConjunction(t *tree, first, k int) int {
 	for k > first && (t.Tokens[k-1].UPOS == "CCONJ" || t.Tokens[k-1].Form == ",") {
 		k--
 	}
