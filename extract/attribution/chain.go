@@ -55,6 +55,9 @@ func (w *whoIndex) resolve(found, weighed []*candidate) {
 			} else if id := w.namedBefore(c, last, found[:i]); id != "" {
 				c.speaker = id
 				w.described(c, id)
+			} else if id := w.portrayed(c, found[:i]); id != "" {
+				c.speaker = id
+				w.described(c, id)
 			}
 		}
 		w.address(c)
