@@ -328,10 +328,13 @@ func (r *reading) keptOff(fr *frame, side string, p, other *party) bool {
 	if p.tok < 0 || p.how == partyNone {
 		return false
 	}
-	if r.ofKin(p) || r.insideOther(fr, side, p) {
+	if r.ofKin(p) || r.insideOther(fr, side, p) || r.locates(fr, p) {
 		return true
 	}
-	if side == "s:" || other == nil {
+	if side == "s:" {
+		return r.undergoes(fr, p) || r.blamed(fr, p)
+	}
+	if other == nil {
 		return false
 	}
 	return r.toBeFreed(fr, p) || r.ownSent(fr, p, other)
@@ -371,4 +374,43 @@ func (r *reading) ownSent(fr *frame, p, other *party) bool {
 		}
 		return fr.typ == "MOBILIZE" && r.lex.is("bearing", r.sector[p.refs[0].id]) || r.lex.is("callhome", r.lemma[fr.tok]) && r.child(o, "nmod:poss") >= 0
 	})
+}
+
+// undergoes reports whether a party is to whom the verb in the passive is done: who was
+// released released nobody. Forces that are deployed go themselves.
+func (r *reading) undergoes(fr *frame, p *party) bool {
+	switch fr.typ {
+	case "AGREE", "CONSULT", "COOPERATE", "MOBILIZE":
+		return false
+	}
+	if fr.rule != nil && overlap(fr.rule.src, p.refs) { // "is opposed to the plan"
+		return false
+	}
+	return r.verbal(fr.tok) && r.passive(fr.tok) && fr.slots[p.tok] == "obj" && r.child(fr.tok, "aux:pass", "nsubj:pass") >= 0
+}
+
+// blamed reports whether a party is the subject of what somebody else says of it in blame:
+// "the mayor hides the report, the council says" is an accusation by the council.
+func (r *reading) blamed(fr *frame, p *party) bool {
+	if fr.typ != "ACCUSE" || fr.rule != nil || !strings.HasPrefix(fr.slots[p.tok], "subj") || r.passive(fr.tok) {
+		return false
+	}
+	if w := r.lemma[fr.tok]; r.lex.is("say", w) || r.lex.is("naming", w) {
+		return false // an act of speech of its own
+	}
+	return len(fr.reps) > 0 && !overlap(fr.reps, p.refs)
+}
+
+// locates reports whether a party is a state that only says where several agree or meet:
+// "signed a truce in Pretoria".
+func (r *reading) locates(fr *frame, p *party) bool {
+	switch fr.typ {
+	case "AGREE", "CONSULT":
+	default:
+		return false
+	}
+	if !r.state[p.refs[0].id] || !r.marker(p.tok, "case", "in", "at") || r.head(p.tok) < 0 {
+		return false
+	}
+	return fr.rule == nil || !among(fr.rule.src, p.refs[0]) && !among(fr.rule.tgt, p.refs[0])
 }

@@ -146,8 +146,9 @@ func TestJoinAll(t *testing.T) {
 	}
 }
 
-// TestKeptOff: whose the subject is, whose family somebody is of, who is to be freed and who
-// is called home are on no side.
+// TestKeptOff: whose the subject is, whose family somebody is of, who is to be freed, who
+// is called home, and the state in which others agree are on no side; to whom something is
+// done, and of whom somebody else says something in blame, is no source.
 func TestKeptOff(t *testing.T) {
 	r := newRig(t)
 	defer r.save()
@@ -161,6 +162,12 @@ func TestKeptOff(t *testing.T) {
 		{"The [envoy] of [Malta] sued [Cyprus].", "sue", "ACCUSE", "s:", "MLT", false},
 		{"[Malta] demanded [Cyprus]'s release.", "demand", "REQUEST", "t:", "CYP", true},
 		{"[Malta] demanded [Cyprus]'s apology.", "demand", "REQUEST", "t:", "CYP", false},
+		{"[Malta] was freed by [Cyprus].", "free", "RETREAT", "s:", "MLT", true},
+		{"[Malta] was freed by [Cyprus].", "free", "RETREAT", "s:", "CYP", false},
+		{"[The judge] said that [Malta] spoils the water of [Cyprus].", "spoil", "ACCUSE", "s:", "MLT", true},
+		{"[Malta] spoils the water of [Cyprus].", "spoil", "ACCUSE", "s:", "MLT", false},
+		{"[The judge] and [the envoy] signed a truce in [Malta].", "sign", "AGREE", "t:", "MLT", true},
+		{"[The judge] signed a truce with [Malta].", "sign", "AGREE", "t:", "MLT", false},
 	} {
 		read := r.read(c.text)
 		fr := read.newFrame(slices.Index(read.lemma, c.verb), c.typ)

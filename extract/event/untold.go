@@ -9,7 +9,7 @@ import (
 // that the words around the trigger give and that it weighs too little.
 func (c *choice) untold() bool {
 	r := c.reading
-	return c.ordinaryCrime() || r.nameWord(c.tok) || c.onlyToCome() || c.onlyPossible() || c.blameless() || c.dutyOfNobody() || c.polled() || c.typ == "ASSAULT" && r.accident(c.tok)
+	return c.ordinaryCrime() || r.nameWord(c.tok) || c.onlyToCome() || c.onlyPossible() || c.blameless() || c.wordless() || c.undertakenByOthers() || c.dutyOfNobody() || c.polled() || c.typ == "ASSAULT" && r.accident(c.tok)
 }
 
 // nameWord reports whether a token is a word of a name and no headline writes it
@@ -51,20 +51,49 @@ func (c *choice) onlyPossible() bool {
 	return r.verbal(c.tok) && r.marker(c.tok, "aux", "can", "could", "may", "might") && !r.negatedAt(c.tok)
 }
 
-// blameless reports whether an accusation that no rule sees, and that is no part of
-// what somebody says, has nothing in it that blames: no word of it is one of reproach
-// ("chose her as his deputy"), and nothing is denied there.
+// blameless reports whether an accusation that no rule sees has nothing in it that
+// blames: no word of its clause is one of reproach ("chose her as his deputy"), and
+// nothing is denied there. Of what somebody says the whole sentence is looked at, as
+// the reproach may stand beside it ("the fund was used to pay advisers, he said").
 func (c *choice) blameless() bool {
 	r := c.reading
-	if c.typ != "ACCUSE" || r.ruled[c.tok] != nil || r.alone || len(r.attributed(c.tok)) > 0 || len(r.speaker(c.tok)) > 0 {
+	if c.typ != "ACCUSE" || r.ruled[c.tok] != nil || r.alone {
 		return false
 	}
+	said := len(r.attributed(c.tok)) > 0 || len(r.speaker(c.tok)) > 0
 	for k := range r.kids {
-		if (k == c.tok || r.sent.Dominates(c.tok, k)) && (r.lex.is("negation", r.form(k)) || slices.ContainsFunc(r.hints[r.lemma[k]], func(h string) bool { return r.lex.is("reproach", h) })) {
+		if (said || k == c.tok || r.sent.Dominates(c.tok, k)) && (r.lex.is("negation", r.form(k)) || r.hintsAt(k, "reproach")) {
 			return false
 		}
 	}
 	return true
+}
+
+// hintsAt reports whether a word has one of the hints of a class.
+func (r *reading) hintsAt(i int, class string) bool {
+	return slices.ContainsFunc(r.hints[r.lemma[i]], func(h string) bool { return r.lex.is(class, h) })
+}
+
+// wordless reports whether a threat or a refusal that no rule sees has no word of its kind:
+// the rules know all ways of refusing, and most of threatening.
+func (c *choice) wordless() bool {
+	r := c.reading
+	if rule := r.ruled[c.tok]; rule != nil && rule.typ == c.typ || r.alone {
+		return false
+	}
+	return c.typ == "REJECT" || c.typ == "THREATEN" && !r.hintsAt(c.tok, "menace")
+}
+
+// undertakenByOthers reports whether a verb that no rule sees as an agreement has another
+// subject than who is said to agree: "the port will be widened" is no promise of who says so.
+func (c *choice) undertakenByOthers() bool {
+	r := c.reading
+	if rule := r.ruled[c.tok]; c.typ != "AGREE" || rule != nil && rule.typ == c.typ || r.alone || !r.verbal(c.tok) {
+		return false
+	}
+	return !slices.ContainsFunc(r.subjects(c.tok), func(s int) bool {
+		return r.lex.is("firstperson", r.form(s)) || overlap(r.phrase(s, 0), c.src.refs) || r.sent.Dominates(s, max(c.src.tok, 0))
+	})
 }
 
 // dutyOfNobody reports whether somebody says that something must be done and names

@@ -36,6 +36,48 @@ func TestUntold(t *testing.T) {
 	}
 }
 
+// TestWordless: in an article, blame, refusal and threat that no rule sees need a word of
+// their kind.
+func TestWordless(t *testing.T) {
+	r := newRig(t)
+	defer r.save()
+	for _, c := range []struct {
+		text, lemma, typ string
+		want             bool
+	}{
+		{"[The minister] said that [the fund] paid lawyers.", "pay", "ACCUSE", true}, // no word of reproach
+		{"[The minister] said that [the fund] paid lawyers without cause.", "pay", "ACCUSE", false},
+		{"[The minister] widened the port of [Cyprus].", "widen", "REJECT", true},
+		{"[The minister] widened the port of [Cyprus].", "widen", "THREATEN", true},
+		{"[The minister] rattled the guards of [Cyprus].", "rattle", "THREATEN", false},
+	} {
+		read := r.read(c.text)
+		read.alone = false
+		x := &choice{tok: slices.Index(read.lemma, c.lemma), typ: c.typ, reading: read}
+		if got := x.blameless() || x.wordless(); got != c.want {
+			t.Errorf("%s: %s has no word of its kind: %v", c.text, c.typ, got)
+		}
+	}
+}
+
+// TestUndertakenByOthers: what others do is no promise of who speaks of it.
+func TestUndertakenByOthers(t *testing.T) {
+	r := newRig(t)
+	defer r.save()
+	for text, want := range map[string]bool{
+		"[Malta] said that [Cyprus] widened the port.": true,
+		"[Malta] widened the port of [Cyprus].":        false,
+		"\"We widened the port\", [Malta] said.":       false,
+	} {
+		read := r.read(text)
+		read.alone = false
+		x := &choice{tok: slices.Index(read.lemma, "widen"), typ: "AGREE", src: &read.parties[0], tgt: read.partyOf(nil), reading: read}
+		if got := x.undertakenByOthers(); got != want {
+			t.Errorf("%s: undertaken by others: %v", text, got)
+		}
+	}
+}
+
 // TestOrdinaryCrime: in news of crime a hostile act is an event only where somebody
 // with a part in politics suffers it; one word of crime in a long article is not
 // enough, nor are many where the rules see act after act.
