@@ -395,7 +395,7 @@ func (r *reading) blamed(fr *frame, p *party) bool {
 	if fr.typ != "ACCUSE" || fr.rule != nil || !strings.HasPrefix(fr.slots[p.tok], "subj") || r.passive(fr.tok) {
 		return false
 	}
-	if w := r.lemma[fr.tok]; r.lex.is("say", w) || r.lex.is("naming", w) {
+	if w := r.lemma[fr.tok]; r.lex.is("say", w) || r.lex.is("naming", w) || r.hintsAt(fr.tok, "accusing") {
 		return false // an act of speech of its own
 	}
 	return len(fr.reps) > 0 && !overlap(fr.reps, p.refs)

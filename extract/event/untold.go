@@ -53,8 +53,8 @@ func (c *choice) onlyPossible() bool {
 
 // blameless reports whether an accusation that no rule sees has nothing in it that
 // blames: no word of its clause is one of reproach ("chose her as his deputy"), and
-// nothing is denied there. Of what somebody says the whole sentence is looked at, as
-// the reproach may stand beside it ("the fund was used to pay advisers, he said").
+// nothing is denied there. Of what somebody says the whole sentence is looked at, and a
+// word for something bad is enough.
 func (c *choice) blameless() bool {
 	r := c.reading
 	if c.typ != "ACCUSE" || r.ruled[c.tok] != nil || r.alone {
@@ -62,7 +62,7 @@ func (c *choice) blameless() bool {
 	}
 	said := len(r.attributed(c.tok)) > 0 || len(r.speaker(c.tok)) > 0
 	for k := range r.kids {
-		if (said || k == c.tok || r.sent.Dominates(c.tok, k)) && (r.lex.is("negation", r.form(k)) || r.hintsAt(k, "reproach")) {
+		if (said || k == c.tok || r.sent.Dominates(c.tok, k)) && (r.lex.is("negation", r.form(k)) || r.hintsAt(k, "reproach") || said && r.hintsAt(k, "grievance")) {
 			return false
 		}
 	}
@@ -74,14 +74,13 @@ func (r *reading) hintsAt(i int, class string) bool {
 	return slices.ContainsFunc(r.hints[r.lemma[i]], func(h string) bool { return r.lex.is(class, h) })
 }
 
-// wordless reports whether a threat or a refusal that no rule sees has no word of its kind:
-// the rules know all ways of refusing, and most of threatening.
+// wordless reports whether a threat or a refusal that no rule sees has no word of its kind.
 func (c *choice) wordless() bool {
 	r := c.reading
 	if rule := r.ruled[c.tok]; rule != nil && rule.typ == c.typ || r.alone {
 		return false
 	}
-	return c.typ == "REJECT" || c.typ == "THREATEN" && !r.hintsAt(c.tok, "menace")
+	return c.typ == "REJECT" && !r.hintsAt(c.tok, "refusal") || c.typ == "THREATEN" && !r.hintsAt(c.tok, "menace")
 }
 
 // undertakenByOthers reports whether a verb that no rule sees as an agreement has another
@@ -91,8 +90,12 @@ func (c *choice) undertakenByOthers() bool {
 	if rule := r.ruled[c.tok]; c.typ != "AGREE" || rule != nil && rule.typ == c.typ || r.alone || !r.verbal(c.tok) {
 		return false
 	}
-	return !slices.ContainsFunc(r.subjects(c.tok), func(s int) bool {
-		return r.lex.is("firstperson", r.form(s)) || overlap(r.phrase(s, 0), c.src.refs) || r.sent.Dominates(s, max(c.src.tok, 0))
+	subjects := r.subjects(c.tok)
+	if r.passive(c.tok) { // "we are committed"
+		subjects = slices.Concat(subjects, r.objects(c.tok))
+	}
+	return !slices.ContainsFunc(subjects, func(s int) bool {
+		return r.lex.is("firstperson", r.form(s)) || overlap(r.actorsAt(s), c.src.refs) || r.sent.Dominates(s, max(c.src.tok, 0))
 	})
 }
 
