@@ -23,7 +23,7 @@ func surely(kind string, state bool) float64 {
 // withoutLone leaves out the stances that only one sentence shows, and that one
 // not surely enough. The list has the evidence of a stance side by side. Between
 // mentions that the input gave the pair model has decided.
-func (r *reader) withoutLone(list []schema.Stance) []schema.Stance {
+func (r *reader) withoutLone(list []record) []record {
 	state := map[string]bool{}
 	for _, a := range r.doc.Actors {
 		state[a.ID] = a.Kind == schema.KindCountry
@@ -32,10 +32,9 @@ func (r *reader) withoutLone(list []schema.Stance) []schema.Stance {
 		if k < 0 || k >= len(list) {
 			return false
 		}
-		a, b := &list[i], &list[k]
-		return a.Holder == b.Holder && a.Target == b.Target && a.Polarity == b.Polarity
+		return list[i].same(list[k])
 	}
-	var out []schema.Stance
+	var out []record
 	for i, s := range list {
 		kind, _, _ := strings.Cut(s.Rule, ":")
 		given := r.given[s.Holder] && r.given[s.Target]

@@ -33,7 +33,7 @@ func (r *reader) shown(f finding) bool {
 }
 
 // modelled reports whether only the pair model sees a finding.
-func (f finding) modelled() bool { return byModel(f.rule) > 0 }
+func (f finding) modelled() bool { return strings.HasPrefix(f.rule, "model:") }
 
 // plainly is how sure the pair model must be of a stance in an article that is
 // not about politics.

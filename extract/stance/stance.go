@@ -116,49 +116,36 @@ func (r *reader) rules() {
 // records turns the findings into stances without repeats, in the order of
 // holder, target and polarity, best evidence first.
 func (r *reader) records() []schema.Stance {
-	var out []schema.Stance
-	type side struct {
-		holder, target string
-		sign           int
-	}
+	var out []record
 	worded := make(map[side]bool, len(r.found))
 	for i := range r.found {
 		if f := &r.found[i]; !f.modelled() {
-			worded[side{f.holder, f.target, f.sign}] = true
+			worded[f.side()] = true
 		}
 	}
 	for _, f := range r.found {
-		if f.modelled() && f.weight < plainly && worded[side{f.holder, f.target, f.sign}] && !r.given[f.holder] {
+		if f.modelled() && f.weight < plainly && worded[f.side()] && !r.given[f.holder] {
 			continue // a rule shows it in a better place
 		}
 		if f.confidence < f.least() || f.holder == f.target || f.holder == "" || f.target == "" {
 			continue
 		}
-		out = append(out, r.record(f))
+		out = append(out, record{r.record(f), r.strength(f)})
 	}
-	slices.SortStableFunc(out, func(a, b schema.Stance) int {
+	slices.SortStableFunc(out, func(a, b record) int {
 		return cmp.Or(cmp.Compare(a.Holder, b.Holder), cmp.Compare(a.Target, b.Target), cmp.Compare(a.Polarity, b.Polarity),
-			cmp.Compare(b.Confidence, a.Confidence), cmp.Compare(byModel(a.Rule), byModel(b.Rule)),
+			cmp.Compare(b.Confidence, a.Confidence), cmp.Compare(b.strength, a.strength),
 			cmp.Compare(a.Evidence.Start, b.Evidence.Start), cmp.Compare(a.Rule, b.Rule))
 	})
 	seen := map[string]bool{}
-	out = slices.DeleteFunc(out, func(s schema.Stance) bool {
+	out = slices.DeleteFunc(out, func(s record) bool {
 		// the same sentence shows a stance once, by its best rule
 		key := s.Holder + "\x1f" + s.Target + "\x1f" + s.Polarity + "\x1f" + strconv.Itoa(s.Sentence.Start)
 		was := seen[key]
 		seen[key] = true
 		return was
 	})
-	return r.withoutLone(out)
-}
-
-// byModel is 1 for what only the pair model sees, which says less why than a rule: it
-// comes after rules that are as sure.
-func byModel(rule string) int {
-	if strings.HasPrefix(rule, "model:") {
-		return 1
-	}
-	return 0
+	return withoutRepeats(r.withoutLone(out))
 }
 
 // record writes one finding as a stance.
