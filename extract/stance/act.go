@@ -255,7 +255,7 @@ func (v *view) hypothetical(t int) bool {
 	return false
 }
 
-// unreal reports whether a text only says what somebody ought to do, or may do, or asks
+// unreal reports whether a text only says what somebody ought to do, or has the right to do, or asks
 // when he does it. What we ought to do is what who says so wants.
 func (v *view) unreal(t, agent int) bool {
 	if v.r.lex.is("first", v.lower(agent)) {
@@ -264,6 +264,9 @@ func (v *view) unreal(t, agent int) bool {
 	for n := 0; t >= 0 && n < 5; n++ {
 		if v.Tokens[agent].Head != t && v.kid(t, "nsubj") >= 0 {
 			return false // what others ought to do is what the agent wants
+		}
+		if up := v.Tokens[t].Head; up >= 0 && v.rel(t, "acl", "xcomp") && !v.rel(t, "acl:relcl") && v.r.lex.is("entitles", v.lemma(up)) {
+			return true
 		}
 		for _, k := range v.kids[t] {
 			if v.rel(k, "aux") && (v.r.lex.is("duty", v.lower(k)) || v.r.lex.is("perhaps", v.lower(k))) ||

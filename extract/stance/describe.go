@@ -33,6 +33,9 @@ func (v *view) noun(t int) {
 	}
 	s := w.to
 	holders, poss := v.nounHolders(t)
+	if v.predicative(t) && v.negated(t) {
+		s = -s
+	}
 	if v.Tokens[t].Head >= 0 && v.rel(t, "obj") {
 		var ok bool
 		if s, ok = v.shifted(v.Tokens[t].Head, s); !ok {

@@ -153,7 +153,7 @@ func (v *view) openIn(out []placed, content []schema.TextSpan) []placed {
 		if slices.ContainsFunc(out, func(p placed) bool { return p.issue && p.head == h }) {
 			continue
 		}
-		if s, _, _ := v.evaluate(h); s == 0 {
+		if s, at, _ := v.evaluate(h); s == 0 || v.newlyCalled(h, at) {
 			if good, bad := v.talk(h); max(good, bad) < minTalk {
 				continue
 			}
@@ -163,6 +163,16 @@ func (v *view) openIn(out []placed, content []schema.TextSpan) []placed {
 		}
 	}
 	return out
+}
+
+// newlyCalled reports whether a noun is only what something else is or has, with the
+// adjective at a token: who speaks of "an important asset" is for what is one.
+func (v *view) newlyCalled(h, adjective int) bool {
+	if !v.rel(adjective, "amod") || v.Tokens[adjective].Head != h || v.kid(h, "nmod:poss") >= 0 {
+		return false
+	}
+	d := v.kid(h, "det")
+	return d < 0 || !v.r.lex.is("definite", v.lower(d))
 }
 
 // evaluate returns what a sentence says about the party at a token, good or

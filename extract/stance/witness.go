@@ -22,8 +22,13 @@ func (r *reader) witnessed(f finding) bool {
 	if r.actsFor(f.holder, f.target) {
 		return false
 	}
-	switch kind, _, _ := strings.Cut(f.rule, ":"); kind {
+	switch kind, what, _ := strings.Cut(f.rule, ":"); kind {
+	case "act":
+		return !r.onDuty(f.holder, what)
 	case "event":
+		if r.lex.is("routine", strings.ToLower(what)) {
+			return false // who meets somebody need not be for him
+		}
 		need := r.needed(f)
 		return need == 0 || r.witnesses(f) >= need
 	case "model":
@@ -34,6 +39,12 @@ func (r *reader) witnessed(f finding) bool {
 		return f.confidence >= leastAtHome || !r.compatriots(f.holder, f.target)
 	}
 	return true
+}
+
+// onDuty reports whether an act is what a court or the police do with everybody: no view
+// of whom they arrest or acquit.
+func (r *reader) onDuty(holder, verb string) bool {
+	return (r.inSector(holder, "JUD") || r.inSector(holder, "COP")) && r.lex.is("office", verb)
 }
 
 // likelyPaired is how sure the pair model has to be as a witness, and of a stance that
