@@ -179,7 +179,7 @@ func (v *view) newlyCalled(h, adjective int) bool {
 // bad, with the word that says so.
 func (v *view) evaluate(h int) (int, int, string) {
 	for _, k := range v.kids[h] {
-		if v.rel(k, "amod") && !v.denied(h) && v.Tokens[k].UPOS == "ADJ" && v.lower(k) == v.Tokens[k].Form {
+		if v.rel(k, "amod") && !v.denied(h) && v.Tokens[k].UPOS == "ADJ" && v.lower(k) == v.Tokens[k].Form && v.Tokens[k].XPOS != "JJR" {
 			if w := v.r.lex.adjs.of(v.lemma(k)); w != nil && w.val != 0 && k < h && !v.r.lex.is("sort", v.lemma(k)) {
 				return w.val, k, v.Tokens[k].Lemma
 			}
@@ -200,7 +200,7 @@ func (v *view) evaluate(h int) (int, int, string) {
 	case up < 0:
 		return 0, 0, ""
 	case v.rel(h, "nsubj") && !v.rel(h, "nsubj:pass"):
-		if v.obliged(up) || v.hypothetical(up) || v.wished(up) || v.relates(up) || v.r.lex.is("undergo", v.lemma(up)) {
+		if v.obliged(up) || v.possible(up) || v.hypothetical(up) || v.wished(up) || v.relates(up) || v.plainDeed(up) {
 			return 0, 0, ""
 		}
 		return v.predicate(up, 0), up, v.Tokens[up].Lemma
@@ -229,6 +229,27 @@ func (v *view) denied(h int) bool {
 func (v *view) wished(i int) bool {
 	up := v.Tokens[i].Head
 	return up >= 0 && v.rel(i, "ccomp", "xcomp") && v.r.lex.is("wish", v.lemma(up))
+}
+
+// possible reports whether a predicate only says what may or can be.
+func (v *view) possible(p int) bool {
+	for _, k := range v.kids[p] {
+		if v.rel(k, "aux") && (v.r.lex.is("perhaps", v.lower(k)) || v.lower(k) == "can") {
+			return true
+		}
+	}
+	return false
+}
+
+// plainDeed reports whether a verb only tells what befalls its subject, what he has, does by duty or
+// does for others: who says so need not be for or against him.
+func (v *view) plainDeed(p int) bool {
+	lemma := v.lemma(p)
+	if v.Tokens[p].UPOS != "VERB" {
+		return false
+	}
+	w := v.word(p)
+	return v.r.lex.is("undergo", lemma) || v.r.lex.is("office", lemma) || w != nil && w.to > 0
 }
 
 // relates reports whether an adjective has the target that it takes, and so tells
