@@ -80,7 +80,7 @@ func (b *books) explain(holder, target string) []Explanation {
 		x := Explanation{Polarity: polarity, Strongest: r.models.article.why(entries, row)}
 		for _, f := range r.found {
 			if f.holder == holder && f.target == target && (f.sign > 0) == (row == rowFor) {
-				x.Confidence = max(x.Confidence, f.confidence)
+				x.Confidence = max(x.Confidence, r.right(f))
 				x.Evidence = append(x.Evidence, r.evidence(f, row))
 			}
 		}

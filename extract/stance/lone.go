@@ -38,7 +38,7 @@ func (r *reader) withoutLone(list []record) []record {
 	for i, s := range list {
 		kind, _, _ := strings.Cut(s.Rule, ":")
 		given := r.given[s.Holder] && r.given[s.Target]
-		if given || beside(i, i-1) || beside(i, i+1) || s.Confidence >= surely(kind, state[s.Target]) {
+		if given || beside(i, i-1) || beside(i, i+1) || s.probable >= surely(kind, state[s.Target]) {
 			out = append(out, s)
 		}
 	}

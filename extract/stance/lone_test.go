@@ -12,7 +12,7 @@ func TestWithoutLone(t *testing.T) {
 		given: map[string]bool{"given": true, "other": true},
 	}
 	stance := func(holder, target, rule string, confidence float64) record {
-		return record{Stance: schema.Stance{Holder: holder, Target: target, Polarity: schema.Positive, Rule: rule, Confidence: confidence}}
+		return record{Stance: schema.Stance{Holder: holder, Target: target, Polarity: schema.Positive, Rule: rule}, probable: confidence}
 	}
 	tests := map[string]struct {
 		list []record

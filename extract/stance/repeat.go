@@ -9,10 +9,11 @@ import (
 // Repeats: what one sentence shows another may show again. The best evidence of a
 // stance always stands; further sentences count where they show it by themselves.
 
-// record is a stance with how strong its evidence is.
+// record is a stance with how probable it is by all that the article shows, and how strong
+// its own evidence is.
 type record struct {
 	schema.Stance
-	strength float64
+	probable, strength float64
 }
 
 // same reports whether two records are of the same stance.

@@ -8,7 +8,7 @@ import (
 
 func TestWithoutRepeats(t *testing.T) {
 	of := func(target string, strength float64) record {
-		return record{schema.Stance{Holder: "a", Target: target, Polarity: schema.Negative}, strength}
+		return record{schema.Stance{Holder: "a", Target: target, Polarity: schema.Negative}, .5, strength}
 	}
 	tests := map[string]struct {
 		list []record

@@ -10,8 +10,9 @@
 // (data/valence.tsv). Three linear models weigh them: how a sentence treats
 // somebody (data/treatment-weights.tsv), who stands how towards whom in it
 // (data/pair-weights.tsv, rule "model"), and how probable a stance is by all
-// that the article shows (data/article-weights.tsv), which is its confidence, at least
-// that of the rule where its words show a stance on an issue by themselves.
+// that the article shows (data/article-weights.tsv), at least
+// that of the rule where its words show a stance on an issue by themselves. Its
+// confidence is how often evidence of its kind is right where it is that probable.
 // Between mentions that the input gave the second decides alone. A target that
 // no table knows becomes an issue by its own words. Where the evidence is too
 // weak there is no stance.
@@ -130,7 +131,7 @@ func (r *reader) records() []schema.Stance {
 		if f.confidence < f.least() || f.holder == f.target || f.holder == "" || f.target == "" {
 			continue
 		}
-		out = append(out, record{r.record(f), r.strength(f)})
+		out = append(out, record{r.record(f), f.confidence, r.strength(f)})
 	}
 	slices.SortStableFunc(out, func(a, b record) int {
 		return cmp.Or(cmp.Compare(a.Holder, b.Holder), cmp.Compare(a.Target, b.Target), cmp.Compare(a.Polarity, b.Polarity),
@@ -160,7 +161,7 @@ func (r *reader) record(f finding) schema.Stance {
 			strconv.Itoa(f.evidence.Start), strconv.Itoa(f.evidence.End)),
 		Holder: f.holder, Target: f.target, Polarity: polarity,
 		HolderMention: r.text(f.holderSpan), TargetMention: r.text(f.targetSpan), Evidence: r.text(f.evidence),
-		Sentence: schema.Span{Start: sent.Start, End: sent.End}, Rule: f.rule, Confidence: round2(f.confidence),
+		Sentence: schema.Span{Start: sent.Start, End: sent.End}, Rule: f.rule, Confidence: round2(r.right(f)),
 	}
 }
 
