@@ -71,6 +71,7 @@ func TestWitnessed(t *testing.T) {
 	const hostile, plain = "condemned condemn", "met meet"
 	own := []schema.Actor{{ID: "porter", Code: "NOR", Roles: []schema.Role{{Office: "leader", Of: "lund"}}}, {ID: "lund", Code: "NOR"}}
 	others := []schema.Actor{{ID: "porter", Code: "NOR"}, {ID: "lund", Code: "FIN"}}
+	police := []schema.Actor{{ID: "porter", Code: "NOR", Sector: "COP"}, {ID: "lund", Code: "FIN"}}
 	tests := []struct {
 		name, verb, rule   string
 		actors             []schema.Actor
@@ -83,6 +84,11 @@ func TestWitnessed(t *testing.T) {
 		{"a doubtful accusation that sounds hostile", hostile, "event:ACCUSE", others, .9, .4, true},
 		{"a doubtful accusation", plain, "event:ACCUSE", others, .9, .4, false},
 		{"another act", plain, "event:REJECT", others, .9, .4, true},
+		{"a meeting", plain, "event:CONSULT", others, .9, .9, false},
+		{"a friendly act", plain, "event:SUPPORT", others, .9, .9, true},
+		{"an arrest by the police", plain, "act:arrest", police, .9, .9, false},
+		{"an arrest by others", plain, "act:arrest", others, .9, .9, true},
+		{"criticism by the police", plain, "act:criticise", police, .9, .9, true},
 		{"the pair model, surely", plain, "model:meet", others, .6, .6, true},
 		{"the pair model, hardly", plain, "model:meet", others, .3, .6, false},
 		{"dark words of another", plain, "talks:obj", others, .9, .9, true},
