@@ -7,10 +7,10 @@ import (
 )
 
 // pairBefore returns the two or more people or states that "they" means where no group is
-// named nearer (an organisation may be who tells of them: "the ministry said they would
-// sign"): those of the last sentence, or of the clause before,
-// who met or talked ("Paz met his Chilean counterpart. They agreed"), or whom its
-// subject joins ("the king and the premier said"); nil if none.
+// named nearer: those of the last sentence, or of the clause before, who met or talked ("Paz
+// met his Chilean counterpart. They agreed"), or whom its subject joins ("the king and the
+// premier said"); nil if none. An organisation in between may be who tells of them: "the
+// ministry said they would sign".
 func (rd *reading) pairBefore(m *mention, options []*mention) []string {
 	s := rd.sents[m.sent]
 	if m.phrase != "they" || m.modifier && s.Tokens[m.head].DepRel != "nmod:poss" {

@@ -170,7 +170,7 @@ func (w *whoIndex) isNoTelling(c *candidate) bool {
 	if c.rule == "noun-light" && !w.lex.is("voice", t.lemma(t.Tokens[h].Head)) && t.kid(h, "det") >= 0 {
 		return false // "sent a demand for higher wages"
 	}
-	return (c.rule == "noun" || c.rule == "noun-light") && w.lex.is("needs", t.lemma(h)) && c.prep == "for" && !w.lex.is("voice", t.lemma(max(0, t.Tokens[h].Head)))
+	return (c.rule == "noun" || c.rule == "noun-light") && w.lex.is("needs", t.lemma(h)) && c.prep == "for" && !w.lex.is("voice", t.lemma(t.Tokens[h].Head))
 }
 
 // farAway is how many words behind a verb of speaking its preposition tells of something

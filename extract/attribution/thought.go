@@ -24,7 +24,7 @@ func (w *whoIndex) isNoThought(c *candidate) bool {
 		return !verb && w.infinitiveIn(c)
 	case t.rel(h, "xcomp") && t.Tokens[h].Head >= 0 && w.lex.is("makes", t.lemma(t.Tokens[h].Head)) && (!verb || t.Tokens[h].XPOS == "VB"):
 		return true // "which makes him confident", "they have to consider it"
-	case c.rule == "noun-light" && w.lex.is("light-idiom", t.lemma(max(0, t.Tokens[h].Head))+" "+lemma):
+	case c.rule == "noun-light" && w.lex.is("light-idiom", t.lemma(t.Tokens[h].Head)+" "+lemma):
 		return true // "to make sense of it"
 	case !verb:
 		return false
@@ -139,7 +139,7 @@ func (r *reader) untilMain(c *candidate) {
 	if from <= c.head || first <= from || t.Tokens[first].Start >= c.content[n].End || quoteAt(r.quotes, t.Tokens[first].Start) >= 0 {
 		return
 	}
-	if t.isRelative(first-1) || (c.rule == "clause" || c.rule == "behind") && t.finiteIn(from, t.tokenAt(c.content[n].End-1)) && !t.finiteIn(from, first) {
+	if t.isRelative(first-1) || (c.rule == "clause" || c.rule == "behind") && t.finiteIn(from, t.tokenAt(c.content[n].End-1)+1) && !t.finiteIn(from, first) {
 		return // "hoping the pier will last"
 	}
 	for first > from+1 && !t.isWord(first-1) && !r.atMark(t, first-1) {
