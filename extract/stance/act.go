@@ -202,7 +202,7 @@ func (v *view) shifted(t, sign int) (int, bool) {
 }
 
 // negated reports whether a predicate is negated, by a word of its own or by
-// a verb above that turns it round ("refused to support").
+// a verb or adjective above that turns it round ("refused to support", "reluctant to").
 func (v *view) negated(t int) bool {
 	f := &v.facts[t]
 	if f.negated == 0 {
@@ -223,7 +223,7 @@ func (v *view) findNegated(t int) bool {
 	}
 	if v.rel(t, "xcomp") && v.Tokens[t].Head >= 0 {
 		up := v.Tokens[t].Head
-		if w := v.r.lex.verbs.of(v.lemma(up)); w != nil && w.shift {
+		if w := v.r.lex.verbs.of(v.lemma(up)); w != nil && w.shift || v.r.lex.is("reluctant", v.lemma(up)) {
 			neg = !neg
 		}
 		for _, k := range v.kids[up] {
