@@ -129,6 +129,7 @@ func FuzzExtract(f *testing.F) {
 	for _, seed := range []string{
 		"NATO", "“Russia’s president, Medvedev, met …", "a\x00b\xff", "Moscow said: \"We\nwill\" not.",
 		"The United States, Russia, and China held talks in Geneva on Oct. 25 on sanctions.",
+		"Immediately after the November vote, Lund called Sen.",
 	} {
 		f.Add(seed)
 	}

@@ -334,7 +334,7 @@ func (r *reader) beforeWhile(c *candidate) {
 	if len(c.content) != 1 || first < 4 || i <= c.head || i-c.head > maxSkipped || t.Tokens[first-1].Form != "," || c.content[0].End > t.End || !c.entry.takes(frameQuote) || c.isPronoun("who", "which", "that") || r.atMark(t, i) {
 		return
 	}
-	for k := i; k < i+maxHearer && nominal(t, k) && t.Tokens[i-1].Form != ","; k++ {
+	for k := i; k < min(i+maxHearer, len(t.Tokens)) && nominal(t, k) && t.Tokens[i-1].Form != ","; k++ {
 		if k+2 < len(t.Tokens) && t.Tokens[k+1].Form == "," {
 			i = k + 2 // "told | Reuters, | while"
 		}
