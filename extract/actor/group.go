@@ -136,7 +136,7 @@ func (rd *reading) elsewhere(before, m *mention) bool {
 	if b.isAny(p, "PROPN") {
 		return true
 	}
-	return b.isAny(p, "NOUN") && b.Child(p, "det") < 0 && b.Child(p, "nmod:poss") < 0 && !strings.EqualFold(b.word(m.first), "the")
+	return b.isAny(p, "NOUN") && b.Child(p, "det") < 0 && b.Child(p, "nmod:poss") < 0 && b.word(m.first) != "the"
 }
 
 // wherePhrase is the head of the phrase of place right behind a noun, -1 if it has none.

@@ -69,7 +69,7 @@ const maxInserted = 25
 // subjectOnly reports whether a stretch is a subject that lacks its verb: it ends with a
 // noun phrase, and only relative clauses in it have finite verbs.
 func (t *tree) subjectOnly(first, end int) bool {
-	return end > first && (t.hasNominal(first, end)) && !t.finiteOutside(first, end) && t.Tokens[first].UPOS != "SCONJ"
+	return end > first && t.hasNominal(first, end) && !t.finiteOutside(first, end) && t.Tokens[first].UPOS != "SCONJ"
 }
 
 // beforeOuterVerb ends what is said in a relative clause before the verb of the sentence:
@@ -103,11 +103,8 @@ func (r *reader) beforeOuterVerb(c *candidate) {
 		last--
 	}
 	c.content = []schema.Span{{Start: c.content[0].Start, End: t.Tokens[last].End}}
-	v := k + 1
-	for v < end && !t.isFinite(v) {
-		v++
-	}
-	if v == end {
+	v := t.nextFinite(k + 1)
+	if v >= end {
 		return
 	}
 	entry := r.lex.verbs[t.lemma(v)]
