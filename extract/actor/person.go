@@ -79,7 +79,9 @@ func (rd *reading) gatherPeople() {
 	for _, m := range append(short, rd.bareSurnames()...) {
 		rd.placeShort(m)
 	}
-	rd.takeNicknames(list, called)
+	if len(called) > 0 { // as in few articles: every name is held against every other
+		rd.takeNicknames(list, called)
+	}
 	for _, p := range rd.people {
 		rd.recognise(p)
 	}
