@@ -29,7 +29,26 @@ func (rd *reading) barred(o, m *mention) bool {
 // reflexive reports whether a token is "himself", or says of what follows that it is the
 // subject's own.
 func (s *sentence) reflexive(i int) bool {
-	return strings.HasSuffix(s.word(i), "self") || strings.HasSuffix(s.word(i), "selves") || s.word(i+1) == "own"
+	return s.oneself(i) || s.word(i+1) == "own"
+}
+
+// oneself reports whether a token is "himself", "themselves" and the like.
+func (s *sentence) oneself(i int) bool {
+	return strings.HasSuffix(s.word(i), "self") || strings.HasSuffix(s.word(i), "selves")
+}
+
+// subjectAbove returns the subject of the nearest verb above a token that has one before
+// it, -1 if there is none (Principle A of Chomsky 1981).
+func (s *sentence) subjectAbove(i int) int {
+	for h, n := s.Tokens[i].Head, 0; h >= 0 && n < 5; h, n = s.Tokens[h].Head, n+1 {
+		if !s.isAny(h, "VERB") {
+			continue
+		}
+		if k := s.subjectOf(h); k >= 0 && k < i {
+			return k
+		}
+	}
+	return -1
 }
 
 // subjectOver returns the mention that is the subject of the verb whose object a
@@ -37,6 +56,9 @@ func (s *sentence) reflexive(i int) bool {
 // of a predicate.
 func (rd *reading) subjectOver(s *sentence, m *mention) *mention {
 	i := m.head
+	if s.oneself(m.first) {
+		return rd.mentionOf(s, s.subjectAbove(i))
+	}
 	if s.Tokens[i].DepRel == "nmod:poss" {
 		i = s.counted(s.Tokens[i].Head)
 	} else if s.Rel(i) == "nsubj" && s.Tokens[i].XPOS == "PRP" && s.accusative(i) {

@@ -66,15 +66,16 @@ func (rd *reading) takenUpBy(a *schema.Actor, o, m *mention) bool {
 
 // bodyTakenUp returns the organisation that a definite noun for a body takes up
 // where it acts: "The union said" after the name of a union, or of one that has
-// the word in its name; "" if none stands near.
+// the word in its name, or, of a force, after the police or the army; "" if none stands near.
 func (rd *reading) bodyTakenUp(m *mention, before []*mention) string {
 	s := rd.sents[m.sent]
 	if !m.noun.collective || m.noun.plural || m.tie.by != nil || m.tie.code != "" || s.word(m.first) != "the" || m.first+1 != m.nameFirst {
 		return ""
 	}
+	force := rd.r.classes[m.noun.noun+"/uniformed"] != ""
 	for i := len(before) - 1; i >= 0 && m.sent-before[i].sent <= 8; i-- {
 		o := before[i]
-		if o.kind != mOrg || o.hidden || len(o.ids) != 1 {
+		if o.kind != mOrg && !(o.kind == mInstitution && force) || o.hidden || len(o.ids) != 1 {
 			continue
 		}
 		a := rd.actors[o.ids[0]]
@@ -84,7 +85,7 @@ func (rd *reading) bodyTakenUp(m *mention, before []*mention) string {
 		if a.Sector == "" && m.noun.sector == "BUS" && m.sent-o.sent <= 3 && a.Code != "IGO" && a.Code != "UNO" && a.Code != "EUR" && a.Code != "IMG" {
 			return a.ID
 		}
-		if a.Sector != "" && a.Sector == m.noun.sector || strings.Contains(" "+strings.ToLower(a.Name)+" ", " "+m.noun.noun+" ") {
+		if a.Sector != "" && a.Sector == m.noun.sector || force && rd.r.classes["sector:"+a.Sector+"/uniformed"] != "" || strings.Contains(" "+strings.ToLower(a.Name)+" ", " "+m.noun.noun+" ") {
 			return a.ID
 		}
 	}

@@ -17,13 +17,15 @@ const (
 )
 
 // What names count by where they stand: in the title or the address of the article, in
-// its first sentence and in the two after it; and how little demonyms count that only say
+// its first sentence and in the two after it; by how much more as the subject of the only
+// sentence of a text; and how little demonyms count that only say
 // where one person or organisation is from ("a Spanish charity").
 const (
-	titleWeight  = 6
-	leadWeight   = 3
-	earlyWeight  = 2
-	originFactor = .4
+	titleWeight   = 6
+	leadWeight    = 3
+	earlyWeight   = 2
+	originFactor  = .4
+	subjectFactor = 1.25
 )
 
 // findHome decides which state the article is mostly about: the one named
@@ -35,6 +37,9 @@ func (rd *reading) findHome() {
 	rd.named, rd.settled = map[string]bool{}, map[string]bool{}
 	for _, m := range rd.allMentions() {
 		w := positionWeight(m.sent)
+		if len(rd.sents) == 1 && rd.leads(m) {
+			w *= subjectFactor
+		}
 		switch {
 		case m.e == nil || rd.r.tables.countries[m.e.code] == nil:
 			continue
@@ -92,6 +97,13 @@ func (rd *reading) findHome() {
 	for _, c := range codes {
 		rd.total += weight[c]
 	}
+}
+
+// leads reports whether a name is the subject of the main clause or of what is said there.
+func (rd *reading) leads(m *mention) bool {
+	s := rd.sents[m.sent]
+	h := s.Tokens[m.head].Head
+	return h >= 0 && s.Rel(m.head) == "nsubj" && (s.Tokens[h].Head < 0 || s.Rel(h) == "ccomp" && s.Tokens[s.Tokens[h].Head].Head < 0)
 }
 
 // positionWeight is what a name in a sentence counts.

@@ -50,20 +50,24 @@ func (rd *reading) ofThePlace(m *mention) bool {
 	return false
 }
 
-// sceneAfter is the state named in the clause that the noun is the subject of,
-// or the first name after people that a sentence begins with, as trees of such
+// sceneAfter is the state named in the clause that the noun is the subject of, or
+// the object that is harmed, or the first name after people that a sentence begins with, as trees of such
 // sentences are often wrong.
 func (rd *reading) sceneAfter(s *sentence, m *mention) string {
 	h := s.firstConjunct(m.head)
-	if s.Rel(h) != "nsubj" && m.first > 0 {
+	verb := s.Tokens[h].Head
+	struck := s.Rel(h) == "obj" && rd.lemmaIs(s, verb, "against")
+	if s.Rel(h) != "nsubj" && m.first > 0 && !struck {
 		return ""
 	}
-	verb := s.Tokens[h].Head
 	for _, o := range s.mentions {
 		if o.first < m.last || !rd.scene(s, o) {
 			continue
 		}
 		g := s.Tokens[o.head].Head
+		if struck && s.happensAt(verb, g) {
+			return rd.placeCode(o)
+		}
 		if g >= 0 && s.Rel(h) == "nsubj" && (g == verb || s.Tokens[g].Head == verb && (s.Rel(g) == "obj" || s.Rel(g) == "obl" && !s.who(g))) {
 			return rd.placeCode(o)
 		}
@@ -72,6 +76,15 @@ func (rd *reading) sceneAfter(s *sentence, m *mention) string {
 		}
 	}
 	return ""
+}
+
+// happensAt reports whether what stands above a place is a verb, an adverbial clause of it,
+// or a phrase there that means no people ("in a market in Lima").
+func (s *sentence) happensAt(verb, i int) bool {
+	for n := 0; n < 3 && i >= 0 && i != verb && !s.who(i) && (s.Rel(i) == "obl" || s.Rel(i) == "nmod"); n++ {
+		i = s.Tokens[i].Head
+	}
+	return i >= 0 && (i == verb || s.Rel(i) == "advcl" && s.Tokens[i].Head == verb)
 }
 
 // who reports whether token i means people: "near the miners in Peru" is not

@@ -54,7 +54,7 @@ func (w *whoIndex) kindOf(c *candidate) string {
 // "BERGEN: The pier is open". A headline may begin with who says so.
 func (w *whoIndex) isDateline(c *candidate) bool {
 	t, s := c.tree, c.source
-	if t.Headline || t.titleCase() || s.first != 0 || s.empty() {
+	if t.Headline || t.titleCase() && t.Tokens[len(t.Tokens)-1].Form != "." || s.first != 0 || s.empty() {
 		return false
 	}
 	place := t.placed(s) || t.index == 0 && s.last == 1 && t.Tokens[0].UPOS == "PROPN" && w.at(0, 0) == ""

@@ -11,17 +11,24 @@ import (
 
 // aroundAct makes a clause the content whose subject stands before the comma of an act and
 // whose verb behind the comma that ends it: "The pier|, the mayor said in a letter on
-// Monday,| is old".
+// Monday,| is old", "The pier|, as the mayor notes,| is old".
 func (r *reader) aroundAct(c *candidate) {
 	t, first, end := c.tree, c.first(), max(c.cue[0].last, c.sourceEnd())
+	if first > 2 && t.lower(first-1) == "as" {
+		first--
+	}
 	if first < 2 || t.Tokens[first-1].Form != "," || t.Tokens[c.head].XPOS == "VBG" || !c.entry.takes(frameClause) || !c.entry.takes(frameQuote) || c.content[0].Start < t.Start || c.isPronoun("who", "which", "that") {
 		return
 	}
 	last := c.content[len(c.content)-1]
-	if last.Start < t.Tokens[end-1].End || last.End > t.End || c.content[0].Start < c.at && c.content[0].Start <= t.Tokens[1].Start {
+	lead := last.End <= t.Tokens[first-1].Start // only the subject was found
+	if !lead && (last.Start < t.Tokens[end-1].End || c.content[0].Start < c.at && c.content[0].Start <= t.Tokens[1].Start) || last.End > t.End {
 		return
 	}
 	k := r.commaBeforeVerb(t, end)
+	if lead {
+		last = schema.Span{Start: t.Start, End: t.Tokens[len(t.Tokens)-1].End}
+	}
 	if k < 0 || t.Tokens[k+1].Start >= last.End || t.finiteIn(end, k) || t.lower(end) == "that" || !t.subjectOnly(0, first-1) {
 		return
 	}

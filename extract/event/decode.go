@@ -83,7 +83,7 @@ func (m *model) surest(all []*choice) []*choice {
 // needs beside a surer one, and how much of it the sentence gives that tells of
 // the event. In cross-validation on such sentences just one event does still
 // better, but each of these was chosen for one.
-const aloneLimit, aloneSure, toldMore = .5, .75, .1
+const aloneLimit, aloneSure, toldMore = .5, .85, .2
 
 // tells reports whether a word is what the sentence tells, in its main clause or
 // in a clause that is an argument there, and no modifier of it ("after an attack").

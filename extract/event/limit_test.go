@@ -39,10 +39,10 @@ func TestSurest(t *testing.T) {
 	verb, noun := slices.Index(read.lemma, "expel"), slices.Index(read.lemma, "attack")
 	m := &model{set: settings{calibration: [4]float64{0, 1, 0, 0}}} // the confidence is that of the trigger
 	for _, c := range []struct{ told, aside, wantTold, wantAside float64 }{
-		{.9, .8, .9, .8},
+		{.9, .9, .9, .9},
 		{.9, .6, .9, 0},
 		{.45, .45, .45, 0},
-		{.2, .4, 0, .4},
+		{.2, .45, 0, .45},
 		{.2, .25, .2, 0},
 	} {
 		var told, aside float64

@@ -340,17 +340,21 @@ func (r *reading) keptOff(fr *frame, side string, p, other *party) bool {
 	return r.toBeFreed(fr, p) || r.ownSent(fr, p, other)
 }
 
-// insideOther reports whether a party only says whose the actor on the other side of a verb
-// is: the possessor of the subject as target, that of the object as source.
+// insideOther reports whether a party only says whose or of which state the actor on the other
+// side of a verb is: the possessor of the subject as target, that of the object as source, and
+// the demonym or name before it ("three Chadian nurses were killed" does not say that Chad did).
 func (r *reading) insideOther(fr *frame, side string, p *party) bool {
 	h := r.head(p.tok)
-	if h < 0 || !r.verbal(fr.tok) || r.full(p.tok) != "nmod:poss" || r.xpos(p.tok) == "PRP$" || len(r.own(h)) == 0 {
+	if h < 0 || !r.verbal(fr.tok) || r.xpos(p.tok) == "PRP$" || len(r.own(h)) == 0 {
 		return false
 	}
-	if side == "t:" {
-		return fr.slots[h] == "subj"
+	switch poss := r.full(p.tok) == "nmod:poss"; {
+	case side == "t:":
+		return poss && fr.slots[h] == "subj"
+	case poss || r.rel(p.tok) == "amod" || r.rel(p.tok) == "compound":
+		return fr.slots[h] == "obj"
 	}
-	return fr.slots[h] == "obj"
+	return false
 }
 
 // toBeFreed reports whether a party is whom a demand would have set free: it goes to others.

@@ -146,7 +146,7 @@ func TestJoinAll(t *testing.T) {
 	}
 }
 
-// TestKeptOff: whose the subject is, whose family somebody is of, who is to be freed, who
+// TestKeptOff: whose the subject is, of which state the object is, whose family somebody is of, who is to be freed, who
 // is called home, and the state in which others agree are on no side; to whom something is
 // done, and of whom somebody else says something in blame, is no source.
 func TestKeptOff(t *testing.T) {
@@ -164,6 +164,8 @@ func TestKeptOff(t *testing.T) {
 		{"[Malta] demanded [Cyprus]'s apology.", "demand", "REQUEST", "t:", "CYP", false},
 		{"[Malta] was freed by [Cyprus].", "free", "RETREAT", "s:", "MLT", true},
 		{"[Malta] was freed by [Cyprus].", "free", "RETREAT", "s:", "CYP", false},
+		{"Three [Cypriot=Cyprus] [nurses] were killed in [Malta].", "kill", "ASSAULT", "s:", "CYP", true},
+		{"The [Cypriot=Cyprus] invasion killed three [nurses] in [Malta].", "kill", "ASSAULT", "s:", "CYP", false},
 		{"[The judge] said that [Malta] spoils the water of [Cyprus].", "spoil", "ACCUSE", "s:", "MLT", true},
 		{"[Malta] spoils the water of [Cyprus].", "spoil", "ACCUSE", "s:", "MLT", false},
 		{"[The judge] and [the envoy] signed a truce in [Malta].", "sign", "AGREE", "t:", "MLT", true},

@@ -76,6 +76,9 @@ func (v *view) obliged(i int) *act {
 	default:
 		return nil
 	}
+	if s := v.child(i, "nsubj"); s >= 0 && v.form(s) == "i" {
+		return nil // "I need to leave"
+	}
 	src := v.speaker(i)
 	if len(src) == 0 {
 		return nil

@@ -9,7 +9,7 @@ import (
 // that the words around the trigger give and that it weighs too little.
 func (c *choice) untold() bool {
 	r := c.reading
-	return c.ordinaryCrime() || r.nameWord(c.tok) || c.onlyToCome() || c.onlyPossible() || c.blameless() || c.wordless() || c.undertakenByOthers() || c.dutyOfNobody() || c.polled() || c.typ == "ASSAULT" && r.accident(c.tok)
+	return c.ordinaryCrime() || r.nameWord(c.tok) || c.onlyToCome() || c.onlyPossible() || c.blameless() || c.wordless() || c.undertakenByOthers() || c.dutyOfNobody() || c.polled() || c.absent() || c.alongside() || c.typ == "ASSAULT" && r.accident(c.tok)
 }
 
 // nameWord reports whether a token is a word of a name and no headline writes it
@@ -104,6 +104,26 @@ func (c *choice) undertakenByOthers() bool {
 func (c *choice) dutyOfNobody() bool {
 	rule := c.reading.ruled[c.tok]
 	return rule != nil && rule.steps[0] == "said+must" && len(rule.tgt) == 0 && c.tgt.outside()
+}
+
+// absent reports whether the text only says that there was none of something: "there were
+// no commitments" refuses nothing.
+func (c *choice) absent() bool {
+	r := c.reading
+	if c.typ != "REJECT" || r.verbal(c.tok) || !r.negatedAt(c.tok) {
+		return false
+	}
+	h := r.head(c.tok)
+	return h >= 0 && r.rel(c.tok) == "nsubj" && r.child(h, "expl") >= 0 || r.child(c.tok, "expl") >= 0
+}
+
+// alongside reports whether who fights does so beside somebody and against nobody.
+func (c *choice) alongside() bool {
+	r := c.reading
+	if c.typ != "ASSAULT" || !r.verbal(c.tok) || len(r.objects(c.tok)) > 0 {
+		return false
+	}
+	return len(r.phrases(c.tok, []string{"alongside", "beside"})) > 0 && len(r.phrases(c.tok, []string{"against"})) == 0
 }
 
 // polled reports whether support is a share of votes or of those asked: "has 40 percent

@@ -24,6 +24,10 @@ func TestUntold(t *testing.T) {
 		{"[The envoy] may visit [Cyprus] in May.", "visit", "CONSULT", true},
 		{"[The envoy] may not visit [Cyprus] in May.", "visit", "CONSULT", false},
 		{"[The envoy] could accuse [Cyprus] of theft.", "accuse", "ACCUSE", false}, // said all the same
+		{"There were no commitments by [Malta].", "commitment", "REJECT", true},
+		{"[Malta] gave no commitments to [Cyprus].", "commitment", "REJECT", false},
+		{"[Malta] sent men to fight alongside [Cyprus].", "fight", "ASSAULT", true},
+		{"[Malta] sent men to fight alongside [Cyprus] against [Norway].", "fight", "ASSAULT", false},
 		{"The party has 40 percent support among [nurses].", "support", "SUPPORT", true},
 		{"[The party] has the support of [nurses].", "support", "SUPPORT", false},
 	} {

@@ -49,7 +49,7 @@ type Settings struct {
 
 // DefaultSettings are the settings of the embedded model.
 func DefaultSettings() Settings {
-	return Settings{Seed: 1, Folds: 4, Workers: 2, Seeds: 3, EntitySeeds: 4,
+	return Settings{Seed: 1, Folds: 4, Workers: 2, Seeds: 3, EntitySeeds: 9,
 		TagEpochs: 6, GuideEpochs: 4, ParseEpochs: 7, EntityEpochs: 9,
 		TagBits: 19, GuideBits: 20, ActionBits: 21, LabelBits: 19, EntityBits: 19,
 		TagMargin: 5, ParseMargin: 8, EntityMargin: 10}

@@ -240,11 +240,15 @@ func (v *view) andMore(k int) bool {
 	return k+1 < len(v.Tokens) && v.r.lex.is("only", v.lower(k+1))
 }
 
-// hypothetical reports whether a predicate stands in a condition or question.
+// hypothetical reports whether a predicate stands in a condition or question, or names what
+// is not done: "rather than fight", "instead of fighting".
 func (v *view) hypothetical(t int) bool {
 	for h, n := t, 0; h >= 0 && n < 3; h, n = v.Tokens[h].Head, n+1 {
 		for _, k := range v.kids[h] {
 			if v.rel(k, "mark") && v.r.lex.is("condition", v.lower(k)) {
+				return true
+			}
+			if v.rel(k, "mark", "cc", "case", "advmod") && (v.lower(k) == "rather" || v.lower(k) == "instead") && k < h && v.kid(k, "fixed") >= 0 {
 				return true
 			}
 		}

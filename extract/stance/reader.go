@@ -203,11 +203,17 @@ func (v *view) holders(head int) []party {
 		out = v.actorsAt(v.antecedent(head), 1)
 	}
 	for _, k := range v.kids[head] {
-		if v.rel(k, "conj") {
+		if v.rel(k, "conj") && !v.setApart(k) {
 			out = append(out, v.actorsAt(k, 1)...)
 		}
 	}
 	return out
+}
+
+// setApart reports whether a word is joined to the one above it only to be left out:
+// "Idris, and not Lund".
+func (v *view) setApart(k int) bool {
+	return v.rel(k, "conj") && slices.ContainsFunc(v.kids[k], func(n int) bool { return v.rel(n, "advmod") && v.lower(n) == "not" })
 }
 
 // actorsAt returns the actors of the widest mention whose head is token i.
@@ -269,6 +275,7 @@ func (v *view) targets(head int) []party {
 	}
 	for _, k := range v.kids[head] {
 		switch {
+		case v.setApart(k):
 		case v.rel(k, "conj"):
 			more := append(v.actorsAt(k, .95), v.issuesAt(k, .95)...)
 			if len(more) == 0 {

@@ -26,12 +26,14 @@ func (f finding) bounds(kind string) (least, most float64) {
 	case kind == "talks":
 		return MinConfidence, .4
 	case kind == "event", kind == "model":
-		return MinConfidence, .65
+		return MinConfidence, .5
 	case kind == "says" && !issue:
 		return MinConfidence, .55
 	case kind == "act" && !issue:
 		return .7, .95
 	case kind == "says", kind == "issue", kind == "event-issue":
+		return .5, .8
+	case kind == "act":
 		return .55, .85
 	}
 	return .65, .9

@@ -196,11 +196,11 @@ func (c *Classifier) Treatment(doc *schema.Document, ling *nlp.Doc, m schema.Men
 
 // PairSettings are those that the weights of the pair model were made with. Six
 // in ten weights are below the least, and nothing is lost without them.
-func PairSettings() Settings { return Settings{Shift: .35, Penalty: 7, Least: .3, Rounds: 150} }
+func PairSettings() Settings { return Settings{Shift: .15, Penalty: 7, Least: .3, Rounds: 150} }
 
 // TreatmentSettings are those that the weights of the treatment model were
 // made with.
-func TreatmentSettings() Settings { return Settings{Penalty: 4, Rounds: 150} }
+func TreatmentSettings() Settings { return Settings{Penalty: 5, Rounds: 150} }
 
 // ArticleSettings are those that the weights of the article model were made
 // with.
