@@ -237,6 +237,30 @@ func (rd *reading) insidePlace(s *sentence, first, last int, e *entry) bool {
 		s.capital(last) && rd.r.classes[s.word(last)+"/street"] != ""
 }
 
+// worshipped reports whether a name is that of a god or a founder of a faith, who does
+// nothing in the news: all its words are such, or it follows "Prophet". "Jesus" may be short
+// for somebody.
+func (rd *reading) worshipped(s *sentence, first, last int) bool {
+	for i := first; i < last; i++ {
+		if rd.r.classes[s.word(i)+"/divine"] == "" {
+			return s.word(first-1) == "prophet" && last == first+1 || s.word(first) == "prophet" && last == first+2
+		}
+	}
+	return last > first+1 || !rd.shortFor(s.word(first))
+}
+
+// shortFor reports whether the text has a longer name of a person that ends with a word.
+func (rd *reading) shortFor(word string) bool {
+	for _, s := range rd.sents {
+		for _, e := range s.Entities {
+			if e.Type == "PER" && e.Last > e.First+1 && s.word(e.Last-1) == word && rd.r.classes[s.word(e.First)+"/divine"] == "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // addEntity makes a mention of an entity that no table knows.
 func (rd *reading) addEntity(si int, ent nlp.Entity) {
 	s := rd.sents[si]
@@ -265,7 +289,7 @@ func (rd *reading) addEntity(si int, ent nlp.Entity) {
 			}
 		}
 	}
-	if first >= last || !s.capital(first) || !s.free(first, last) {
+	if first >= last || !s.capital(first) || !s.free(first, last) || rd.worshipped(s, first, last) {
 		return
 	}
 	m := &mention{sent: si, first: first, last: last, nameFirst: first, nameLast: last, rule: "entity", confidence: 0.8}
