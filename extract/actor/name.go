@@ -289,7 +289,7 @@ func (rd *reading) addEntity(si int, ent nlp.Entity) {
 			}
 		}
 	}
-	if first >= last || !s.capital(first) || !s.free(first, last) || rd.worshipped(s, first, last) {
+	if first >= last || !s.capital(first) || !s.free(first, last) || ent.Type == "PER" && rd.worshipped(s, first, last) {
 		return
 	}
 	m := &mention{sent: si, first: first, last: last, nameFirst: first, nameLast: last, rule: "entity", confidence: 0.8}

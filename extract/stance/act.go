@@ -41,7 +41,7 @@ const closely = .65
 // towards what follows its preposition ("accused Russia", "lashed out at it").
 func (v *view) act(t int) {
 	w := v.word(t)
-	if w == nil || w.to == 0 && w.issue == 0 || v.hypothetical(t) {
+	if w == nil || w.to == 0 && w.issue == 0 || v.hypothetical(t) || v.asks(t) || v.recommended(t) {
 		return
 	}
 	holder, weight := v.agentOf(t)
@@ -257,6 +257,17 @@ func (v *view) hypothetical(t int) bool {
 		}
 	}
 	return false
+}
+
+// recommended reports whether somebody only wants that something be done: "recommended that
+// he be suspended by the president", "demanded that Chad free him".
+func (v *view) recommended(t int) bool {
+	up := v.Tokens[t].Head
+	if up < 0 || !v.rel(t, "ccomp") || !v.r.lex.is("recommend", v.lemma(up)) {
+		return false
+	}
+	b := v.kid(t, "aux:pass")
+	return b >= 0 && v.lower(b) == "be" || b < 0 && v.Tokens[t].XPOS == "VB" && v.kid(t, "aux") < 0
 }
 
 // unreal reports whether a text only says what somebody ought to do, or has the right to do, or asks

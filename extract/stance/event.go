@@ -45,10 +45,10 @@ func (r *reader) aimsOf(e *schema.Event, sentence int) []string {
 }
 
 // issuesOf returns the issues that an act takes a side on: those that its verb
-// governs, but not what somebody is accused of. A request is against whom it goes
-// to, but not against what it asks for.
+// governs, but not what somebody is accused of, nor what blame that no rule sees speaks
+// of. A request is against whom it goes to, but not against what it asks for.
 func (r *reader) issuesOf(e *schema.Event, sentence int) []string {
-	if e.Type == "REQUEST" {
+	if e.Type == "REQUEST" || e.Type == "ACCUSE" && e.Rule == "learned/accuse" {
 		return nil
 	}
 	var out []string

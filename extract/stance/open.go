@@ -75,7 +75,7 @@ func (v *view) nounPhrase(head int) (int, int) {
 		case k < head && v.rel(k, "amod", "compound", "nummod", "nmod:poss", "nmod") && v.Tokens[k].UPOS != "PRON":
 			first = min(first, v.edge(k, -1))
 		case k > head && v.rel(k, "nmod") && v.r.lex.is("complement", v.caseOf(k)):
-			if end := v.edge(k, 1) + 1; end-first <= maxOpen {
+			if end := v.wordEnd(v.edge(k, 1)); end-first <= maxOpen && v.Tokens[end-1].UPOS != "PRON" && v.Tokens[end-1].UPOS != "NUM" {
 				last = max(last, end)
 			}
 		}
@@ -87,6 +87,14 @@ func (v *view) nounPhrase(head int) (int, int) {
 		return -1, -1
 	}
 	return first, last
+}
+
+// wordEnd returns the end of the words that hyphens join to token i.
+func (v *view) wordEnd(i int) int {
+	for i+2 < len(v.Tokens) && v.Tokens[i+1].Form == "-" && v.Tokens[i].End == v.Tokens[i+1].Start && v.Tokens[i+1].End == v.Tokens[i+2].Start {
+		i += 2
+	}
+	return i + 1
 }
 
 // edge returns the outermost token below token i, to the left or to the right,

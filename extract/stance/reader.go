@@ -210,6 +210,16 @@ func (v *view) holders(head int) []party {
 	return out
 }
 
+// suffers reports whether a word only says to whom that is done which a noun means: "the
+// arrest of Lund", "Lund's ousting", but not "Peru's killing of farmers" or "the arrest by Peru".
+func (v *view) suffers(head, k int) bool {
+	if !v.r.lex.is("fate", v.lemma(head)) {
+		return false
+	}
+	of := func(k int) bool { return v.rel(k, "nmod") && v.caseOf(k) == "of" }
+	return of(k) || v.rel(k, "nmod:poss") && !slices.ContainsFunc(v.kids[head], of)
+}
+
 // setApart reports whether a word is joined to the one above it only to be left out:
 // "Idris, and not Lund".
 func (v *view) setApart(k int) bool {
@@ -275,7 +285,7 @@ func (v *view) targets(head int) []party {
 	}
 	for _, k := range v.kids[head] {
 		switch {
-		case v.setApart(k):
+		case v.setApart(k), v.suffers(head, k):
 		case v.rel(k, "conj"):
 			more := append(v.actorsAt(k, .95), v.issuesAt(k, .95)...)
 			if len(more) == 0 {
