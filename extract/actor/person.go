@@ -226,7 +226,8 @@ func (rd *reading) otherHolder(p *person, surname string, m *mention) bool {
 // nearer reports whether a single name means p rather than o: somebody whom all
 // the world knows rather than one of his family, else the one that the
 // article has called by the single name before (it names a father in full once
-// and goes on about the son), else the one named last before it.
+// and goes on about the son), else one who is more than somebody's family ("the son of the
+// banker Otto Lind"), else the one named last before it.
 func (rd *reading) nearer(p, o *person, m *mention) bool {
 	if a, b := p.e != nil && p.e.external != "", o.e != nil && o.e.external != ""; a != b && (p.e == nil || o.e == nil) {
 		return a
@@ -235,7 +236,36 @@ func (rd *reading) nearer(p, o *person, m *mention) bool {
 	if a != b {
 		return a
 	}
+	if a, b := rd.onlyKin(p, m), rd.onlyKin(o, m); a != b {
+		return b
+	}
 	return p.before(m) && (!o.before(m) || p.lastBefore(m).after(o.lastBefore(m)))
+}
+
+// onlyKin reports whether all mentions of a person before m only say whose family somebody
+// else is, or are names of such family: "the son of the banker Otto Lind", "her son Otto Lind".
+func (rd *reading) onlyKin(p *person, m *mention) bool {
+	found := false
+	for _, o := range p.mentions {
+		if !m.after(o) {
+			continue
+		}
+		s := rd.sents[o.sent]
+		if h := s.Tokens[o.head].Head; !rd.kinAt(s, o.first-1) && (h < 0 || s.Rel(o.head) != "nmod" || !rd.kinAt(s, h)) {
+			return false
+		}
+		found = true
+	}
+	return found
+}
+
+// kinAt reports whether a token is a noun for somebody's relative.
+func (rd *reading) kinAt(s *sentence, i int) bool {
+	if i < 0 {
+		return false
+	}
+	a := rd.agentAt(s, i, i+1)
+	return a != nil && a.kin
 }
 
 // calledShort reports whether a mention before m is a single name, too.
