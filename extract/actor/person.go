@@ -251,7 +251,11 @@ func (rd *reading) onlyKin(p *person, m *mention) bool {
 			continue
 		}
 		s := rd.sents[o.sent]
-		if h := s.Tokens[o.head].Head; !rd.kinAt(s, o.first-1) && (h < 0 || s.Rel(o.head) != "nmod" || !rd.kinAt(s, h)) {
+		k := o.first - 1
+		if s.word(k) == "," {
+			k-- // "her son, Otto Lind"
+		}
+		if h := s.Tokens[o.head].Head; !rd.kinAt(s, k) && (h < 0 || s.Rel(o.head) != "nmod" || !rd.kinAt(s, h)) {
 			return false
 		}
 		found = true

@@ -49,6 +49,18 @@ func (r *reader) aroundAct(c *candidate) {
 	}
 }
 
+// insideRelative leaves of what stands before an act only the relative clause that the act
+// stands in: "the party to which|, the mayor admits,| the judges are bound".
+func (r *reader) insideRelative(c *candidate) {
+	t, n := c.tree, c.first()
+	if c.direct || len(c.content) != 2 || n < 3 || t.Tokens[n-1].Form != "," || !t.isRelative(n-2) || c.content[1].Start < t.Tokens[n].Start {
+		return
+	}
+	if k := t.tokenAt(c.content[0].End - 1); k == n-2 {
+		c.content = c.content[1:]
+	}
+}
+
 // commaBeforeVerb returns the first comma behind an act that a finite verb follows, -1 if
 // there is none before a colon or a quotation.
 func (r *reader) commaBeforeVerb(t *tree, from int) int {

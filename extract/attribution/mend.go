@@ -21,6 +21,7 @@ func (r *reader) mend(c *candidate, weighed, found []*candidate) {
 	r.inverted(c)
 	r.withTitle(c)
 	r.aroundAct(c)
+	r.insideRelative(c)
 	r.beforeWhile(c)
 	r.loosePhrase(c)
 	r.behindHearer(c)
