@@ -89,14 +89,14 @@ func (w *whoIndex) isBare(c *candidate) bool {
 }
 
 // isWhatSaid reports whether a clause is no more than what somebody said, of which
-// something else is told: "what he said last week is known".
+// something else is told: "what he said last week is known", "what he said was a lie".
 func (w *whoIndex) isWhatSaid(c *candidate) bool {
 	t, k := c.tree, c.first()-1
 	if c.direct || c.source.empty() || c.source.first != k+1 || c.cue[0].first != c.source.last || k < 0 || !t.isRelative(k) || t.lower(k) != "what" || c.opening() < 0 || c.content[0].Start < c.at {
 		return false
 	}
 	i := c.opening()
-	return i >= 0 && !t.isFinite(i)
+	return i >= 0 && (!t.isFinite(i) || i+1 < len(t.Tokens) && k == 0 && t.lemma(i) == "be" && t.lower(i+1) != "that")
 }
 
 // untilSource reports whether no punctuation stands between a cue and the source behind it.

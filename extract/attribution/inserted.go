@@ -61,6 +61,38 @@ func (r *reader) insideRelative(c *candidate) {
 	}
 }
 
+// saidBySomebody makes of "it was said by a lawyer| that the pier was shut" the clause the
+// content, though the tree takes it for one that tells of the lawyer.
+func (r *reader) saidBySomebody(c *candidate) {
+	t, h := c.tree, c.head
+	if c.direct || c.source.empty() || c.source.first < h || t.kid(h, "expl", "nsubj:pass") < 0 || t.kid(h, "aux:pass") < 0 || t.lower(max(t.kid(h, "expl"), t.kid(h, "nsubj:pass"))) != "it" {
+		return
+	}
+	for k := c.source.first + 1; k+2 < len(t.Tokens) && t.isWord(k); k++ {
+		if t.lower(k) != "that" || !t.finiteIn(k+1, len(t.Tokens)) {
+			continue
+		}
+		whole := *c
+		whole.content, whole.source.last = nil, k
+		if r.setContent(&whole, stretch{k, len(t.Tokens)}); len(whole.content) == 1 {
+			*c = whole
+		}
+		return
+	}
+}
+
+// withoutOwnNoun leaves out the noun behind a source that says what the source gives:
+// "according to the union| estimates".
+func (r *reader) withoutOwnNoun(c *candidate) {
+	n := len(c.content) - 1
+	if c.rule != "phrase" || n < 1 || c.source.empty() || c.source.last >= len(c.tree.Tokens) {
+		return
+	}
+	if k := c.tree.Tokens[c.source.last]; c.content[n].Start == k.Start && c.content[n].End == k.End {
+		c.content = c.content[:n]
+	}
+}
+
 // commaBeforeVerb returns the first comma behind an act that a finite verb follows, -1 if
 // there is none before a colon or a quotation.
 func (r *reader) commaBeforeVerb(t *tree, from int) int {

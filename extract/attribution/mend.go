@@ -12,6 +12,8 @@ func (r *reader) mend(c *candidate, weighed, found []*candidate) {
 	if len(c.content) == 0 {
 		return
 	}
+	r.saidBySomebody(c)
+	r.withoutOwnNoun(c)
 	r.withoutTail(c)
 	r.behindPhrase(c)
 	if c.settled() {

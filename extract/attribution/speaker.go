@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"dyad/extract/nlp"
 	"dyad/schema"
 )
 
@@ -140,14 +141,22 @@ func (w *whoIndex) opensWithName(c *candidate) string {
 
 // closesWithName returns the person whose name stands behind the comma or the noun that a
 // source ends with: "a lawyer for the port, Ann Lee", "the then bishop of Lund diocese Ann
-// Lee", whatever the tree says whose apposition she is.
+// Lee", "an envoy from East Lund Ann Lee", whatever the tree says whose apposition she is.
 func (w *whoIndex) closesWithName(c *candidate) string {
 	for _, m := range w.bySentence[c.tree.index] {
-		if m.Last == c.source.last && m.First > c.source.first+1 && (c.tree.Tokens[m.First-1].Form == "," || c.tree.Tokens[m.First-1].UPOS == "NOUN" && m.Last > m.First+1 || c.tree.holdsNoun(m.First, m.Last-2)) && w.namesPerson(m) {
+		if m.Last == c.source.last && m.First > c.source.first+1 && (c.tree.Tokens[m.First-1].Form == "," || c.tree.Tokens[m.First-1].UPOS == "NOUN" && m.Last > m.First+1 || c.tree.holdsNoun(m.First, m.Last-2) || m.Last > m.First+1 && c.tree.behindPlace(m.First)) && w.namesPerson(m) {
 			return m.Actors[0]
 		}
 	}
 	return ""
+}
+
+// behindPlace reports whether the name of a place in a phrase ends where a token begins,
+// or begins there, taken for a part of the name that follows.
+func (t *tree) behindPlace(i int) bool {
+	return slices.ContainsFunc(t.Entities, func(e nlp.Entity) bool {
+		return e.Type == "LOC" && (e.Last == i || e.First == i) && e.First > 0 && t.Tokens[e.First-1].UPOS == "ADP"
+	})
 }
 
 // holdsNoun reports whether a common noun stands in a stretch of names.
