@@ -15,6 +15,10 @@ var (
 	errPortTaken = errors.New("a port of the server is taken")
 )
 
+// unknownUsers is how long a server that starts on a busy machine may not know its users
+// yet. It is asked once more then: a third wrong login would lock it.
+const unknownUsers = 4 * time.Second
+
 // awaitJava waits until the server answers a query. ended tells of the end of a
 // process that we started; without it the process is looked up.
 func awaitJava(ctx context.Context, o Options, h home, st state, ended <-chan error) (Server, error) {
@@ -46,11 +50,11 @@ func await(ctx context.Context, o Options, h home, st state, over func() error) 
 		if err == nil {
 			break
 		}
-		if errors.Is(err, errUnauthorized) || errors.Is(err, errLocked) {
+		if errors.Is(err, errLocked) {
 			pause = time.Second
 		}
 		if errors.Is(err, errUnauthorized) {
-			// Twice, because a server that starts may not know its users yet.
+			pause = unknownUsers
 			if refused++; refused == 2 {
 				return Server{}, h.wrongPassword(err)
 			}

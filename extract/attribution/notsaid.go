@@ -19,7 +19,14 @@ func (w *whoIndex) isNoContent(c *candidate) bool {
 	case c.direct:
 		return false
 	}
-	return w.isDeedObject(t, h) || w.isDescribing(c) || w.isAsked(c) || w.isUnnamed(c) || w.isParticiple(c) || w.isNobody(c) || c.rule == "before" && (w.isLater(t, h) || w.isParticipleOf(c)) || w.isOccasionOnly(c)
+	return w.isWhereSaid(c) || w.isDeedObject(t, h) || w.isDescribing(c) || w.isAsked(c) || w.isUnnamed(c) || w.isParticiple(c) || w.isNobody(c) || c.rule == "before" && (w.isLater(t, h) || w.isParticipleOf(c)) || w.isOccasionOnly(c)
+}
+
+// isWhereSaid reports whether a content is only a phrase that says where, how or to whom
+// somebody speaks: "talked into the horn", "lashed out at the council", "contends with high prices".
+func (w *whoIndex) isWhereSaid(c *candidate) bool {
+	i := c.opening()
+	return c.rule == "rest" && i >= 0 && c.tree.Tokens[i].UPOS == "ADP" && w.lex.is("wheresaid", c.tree.lower(i)) && c.finiteness() == "none" && !w.lex.is("infavour", c.tree.lower(i+1))
 }
 
 // isWhatever reports whether a content is the main clause behind a clause that sets aside
