@@ -107,14 +107,14 @@ func (c *choice) dutyOfNobody() bool {
 }
 
 // absent reports whether the text only says that there was none of something: "there were
-// no commitments" refuses nothing.
+// no commitments", "he has no objection" refuses nothing.
 func (c *choice) absent() bool {
 	r := c.reading
 	if c.typ != "REJECT" || r.verbal(c.tok) || !r.negatedAt(c.tok) {
 		return false
 	}
 	h := r.head(c.tok)
-	return h >= 0 && r.rel(c.tok) == "nsubj" && r.child(h, "expl") >= 0 || r.child(c.tok, "expl") >= 0
+	return r.ruled[c.tok] == nil || h >= 0 && r.rel(c.tok) == "nsubj" && r.child(h, "expl") >= 0 || r.child(c.tok, "expl") >= 0
 }
 
 // alongside reports whether who fights does so beside somebody and against nobody.

@@ -25,6 +25,7 @@ func TestUntold(t *testing.T) {
 		{"[The envoy] may not visit [Cyprus] in May.", "visit", "CONSULT", false},
 		{"[The envoy] could accuse [Cyprus] of theft.", "accuse", "ACCUSE", false}, // said all the same
 		{"There were no commitments by [Malta].", "commitment", "REJECT", true},
+		{"[The envoy] has no objection to the bridge of [Cyprus].", "objection", "REJECT", true},
 		{"[Malta] gave no commitments to [Cyprus].", "commitment", "REJECT", false},
 		{"[Malta] sent men to fight alongside [Cyprus].", "fight", "ASSAULT", true},
 		{"[Malta] sent men to fight alongside [Cyprus] against [Norway].", "fight", "ASSAULT", false},
