@@ -34,7 +34,14 @@ func (rd *reading) complement(s *sentence, from, to int, t *tie) int {
 			return max(rd.nounEnd(s, o.last), rd.complement(s, o.last, to, t))
 		}
 		if s.word(o.last) == "'s" {
-			if b := s.takenAt(o.last + 1); b != nil && b.kind == mInstitution {
+			j := o.last + 1
+			for j < to && s.taken[j] == nil && s.isAny(j, "ADJ") {
+				j++
+			}
+			if b := s.takenAt(j); b != nil && b.kind == mInstitution {
+				if t.inherit && t.sector == "" {
+					t.sector = b.inst.sector // "leaders of Chad's new government"
+				}
 				return b.last // "the speaker of Chad's parliament"
 			}
 			return rd.nounEnd(s, o.last+1)
