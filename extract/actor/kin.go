@@ -70,11 +70,9 @@ func (rd *reading) kinCode(p *person) string {
 				return c
 			}
 		}
-		if s := rd.sents[m.sent]; s.word(m.first-1) == "," {
-			if a := rd.agentAt(s, max(0, m.first-2), m.first-1); a != nil && a.kin && m.first > 2 {
-				if c := rd.kinOf(p, &mention{sent: m.sent, first: m.first - 2}); c != "" {
-					return c // "his wife, Ana Paz"
-				}
+		if s := rd.sents[m.sent]; s.word(m.first-1) == "," && m.first > 2 && rd.kinAt(s, m.first-2) {
+			if c := rd.kinOf(p, &mention{sent: m.sent, first: m.first - 2}); c != "" {
+				return c // "his wife, Ana Paz"
 			}
 		}
 		for _, o := range rd.sents[m.sent].mentions {
@@ -86,6 +84,15 @@ func (rd *reading) kinCode(p *person) string {
 		}
 	}
 	return ""
+}
+
+// kinAt reports whether a token is a noun for somebody's relative.
+func (rd *reading) kinAt(s *sentence, i int) bool {
+	if i < 0 {
+		return false
+	}
+	a := rd.agentAt(s, i, i+1)
+	return a != nil && a.kin
 }
 
 // marriedTo returns the person whom a clause says that m has married: "Paz married the

@@ -263,15 +263,6 @@ func (rd *reading) onlyKin(p *person, m *mention) bool {
 	return found
 }
 
-// kinAt reports whether a token is a noun for somebody's relative.
-func (rd *reading) kinAt(s *sentence, i int) bool {
-	if i < 0 {
-		return false
-	}
-	a := rd.agentAt(s, i, i+1)
-	return a != nil && a.kin
-}
-
 // calledShort reports whether a mention before m is a single name, too.
 func (p *person) calledShort(m *mention) bool {
 	return slices.ContainsFunc(p.mentions, func(o *mention) bool { return o.nameLast-o.nameFirst == 1 && m.after(o) })

@@ -41,10 +41,15 @@ func (r *reader) aroundAct(c *candidate) {
 	if t.rel(0, "cc") || t.Tokens[0].UPOS == "CCONJ" {
 		from = 1
 	}
+	r.front(c, stretch{from, first}, stretch{k + 1, t.tokenAt(last.End-1) + 1})
+}
+
+// front makes stretches the content of a candidate, as what stands before an act, if each
+// of them is a part of its own.
+func (r *reader) front(c *candidate, parts ...stretch) {
 	whole := *c
 	whole.content, whole.rule = nil, "fronted"
-	r.setContent(&whole, stretch{from, first}, stretch{k + 1, t.tokenAt(last.End-1) + 1})
-	if len(whole.content) == 2 {
+	if r.setContent(&whole, parts...); len(whole.content) == len(parts) {
 		*c = whole
 	}
 }
@@ -65,17 +70,17 @@ func (r *reader) insideRelative(c *candidate) {
 // content, though the tree takes it for one that tells of the lawyer.
 func (r *reader) saidBySomebody(c *candidate) {
 	t, h := c.tree, c.head
-	if c.direct || c.source.empty() || c.source.first < h || t.kid(h, "expl", "nsubj:pass") < 0 || t.kid(h, "aux:pass") < 0 || t.lower(max(t.kid(h, "expl"), t.kid(h, "nsubj:pass"))) != "it" {
+	if c.direct || c.source.empty() || c.source.first < h || t.kid(h, "aux:pass") < 0 || t.lower(t.kid(h, "expl", "nsubj:pass")) != "it" {
 		return
 	}
 	for k := c.source.first + 1; k+2 < len(t.Tokens) && t.isWord(k); k++ {
 		if t.lower(k) != "that" || !t.finiteIn(k+1, len(t.Tokens)) {
 			continue
 		}
-		whole := *c
-		whole.content, whole.source.last = nil, k
-		if r.setContent(&whole, stretch{k, len(t.Tokens)}); len(whole.content) == 1 {
-			*c = whole
+		said := *c
+		said.source.last = k
+		if r.lengthen(&said, k) {
+			*c = said
 		}
 		return
 	}
@@ -394,11 +399,7 @@ func (r *reader) beforeWhile(c *candidate) {
 	if !r.lex.is("meanwhile-clause", t.lower(i)) {
 		parts = append(parts, stretch{i, t.tokenAt(c.content[0].End-1) + 1})
 	}
-	whole := *c
-	whole.content, whole.rule = nil, "fronted"
-	if r.setContent(&whole, parts...); len(whole.content) == len(parts) {
-		*c = whole
-	}
+	r.front(c, parts...)
 }
 
 // maxHearer bounds the words of whom something was told between a cue and a comma.

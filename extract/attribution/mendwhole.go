@@ -56,14 +56,21 @@ func (r *reader) withVerb(c *candidate) {
 }
 
 // lengthen makes all from a token to the end of the sentence the content, if that is
-// one stretch.
-func (r *reader) lengthen(c *candidate, first int) {
+// one stretch, and reports whether it is.
+func (r *reader) lengthen(c *candidate, first int) bool {
+	return r.fill(c, stretch{first, len(c.tree.Tokens)})
+}
+
+// fill makes a stretch the content, if it is one of its own, and reports whether it is.
+func (r *reader) fill(c *candidate, s stretch) bool {
 	whole := *c
 	whole.content = nil
-	r.setContent(&whole, stretch{first, len(c.tree.Tokens)})
-	if len(whole.content) == 1 {
-		c.content = whole.content
+	r.setContent(&whole, s)
+	if len(whole.content) != 1 {
+		return false
 	}
+	c.content = whole.content
+	return true
 }
 
 // hasModal reports whether a modal verb stands in a stretch.

@@ -25,8 +25,18 @@ func (w *whoIndex) isNoContent(c *candidate) bool {
 // isWhereSaid reports whether a content is only a phrase that says where, how or to whom
 // somebody speaks: "talked into the horn", "lashed out at the council", "contends with high prices".
 func (w *whoIndex) isWhereSaid(c *candidate) bool {
+	i := c.restPhrase()
+	return i >= 0 && w.lex.is("wheresaid", c.tree.lower(i)) && !w.lex.is("infavour", c.tree.lower(i+1))
+}
+
+// restPhrase returns the preposition of a content that is no more than the phrases behind
+// a verb, -1 for another one.
+func (c *candidate) restPhrase() int {
 	i := c.opening()
-	return c.rule == "rest" && i >= 0 && c.tree.Tokens[i].UPOS == "ADP" && w.lex.is("wheresaid", c.tree.lower(i)) && c.finiteness() == "none" && !w.lex.is("infavour", c.tree.lower(i+1))
+	if c.rule != "rest" || i < 0 || c.tree.Tokens[i].UPOS != "ADP" || c.finiteness() != "none" {
+		return -1
+	}
+	return i
 }
 
 // isWhatever reports whether a content is the main clause behind a clause that sets aside
@@ -81,8 +91,8 @@ func (w *whoIndex) isParticipleOf(c *candidate) bool {
 // isOccasionOnly reports whether the rest behind a verb is no more than where or when it
 // was said: "as promised by the leaders | at a summit in May".
 func (w *whoIndex) isOccasionOnly(c *candidate) bool {
-	t, i := c.tree, c.opening()
-	if c.rule != "rest" || i != c.head+1 || t.Tokens[i].UPOS != "ADP" || !w.lex.is("occasion-of", t.lower(i)) || c.entry.takesPrep(t.lower(i)) || c.finiteness() != "none" {
+	t, i := c.tree, c.restPhrase()
+	if i != c.head+1 || !w.lex.is("occasion-of", t.lower(i)) || c.entry.takesPrep(t.lower(i)) {
 		return false
 	}
 	p := t.phraseAt(i)

@@ -28,12 +28,7 @@ func (r *reader) toEnd(c *candidate, found []*candidate) {
 	if end-e < 3 || t.asks(e) || t.creditAt(end-1, r.lex) {
 		return
 	}
-	longer := *c
-	longer.content = nil
-	r.setContent(&longer, stretch{first, end})
-	if len(longer.content) == 1 {
-		c.content = longer.content
-	}
+	r.fill(c, stretch{first, end})
 }
 
 // continues reports whether what follows a content that ends before a token belongs to it.

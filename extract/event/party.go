@@ -348,13 +348,11 @@ func (r *reading) insideOther(fr *frame, side string, p *party) bool {
 	if h < 0 || !r.verbal(fr.tok) || r.xpos(p.tok) == "PRP$" || len(r.own(h)) == 0 {
 		return false
 	}
-	switch poss := r.full(p.tok) == "nmod:poss"; {
-	case side == "t:":
+	poss := r.full(p.tok) == "nmod:poss"
+	if side == "t:" {
 		return poss && fr.slots[h] == "subj"
-	case poss || r.rel(p.tok) == "amod" || r.rel(p.tok) == "compound":
-		return fr.slots[h] == "obj"
 	}
-	return false
+	return fr.slots[h] == "obj" && (poss || r.rel(p.tok) == "amod" || r.rel(p.tok) == "compound")
 }
 
 // toBeFreed reports whether a party is whom a demand would have set free: it goes to others.

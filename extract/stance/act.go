@@ -41,7 +41,7 @@ const closely = .65
 // towards what follows its preposition ("accused Russia", "lashed out at it").
 func (v *view) act(t int) {
 	w := v.word(t)
-	if w == nil || w.to == 0 && w.issue == 0 || v.hypothetical(t) || v.asks(t) || v.recommended(t) {
+	if w == nil || w.to == 0 && w.issue == 0 || v.supposed(t) || v.recommended(t) {
 		return
 	}
 	holder, weight := v.agentOf(t)
@@ -239,6 +239,10 @@ func (v *view) findNegated(t int) bool {
 func (v *view) andMore(k int) bool {
 	return k+1 < len(v.Tokens) && v.r.lex.is("only", v.lower(k+1))
 }
+
+// supposed reports whether a sentence does not say that a predicate holds: it asks, or the
+// predicate is hypothetical.
+func (v *view) supposed(t int) bool { return v.asks(t) || v.hypothetical(t) }
 
 // hypothetical reports whether a predicate stands in a condition or question, or names what
 // is not done: "rather than fight", "instead of fighting".

@@ -5,7 +5,7 @@ package stance
 // base to be closed".
 func (v *view) demand(t int) {
 	s := v.undoing(t)
-	if v.asks(t) || v.hypothetical(t) {
+	if v.supposed(t) {
 		return
 	}
 	if what, up := v.demanded(t); s != 0 && what >= 0 && v.r.lex.is("asks", v.lemma(up)) {

@@ -146,7 +146,7 @@ func (v *view) phrase(t int) {
 // against: "Iceland is against the levy".
 func (v *view) against(t int) {
 	holder := v.kid(t, "nsubj")
-	if holder < 0 || v.kid(t, "cop") < 0 || v.caseOf(t) != "against" || v.hypothetical(t) || v.negated(t) || v.asks(t) || v.unreal(t, holder) {
+	if holder < 0 || v.kid(t, "cop") < 0 || v.caseOf(t) != "against" || v.supposed(t) || v.negated(t) || v.unreal(t, holder) {
 		return
 	}
 	v.note(v.holders(holder), v.targets(t), t, -1, "phrase:against", .7, true)

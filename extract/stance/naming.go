@@ -6,7 +6,7 @@ import "slices"
 // levy unfair", "described the treaty as a success". Verbs that are words of attitude
 // themselves are left to act.
 func (v *view) naming(t int) {
-	if !v.r.lex.is("names", v.lemma(t)) || v.asks(t) || v.hypothetical(t) || v.negated(t) {
+	if !v.r.lex.is("names", v.lemma(t)) || v.supposed(t) || v.negated(t) {
 		return
 	}
 	if w := v.word(t); w != nil && w.to != 0 && w.object {
